@@ -1,0 +1,94 @@
+/**
+ * Every request the page may make of the main process and every broadcast it may hear: name ->
+ * signature. Both ends derive their types from here, so a change that reaches only one of them does
+ * not compile. Commands answer "accepted" or "refused, because"; state comes back as snapshots only.
+ */
+import type { DriveItem, FolderPage } from './item.ts';
+import type { ConflictRule, Snapshot } from './job-view.ts';
+import type { Refusal } from './problem.ts';
+
+/** The drive and id of an item: all the main process needs to find it again. */
+export interface ItemRef {
+  readonly driveId: string;
+  readonly itemId: string;
+}
+
+export interface CopyForm {
+  readonly source: ItemRef;
+  readonly destination: ItemRef;
+  readonly name: string;
+  readonly onConflict: ConflictRule;
+}
+
+export type Acknowledgement =
+  { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The drive the window works on. */
+export interface DriveInfo {
+  readonly kind: 'demo' | 'account';
+}
+
+export interface Requests {
+  /** All copies now. Subscribe to `snapshot` first: the higher revision wins. */
+  'jobs:list': () => Snapshot;
+  /** Looks the form over against the drive and, if it may be, writes the intent down. */
+  'jobs:start': (form: CopyForm) => Acknowledgement;
+  /** Tries a failed or unknown copy again, under another name or rule where given. */
+  'jobs:retry': (change: {
+    readonly id: string;
+    readonly name: string;
+    readonly onConflict: ConflictRule;
+  }) => Acknowledgement;
+  /** Looks at the destination of an unknown copy once more. */
+  'jobs:checkAgain': (id: string) => Acknowledgement;
+  /** Stops watching and forgets the copy. The service has no cancel: it may still go on there. */
+  'jobs:forget': (id: string) => Acknowledgement;
+  'jobs:clearCompleted': () => Acknowledgement;
+  /** Opens the result's page in the user's browser. */
+  'jobs:openResult': (id: string) => Acknowledgement;
+  /** One page of a folder; `folder: null` is the root of the default drive. */
+  'drive:browse': (where: {
+    readonly folder: ItemRef | null;
+    readonly cursor: string | null;
+  }) => Answer<FolderPage>;
+  'drive:info': () => DriveInfo;
+  'notices:dismiss': () => Acknowledgement;
+}
+
+export interface Broadcasts {
+  snapshot: Snapshot;
+  /** The main process asks the page to open the form (menu, shortcut). */
+  newCopy: null;
+}
+
+/** What the page finds as `window.ferry`: a few named functions, no generic call. */
+export interface Bridge {
+  readonly listJobs: AsyncOf<'jobs:list'>;
+  readonly startCopy: AsyncOf<'jobs:start'>;
+  readonly retry: AsyncOf<'jobs:retry'>;
+  readonly checkAgain: AsyncOf<'jobs:checkAgain'>;
+  readonly forget: AsyncOf<'jobs:forget'>;
+  readonly clearCompleted: AsyncOf<'jobs:clearCompleted'>;
+  readonly openResult: AsyncOf<'jobs:openResult'>;
+  readonly browse: AsyncOf<'drive:browse'>;
+  readonly driveInfo: AsyncOf<'drive:info'>;
+  readonly dismissNotices: AsyncOf<'notices:dismiss'>;
+  /** Each returns its unsubscriber. */
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  readonly onNewCopy: (listener: () => void) => () => void;
+}
+
+export type RequestName = keyof Requests;
+export type BroadcastName = keyof Broadcasts;
+
+type AsyncOf<Name extends RequestName> = (
+  ...args: Parameters<Requests[Name]>
+) => Promise<ReturnType<Requests[Name]>>;
+
+/** An item as the picker hands it on. */
+export function refOf(item: DriveItem): ItemRef {
+  return { driveId: item.driveId, itemId: item.id };
+}
