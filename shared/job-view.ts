@@ -27,7 +27,7 @@ export type Waiting =
 export type ConflictRule = 'fail' | 'rename' | 'replace';
 
 /** Why the app looks at the destination instead of the service's own report. */
-export type CheckReason = 'answerLost' | 'monitorGone';
+export type CheckReason = 'answerLost' | 'noMonitor' | 'monitorGone';
 
 interface JobViewBase {
   readonly id: string;

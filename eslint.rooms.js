@@ -1,0 +1,143 @@
+/**
+ * The rooms of the house and what each may import. A path is matched as it is written, so every
+ * import between rooms is relative and ends in `.ts`. Tests may reach further than the code they test.
+ */
+
+/**
+ * @typedef {{ message: string, group: string[] } | { message: string, regex: string }} Pattern
+ */
+
+/**
+ * Only these packages (regular expressions); relative paths are judged by `notRooms`.
+ * @param {string} message
+ * @param {string[]} names
+ * @returns {Pattern}
+ */
+const onlyPackages = (message, ...names) => ({
+  regex: `^(?!\\.|(?:${['-', ...names].join('|')})(?:$|/))`,
+  message,
+});
+
+/**
+ * @param {string} message
+ * @param {string[]} names folders
+ * @returns {Pattern}
+ */
+const notRooms = (message, ...names) => ({ group: names.map((name) => `**/${name}/**`), message });
+
+const NO_BARE_ELECTRON = {
+  name: 'electron',
+  message: "Import 'electron/main' or 'electron/renderer'.",
+};
+
+/**
+ * @param {string} name
+ * @param {string[]} files
+ * @param {Pattern[]} patterns
+ */
+const room = (name, files, patterns) => ({
+  name: `rooms/${name}`,
+  files,
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': /** @type {const} */ ([
+      'error',
+      { paths: [NO_BARE_ELECTRON], patterns },
+    ]),
+  },
+});
+
+const SHARED = 'shared/ is the contract: it imports no package and no room.';
+const JOBS = 'main/jobs decides and does no I/O: it knows shared/ and valibot.';
+const ADAPTERS = 'Adapters know the ports of main/jobs, shared/ and their library, not Electron.';
+const DEMO = 'The demo drive stands for the service: plain Node, and shared/ at most.';
+const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/ and electron/main.';
+const ROOT = 'The main process imports nothing of the page.';
+const PRELOAD = 'The bridge knows the contract and electron/renderer.';
+const RENDERER = 'The page knows only shared/ and preact.';
+const E2E = 'Stories see the app from outside; they may start the demo drive.';
+
+export const roomRules = [
+  room(
+    'shared',
+    ['shared/**'],
+    [onlyPackages(SHARED), notRooms(SHARED, 'main', 'renderer', 'preload', 'e2e')],
+  ),
+  room(
+    'jobs',
+    ['main/jobs/**'],
+    [
+      onlyPackages(JOBS, 'valibot'),
+      notRooms(JOBS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
+      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell'),
+    ],
+  ),
+  {
+    name: 'rooms/jobs-purity',
+    files: ['main/jobs/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': /** @type {const} */ ([
+        'error',
+        { object: 'Date', property: 'now', message: 'Time is a parameter here.' },
+        { object: 'Math', property: 'random', message: 'Chance is a parameter here.' },
+      ]),
+      'no-restricted-syntax': /** @type {const} */ ([
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time is a parameter here.',
+        },
+      ]),
+    },
+  },
+  room(
+    'adapters',
+    ['main/onedrive/**', 'main/ledger/**', 'main/settings/**'],
+    [
+      onlyPackages(ADAPTERS, 'node:.*', 'got', 'valibot', 'electron-store', 'classic-level'),
+      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell'),
+    ],
+  ),
+  room(
+    'demo',
+    ['main/demo/**'],
+    [
+      onlyPackages(DEMO, 'node:.*', 'valibot'),
+      notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell'),
+    ],
+  ),
+  room(
+    'shell',
+    ['main/ipc/**', 'main/shell/**'],
+    [
+      onlyPackages(SHELL, 'node:.*', 'electron/main', 'valibot'),
+      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo'),
+    ],
+  ),
+  room(
+    'composition-root',
+    ['main/*.ts'],
+    [onlyPackages(ROOT, 'node:.*', 'electron/main'), notRooms(ROOT, 'renderer', 'preload', 'e2e')],
+  ),
+  room(
+    'preload',
+    ['preload/**'],
+    [onlyPackages(PRELOAD, 'electron/renderer'), notRooms(PRELOAD, 'main', 'renderer', 'e2e')],
+  ),
+  room(
+    'renderer',
+    ['renderer/**'],
+    [onlyPackages(RENDERER, 'preact'), notRooms(RENDERER, 'main', 'preload', 'e2e')],
+  ),
+  room(
+    'e2e',
+    ['e2e/**'],
+    [
+      onlyPackages(E2E, 'node:.*', '@playwright/test', '@axe-core/playwright', 'dbus-next'),
+      notRooms(E2E, 'renderer', 'preload', 'jobs', 'onedrive', 'ledger'),
+      notRooms(E2E, 'settings', 'ipc', 'shell'),
+    ],
+  ),
+];

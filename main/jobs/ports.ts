@@ -1,0 +1,85 @@
+/** What the jobs ask of the outside world. Adapters implement these; tests pass fakes. */
+import type { CopyRequest, Job, Target } from './job.ts';
+
+/**
+ * What came back from one HTTP request. Nothing here throws: trouble is a value.
+ * `sent` tells whether the request may have reached the service.
+ */
+export type HttpOutcome =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** The URL that was asked; relative locations are resolved against it. */
+      readonly url: string;
+      readonly contentType: string | null;
+      readonly location: string | null;
+      readonly retryAfter: string | null;
+      /** `null` when it was larger than allowed or broke off. */
+      readonly body: string | null;
+    }
+  | { readonly kind: 'unreachable'; readonly sent: 'no' | 'maybe' };
+
+/** Trouble on the way, not an answer about the thing itself: ask again later. */
+export interface Trouble {
+  readonly kind: 'trouble';
+  readonly why: 'unreachable' | 'throttled' | 'serviceTrouble';
+  /** How long the host wants to be left alone, when it said so. */
+  readonly retryAfterMs: number | null;
+}
+
+/** An item as it is needed to judge and show a result. */
+export interface SeenItem {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number | null;
+  readonly childCount: number | null;
+  readonly webUrl: string | null;
+}
+
+/** What lies at the destination before the POST. */
+export type Preparation =
+  | { readonly kind: 'ready'; readonly target: Target }
+  | { readonly kind: 'refused'; readonly rawCode: string; readonly message: string | null }
+  | Trouble;
+
+/** What lies there while we look for a result; `source` is its original as it is now. */
+export type Sight =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'item'; readonly item: SeenItem; readonly source: SeenItem | null }
+  | Trouble;
+
+export type Fetched =
+  { readonly kind: 'item'; readonly item: SeenItem } | { readonly kind: 'missing' } | Trouble;
+
+/** Speaks to the drive of an account, with its credentials. */
+export interface ActionClient {
+  /** The host that the account's requests go to: the key of its budget. */
+  hostOf(account: string): string;
+  prepare(request: CopyRequest): Promise<Preparation>;
+  /** Sends the POST once. Never repeats it. */
+  start(request: CopyRequest): Promise<HttpOutcome>;
+  look(request: CopyRequest, target: Target): Promise<Sight>;
+  /** Fetches the finished item by id in the destination's drive, or by name where there is no id. */
+  fetchResult(request: CopyRequest, itemId: string | null): Promise<Fetched>;
+}
+
+/** Asks monitor URLs, without any credentials. */
+export interface MonitorClient {
+  hostOf(account: string, monitorUrl: string): string;
+  /** Whether the URL may be asked at all on behalf of the account. */
+  allows(account: string, monitorUrl: string): boolean;
+  ask(account: string, monitorUrl: string): Promise<HttpOutcome>;
+}
+
+/** The durable store. A `durable` put is on the disk when its promise resolves; it may reject. */
+export interface Ledger {
+  put(job: Job, how: 'durable' | 'lazy'): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+/** Time, and waking up at a time. */
+export interface Clock {
+  now(): number;
+  /** Returns a function that cancels the timer. */
+  setTimer(delayMs: number, fire: () => void): () => void;
+}

@@ -1,0 +1,13 @@
+/** What a copy's figures say about how far it is. Pure. */
+import type { Progress } from './job.ts';
+
+/**
+ * 0 to 1, or null when nothing is known. Bytes and files are finer than the percentage, which the
+ * consumer service may leave at 0 for the whole copy: a bare 0 therefore counts as no figure.
+ */
+export function fractionOf({ bytes, files, fraction }: Progress): number | null {
+  for (const count of [bytes, files]) {
+    if (count !== null && count.total > 0) return Math.min(count.done / count.total, 1);
+  }
+  return fraction === 0 ? null : fraction;
+}

@@ -1,0 +1,22 @@
+/**
+ * What becomes of a record that is found when the program starts. One rule carries it all: a copy
+ * whose POST may have been sent is never sent again by us. Pure.
+ */
+import type { Job } from './job.ts';
+import { transition } from './transitions.ts';
+
+/** The job as it goes on from now; the same object where the record may stand as it is. */
+export function recover(job: Job, now: number): Job {
+  switch (job.state) {
+    case 'submitting':
+      // The program ended between intent and answer: only the destination can tell.
+      return transition(job, { type: 'answerLost', at: now });
+    case 'queued':
+    case 'running':
+    case 'checking':
+    case 'unknown':
+    case 'completed':
+    case 'failed':
+      return job;
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Decides which job is asked about next: a heap of due times per host, each under that host's budget.
+ * One timer serves all jobs, so a thousand of them cost what the budget allows. Owns no timer itself.
+ */
+import { HostBudget } from './host-budget.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly dueAt: number;
+}
+
+interface Host {
+  readonly budget: HostBudget;
+  readonly heap: Entry[];
+}
+
+/** Due times and budgets. An id is scheduled at most once. */
+export class Scheduler {
+  readonly #hosts = new Map<string, Host>();
+  /** The live entry of each id; entries in a heap that are not in here are stale. */
+  readonly #live = new Map<string, Entry>();
+
+  /** Schedules `id`, instead of what was scheduled for it before. */
+  schedule(id: string, host: string, dueAt: number, now: number): void {
+    const entry = { id, dueAt };
+    this.#live.set(id, entry);
+    push(this.#host(host, now).heap, entry);
+  }
+
+  cancel(id: string): void {
+    this.#live.delete(id);
+  }
+
+  isScheduled(id: string): boolean {
+    return this.#live.has(id);
+  }
+
+  /** Takes a job that is due and whose host may be asked now, and counts its request. */
+  take(now: number): { readonly id: string; readonly host: string } | null {
+    for (const [name, host] of this.#hosts) {
+      const top = this.#top(host.heap);
+      if (top === null || top.dueAt > now || host.budget.readyAt(now) > now) continue;
+      pop(host.heap);
+      this.#live.delete(top.id);
+      host.budget.begin(now);
+      return { id: top.id, host: name };
+    }
+    return null;
+  }
+
+  /** The request taken for `host` is over. */
+  release(host: string): void {
+    this.#hosts.get(host)?.budget.end();
+  }
+
+  /** Nobody asks `host` before `until`. */
+  pause(host: string, until: number, now: number): void {
+    this.#host(host, now).budget.pause(until);
+  }
+
+  /** When `take` may next find something; null while nothing is scheduled. */
+  nextAt(now: number): number | null {
+    let earliest: number | null = null;
+    for (const host of this.#hosts.values()) {
+      const top = this.#top(host.heap);
+      if (top === null) continue;
+      const at = Math.max(top.dueAt, host.budget.readyAt(now));
+      if (earliest === null || at < earliest) earliest = at;
+    }
+    return earliest;
+  }
+
+  #host(name: string, now: number): Host {
+    const known = this.#hosts.get(name);
+    if (known !== undefined) return known;
+    const host = { budget: new HostBudget(now), heap: [] };
+    this.#hosts.set(name, host);
+    return host;
+  }
+
+  #top(heap: Entry[]): Entry | null {
+    for (;;) {
+      const top = heap[0];
+      if (top === undefined) return null;
+      if (this.#live.get(top.id) === top) return top;
+      pop(heap);
+    }
+  }
+}
+
+function push(heap: Entry[], entry: Entry): void {
+  let index = heap.length;
+  heap.push(entry);
+  while (index > 0) {
+    const parentIndex = (index - 1) >> 1;
+    const parent = heap[parentIndex];
+    if (parent === undefined || parent.dueAt <= entry.dueAt) break;
+    heap[index] = parent;
+    index = parentIndex;
+  }
+  heap[index] = entry;
+}
+
+function pop(heap: Entry[]): void {
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return;
+  let index = 0;
+  for (;;) {
+    let childIndex = 2 * index + 1;
+    const left = heap[childIndex];
+    if (left === undefined) break;
+    const right = heap[childIndex + 1];
+    let child = left;
+    if (right !== undefined && right.dueAt < left.dueAt) {
+      child = right;
+      childIndex += 1;
+    }
+    if (child.dueAt >= last.dueAt) break;
+    heap[index] = child;
+    index = childIndex;
+  }
+  heap[index] = last;
+}
