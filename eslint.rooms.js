@@ -95,7 +95,15 @@ export const roomRules = [
     'adapters',
     ['main/onedrive/**', 'main/ledger/**', 'main/settings/**'],
     [
-      onlyPackages(ADAPTERS, 'node:.*', 'got', 'valibot', 'electron-store', 'classic-level'),
+      onlyPackages(
+        ADAPTERS,
+        'node:.*',
+        'got',
+        'hpagent',
+        'valibot',
+        'electron-store',
+        'classic-level',
+      ),
       notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell'),
     ],
   ),

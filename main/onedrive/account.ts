@@ -1,0 +1,30 @@
+/** A drive the app works on: where its service is and how to be let in. */
+
+/** The key of the demo drive's account in every record. */
+export const DEMO_ACCOUNT = 'demo';
+
+export interface Account {
+  /** Stable over restarts: records name their account by it. */
+  readonly key: string;
+  /** Where the service's paths begin, without a slash at the end. */
+  readonly apiBase: string;
+  /** Headers that let us in at `apiBase`, and only there. */
+  readonly credentials: () => Promise<Readonly<Record<string, string>>>;
+  /**
+   * Set for the demo drive only: its origin of this run, on loopback. Its port changes from run to
+   * run, so what a record remembers of an earlier origin is asked at this one.
+   */
+  readonly loopbackOrigin: string | null;
+}
+
+export type Accounts = ReadonlyMap<string, Account>;
+
+/** The account of the embedded demo drive at `origin`. */
+export function demoAccount(origin: string): Account {
+  return {
+    key: DEMO_ACCOUNT,
+    apiBase: `${origin}/v1.0`,
+    credentials: () => Promise.resolve({}),
+    loopbackOrigin: origin,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * Answers what the window asks of a drive: a page of a folder, and whether a filled-in form may become
+ * a copy.
+ */
+import type { Answer, CopyForm, ItemRef } from '../../shared/contract.ts';
+import { type DriveItem, type FolderPage, pathOf } from '../../shared/item.ts';
+import type { Refusal } from '../../shared/problem.ts';
+import { checkCopy } from '../jobs/copy-rules.ts';
+import type { CopyRequest } from '../jobs/job.ts';
+import type { Account } from './account.ts';
+import { type ApiAnswer, DriveApi } from './drive-api.ts';
+import type { Http } from './http.ts';
+import type { ReadItem } from './items.ts';
+
+/** Items seen on the way down are remembered, so that the way back up costs no request. */
+const REMEMBERED = 5000;
+/** Deeper than any path of 400 characters. */
+const MAX_DEPTH = 200;
+
+export class DriveDesk {
+  readonly #api: DriveApi;
+  readonly #accountKey: string;
+  readonly #seen = new Map<string, ReadItem>();
+
+  constructor(http: Http, account: Account) {
+    this.#api = new DriveApi(http, account);
+    this.#accountKey = account.key;
+  }
+
+  /** A page of a folder; of the drive's root when `folder` is null. */
+  async browse(folder: ItemRef | null, cursor: string | null): Promise<Answer<FolderPage>> {
+    const found =
+      folder === null
+        ? await this.#api.root()
+        : await this.#api.item(folder.driveId, folder.itemId);
+    if (found.kind !== 'ok') return refusedBy(found, 'destinationGone');
+    const here = found.value;
+    const page = await this.#api.children(here.driveId, here.id, cursor);
+    if (page.kind !== 'ok') return refusedBy(page, 'destinationGone');
+    const { items, nextLink } = page.value;
+    this.#remember([here, ...items]);
+    return {
+      ok: true,
+      value: {
+        folder: plain(here),
+        trail: (await this.#trail(here)).map(plain),
+        items: items.toSorted(foldersFirst).map(plain),
+        cursor: nextLink,
+      },
+    };
+  }
+
+  /** Turns the form into a request, with both ends looked up anew. */
+  async check(form: CopyForm): Promise<Answer<CopyRequest>> {
+    const [source, destination] = await Promise.all([
+      this.#api.item(form.source.driveId, form.source.itemId),
+      this.#api.item(form.destination.driveId, form.destination.itemId),
+    ]);
+    if (source.kind !== 'ok') return refusedBy(source, 'sourceGone');
+    if (destination.kind !== 'ok') return refusedBy(destination, 'destinationGone');
+    const { name, onConflict } = form;
+    const refusal = checkCopy(source.value, destination.value, name, onConflict);
+    if (refusal !== null) return { ok: false, refusal };
+    const { kind, size, childCount } = source.value;
+    return {
+      ok: true,
+      value: {
+        account: this.#accountKey,
+        source: { ...form.source, kind, path: pathOf(source.value), size, childCount },
+        destination: { ...form.destination, path: pathOf(destination.value) },
+        name,
+        onConflict,
+      },
+    };
+  }
+
+  async #trail(item: ReadItem): Promise<readonly ReadItem[]> {
+    const trail: ReadItem[] = [];
+    let current = item;
+    while (!current.isRoot && current.parentId !== null && trail.length < MAX_DEPTH) {
+      const known = this.#seen.get(key(current.driveId, current.parentId));
+      const parent = known ?? valueOf(await this.#api.item(current.driveId, current.parentId));
+      if (parent === null) break;
+      this.#remember([parent]);
+      trail.unshift(parent);
+      current = parent;
+    }
+    return trail;
+  }
+
+  #remember(items: readonly ReadItem[]): void {
+    for (const item of items) {
+      if (item.kind === 'folder') this.#seen.set(key(item.driveId, item.id), item);
+    }
+    for (const oldest of this.#seen.keys()) {
+      if (this.#seen.size <= REMEMBERED) break;
+      this.#seen.delete(oldest);
+    }
+  }
+}
+
+/** What the page may know of an item, and no more. */
+function plain(item: ReadItem): DriveItem {
+  const { driveId, id, name, kind, folderPath, size, childCount, isRoot } = item;
+  return { driveId, id, name, kind, folderPath, size, childCount, isRoot };
+}
+
+function foldersFirst(left: ReadItem, right: ReadItem): number {
+  return Number(right.kind === 'folder') - Number(left.kind === 'folder');
+}
+
+function key(driveId: string, itemId: string): string {
+  return `${driveId} ${itemId}`;
+}
+
+function valueOf<T>(answer: ApiAnswer<T>): T | null {
+  return answer.kind === 'ok' ? answer.value : null;
+}
+
+function refusedBy(
+  answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>,
+  whenMissing: 'sourceGone' | 'destinationGone',
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: refusalOf(answer, whenMissing) };
+}
+
+function refusalOf(
+  answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>,
+  whenMissing: 'sourceGone' | 'destinationGone',
+): Refusal {
+  switch (answer.kind) {
+    case 'missing':
+      return whenMissing === 'sourceGone'
+        ? { code: 'sourceGone', field: 'source' }
+        : { code: 'destinationGone', field: 'destination' };
+    case 'refused':
+      return { code: 'driveRefused', field: null, problem: answer.problem };
+    case 'trouble':
+      return answer.why === 'unreachable'
+        ? { code: 'driveUnreachable', field: null }
+        : { code: 'driveBusy', field: null, retryAfterMs: answer.retryAfterMs };
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * The one place that sends HTTP. Everything that got does by itself is off: the scheduler owns the
+ * retries, the status reader the redirects. Trouble comes back as a value, never as an exception.
+ */
+import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import got, { RequestError, type Got } from 'got';
+import { HttpsProxyAgent } from 'hpagent';
+import type { HttpOutcome } from '../jobs/ports.ts';
+
+const SECOND = 1000;
+const KIB = 1024;
+
+const REQUEST_TIMEOUT_MS = 20 * SECOND;
+const SOCKETS_PER_HOST = 8;
+
+/** More than any real status report; a larger one is not read to its end. */
+export const REPORT_MAX_BYTES = 64 * KIB;
+/** A page of 200 children with room to spare. */
+export const API_MAX_BYTES = 8 * KIB * KIB;
+
+/**
+ * Errors after which the request certainly never left this machine, or never found a server that
+ * could read it. Everything else may have arrived.
+ */
+const NEVER_SENT = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'ERR_INVALID_URL',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+/** Phases of got's timeout that end before the first byte of the request. */
+const BEFORE_SENDING = new Set(['lookup', 'connect', 'secureConnect', 'socket']);
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** Besides User-Agent, these are all the headers that are sent. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly maxBytes: number;
+}
+
+export interface Http {
+  send(request: HttpRequest): Promise<HttpOutcome>;
+  /** Ends idle connections. */
+  close(): void;
+}
+
+/** Which way a URL is reached, in the words of a PAC file: `DIRECT`, `PROXY host:port`, … */
+export type ResolveProxy = (url: string) => Promise<string>;
+
+export interface HttpOptions {
+  readonly userAgent: string;
+  readonly resolveProxy: ResolveProxy;
+}
+
+interface Agents {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+}
+
+/** An HTTP sender with one pool of kept-alive connections. */
+export function createHttp({ userAgent, resolveProxy }: HttpOptions): Http {
+  const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
+  const agents: Agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
+  const proxies = new Map<string, HttpsAgent>();
+
+  const client = got.extend({
+    retry: { limit: 0 },
+    followRedirect: false,
+    throwHttpErrors: false,
+    timeout: { request: REQUEST_TIMEOUT_MS },
+    headers: { 'user-agent': userAgent },
+  });
+
+  const agentsFor = async (request: HttpRequest): Promise<Agents> => {
+    const proxy = proxyUrl(await resolveProxy(request.url));
+    if (proxy !== null) {
+      const known = proxies.get(proxy) ?? new HttpsProxyAgent({ ...pool, proxy });
+      proxies.set(proxy, known);
+      return { ...agents, https: known };
+    }
+    // A kept-alive connection may be closed by the server just as we write to it, and then nobody
+    // knows whether a POST arrived. A fresh one leaves no such doubt.
+    return request.method === 'POST' ? { http: new HttpAgent(), https: new HttpsAgent() } : agents;
+  };
+
+  return {
+    async send(request) {
+      try {
+        return await receive(client, request, await agentsFor(request));
+      } catch (error) {
+        return { kind: 'unreachable', sent: wasSent(error) };
+      }
+    },
+    close() {
+      for (const agent of [agents.http, agents.https, ...proxies.values()]) agent.destroy();
+    },
+  };
+}
+
+/** Reads the answer as a stream, so that neither a huge body nor a compressed one can fill memory. */
+async function receive(
+  client: Got,
+  { method, url, headers, body, maxBytes }: HttpRequest,
+  agent: Agents,
+): Promise<HttpOutcome> {
+  const options = { method, headers, agent, ...(body === undefined ? {} : { body }) };
+  const stream = client.stream(url, options);
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    stream.once('response', resolve).once('error', reject);
+  });
+  const { statusCode, headers: received } = await answer;
+  return {
+    kind: 'answer',
+    status: statusCode ?? 0,
+    url,
+    contentType: received['content-type'] ?? null,
+    location: received.location ?? null,
+    retryAfter: received['retry-after'] ?? null,
+    body: await textWithin(stream, maxBytes),
+  };
+}
+
+/** The whole text, or null when it is larger than `maxBytes` or breaks off. */
+async function textWithin(
+  stream: AsyncIterable<unknown> & { destroy(): unknown },
+  maxBytes: number,
+): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      if (!(chunk instanceof Buffer)) continue;
+      size += chunk.length;
+      if (size > maxBytes) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
+  } finally {
+    stream.destroy();
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function wasSent(error: unknown): 'no' | 'maybe' {
+  if (!(error instanceof RequestError)) return 'maybe';
+  const phase = 'event' in error ? error.event : null;
+  const isEarly = typeof phase === 'string' && BEFORE_SENDING.has(phase);
+  return isEarly || NEVER_SENT.has(error.code) ? 'no' : 'maybe';
+}
+
+/** The first HTTP proxy of a PAC answer as a URL; null for a direct way. */
+function proxyUrl(pac: string): string | null {
+  const [first = 'DIRECT'] = pac.split(';');
+  const [kind = '', address = ''] = first.trim().split(/\s+/u);
+  if (kind === 'PROXY') return `http://${address}`;
+  if (kind === 'HTTPS') return `https://${address}`;
+  return null;
+}

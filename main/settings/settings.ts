@@ -1,0 +1,72 @@
+/** Preferences and window state, kept by electron-store. Jobs and secrets are never in here. */
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import { boolean, number, object, optional, safeParse, type InferOutput } from 'valibot';
+
+const NAME = 'settings';
+
+const schema = object({
+  window: optional(
+    object({ x: number(), y: number(), width: number(), height: number(), isMaximized: boolean() }),
+  ),
+  /** Whether the user was told that closing the window keeps copies running. */
+  saidStillRunning: optional(boolean(), false),
+});
+
+export type SettingValues = InferOutput<typeof schema>;
+
+export interface Settings {
+  get<Name extends keyof SettingValues>(name: Name): SettingValues[Name];
+  set<Name extends keyof SettingValues>(name: Name, value: SettingValues[Name]): void;
+  /** The file that was set aside because it could not be read; null in the usual case. */
+  readonly setAside: string | null;
+}
+
+/**
+ * Opens the settings in `folder`. A file that is broken or not ours is kept under another name and
+ * the app starts with its defaults; a settings file that cannot be written is no reason to fail.
+ */
+export function openSettings(folder: string, now: number): Settings {
+  const file = join(folder, `${NAME}.json`);
+  const { values, setAside } = readOrSetAside(file, now);
+  const store = new Store<SettingValues>({ cwd: folder, name: NAME, clearInvalidConfig: true });
+  let current = values;
+  return {
+    get: (name) => current[name],
+    set(name, value) {
+      current = { ...current, [name]: value };
+      try {
+        store.store = current;
+      } catch {
+        // A full or read-only disk: the preference holds until the app ends.
+      }
+    },
+    setAside,
+  };
+}
+
+function readOrSetAside(
+  file: string,
+  now: number,
+): { readonly values: SettingValues; readonly setAside: string | null } {
+  const defaults = { saidStillRunning: false };
+  if (!existsSync(file)) return { values: defaults, setAside: null };
+  const parsed = safeParse(schema, readJson(file));
+  if (parsed.success) return { values: parsed.output, setAside: null };
+  const setAside = file.replace(/\.json$/u, `.broken-${now}.json`);
+  try {
+    renameSync(file, setAside);
+  } catch {
+    return { values: defaults, setAside: file };
+  }
+  return { values: defaults, setAside };
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
