@@ -120,7 +120,7 @@ export const roomRules = [
     'shell',
     ['main/ipc/**', 'main/shell/**'],
     [
-      onlyPackages(SHELL, 'node:.*', 'electron/main', 'valibot'),
+      onlyPackages(SHELL, 'node:.*', 'electron/main', 'electron/common', 'valibot'),
       notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo'),
     ],
   ),

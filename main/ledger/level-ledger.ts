@@ -4,9 +4,8 @@
  */
 import { ClassicLevel } from 'classic-level';
 import type { Job } from '../jobs/job.ts';
-import type { Ledger } from '../jobs/ports.ts';
+import type { Ledger, Vault } from '../jobs/ports.ts';
 import { decodeJob, encodeJob } from './record-codec.ts';
-import type { Vault } from './vault.ts';
 
 const JOB = 'job/';
 /** Records that could not be read: kept for whoever may read them later. */

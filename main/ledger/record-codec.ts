@@ -12,8 +12,8 @@ import {
   unknown,
 } from 'valibot';
 import { type Job, parseJob } from '../jobs/job.ts';
+import type { Vault } from '../jobs/ports.ts';
 import { transition } from '../jobs/transitions.ts';
-import type { Vault } from './vault.ts';
 
 /** Raised with every change of the record's shape, together with a migration. */
 export const RECORD_VERSION = 1;

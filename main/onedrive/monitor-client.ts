@@ -2,7 +2,7 @@
 import type { MonitorClient } from '../jobs/ports.ts';
 import type { Accounts } from './account.ts';
 import { type Http, REPORT_MAX_BYTES } from './http.ts';
-import { currentMonitorUrl, isMonitorAllowed } from './url-guard.ts';
+import { currentUrl, isServiceUrl } from './url-guard.ts';
 
 const HEADERS = {
   accept: 'application/json',
@@ -15,18 +15,18 @@ export function createMonitorClient(http: Http, accounts: Accounts): MonitorClie
     hostOf(accountKey, monitorUrl) {
       const account = accounts.get(accountKey);
       if (account === undefined || !URL.canParse(monitorUrl)) return '';
-      return new URL(currentMonitorUrl(account, monitorUrl)).host;
+      return new URL(currentUrl(account, monitorUrl)).host;
     },
     allows(accountKey, monitorUrl) {
       const account = accounts.get(accountKey);
-      return account !== undefined && isMonitorAllowed(account, monitorUrl);
+      return account !== undefined && isServiceUrl(account, monitorUrl);
     },
     async ask(accountKey, monitorUrl) {
       const account = accounts.get(accountKey);
-      if (account === undefined || !isMonitorAllowed(account, monitorUrl)) {
+      if (account === undefined || !isServiceUrl(account, monitorUrl)) {
         return { kind: 'unreachable', sent: 'no' };
       }
-      const url = currentMonitorUrl(account, monitorUrl);
+      const url = currentUrl(account, monitorUrl);
       return await http.send({ method: 'GET', url, headers: HEADERS, maxBytes: REPORT_MAX_BYTES });
     },
   };

@@ -1,6 +1,6 @@
 /**
- * Decides which URLs may be asked as a monitor. The service hands them to us, so a broken or hostile
- * answer could otherwise send the app anywhere. Pure.
+ * Decides which of the URLs that a service hands to us may be followed: a broken or hostile answer
+ * could otherwise send the app anywhere. Pure.
  * Source of the hosts: Microsoft, "Office 365 URLs and IP address ranges", and monitors seen in use.
  */
 import type { Account } from './account.ts';
@@ -25,8 +25,8 @@ const DOMAINS = [
 ];
 const LOOPBACK = '127.0.0.1';
 
-/** Whether `text` may be asked on behalf of `account`. */
-export function isMonitorAllowed(account: Account, text: string): boolean {
+/** Whether `text` leads to where the account's service lives, and may be asked on its behalf. */
+export function isServiceUrl(account: Account, text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return false;
@@ -40,9 +40,14 @@ export function isMonitorAllowed(account: Account, text: string): boolean {
   return EXACT_HOSTS.has(host) || DOMAINS.some((domain) => host.endsWith(domain));
 }
 
-/** The URL to ask in this run for a monitor that may come from an earlier one. */
-export function currentMonitorUrl(account: Account, text: string): string {
+/** The URL to ask in this run for one that the account's drive gave in this run or an earlier one. */
+export function currentUrl(account: Account, text: string): string {
   if (account.loopbackOrigin === null) return text;
   const { pathname, search } = new URL(text);
   return `${account.loopbackOrigin}${pathname}${search}`;
+}
+
+/** The web address of an item as it may be handed to the user's browser, or null when it may not. */
+export function openableUrl(account: Account, webUrl: string): string | null {
+  return isServiceUrl(account, webUrl) ? currentUrl(account, webUrl) : null;
 }

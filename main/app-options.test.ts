@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readAppOptions } from './app-options.ts';
+
+test('no flags mean an ordinary start', () => {
+  expect(readAppOptions(['electron', '.'])).toEqual({
+    demoCopy: false,
+    screenshot: null,
+    demoDrive: null,
+  });
+});
+
+test('the demo copy and its picture are asked for by flags', () => {
+  const options = readAppOptions(['electron', '.', '--demo-copy', '--screenshot=/tmp/a=b.png']);
+  expect(options).toMatchObject({ demoCopy: true, screenshot: '/tmp/a=b.png' });
+});
+
+test('a demo drive elsewhere than on loopback is ignored', () => {
+  const driveOf = (url: string) => readAppOptions([`--demo-drive=${url}`]).demoDrive;
+  expect(driveOf('http://127.0.0.1:4000/')).toBe('http://127.0.0.1:4000');
+  for (const url of [
+    'http://192.168.0.1:4000',
+    'https://127.0.0.1:4000',
+    'http://127.0.0.1.example.com',
+    'http://localhost:4000',
+    'nonsense',
+  ]) {
+    expect(driveOf(url)).toBeNull();
+  }
+});

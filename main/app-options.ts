@@ -1,0 +1,27 @@
+/** What the command line may ask of the app. Everything else on it is Chromium's. Pure. */
+
+export interface AppOptions {
+  /** Makes one demo copy by itself, reports on it and ends: for machines without a display. */
+  readonly demoCopy: boolean;
+  /** Where `demoCopy` saves a picture of the window. */
+  readonly screenshot: string | null;
+  /** A demo drive that runs already, on loopback, instead of one of our own. */
+  readonly demoDrive: string | null;
+}
+
+/** Reads `process.argv`. A demo drive anywhere but on loopback is ignored. */
+export function readAppOptions(argv: readonly string[]): AppOptions {
+  const valueOf = (flag: string): string | null =>
+    argv.find((argument) => argument.startsWith(`${flag}=`))?.slice(flag.length + 1) ?? null;
+  return {
+    demoCopy: argv.includes('--demo-copy'),
+    screenshot: valueOf('--screenshot'),
+    demoDrive: loopbackOrigin(valueOf('--demo-drive')),
+  };
+}
+
+function loopbackOrigin(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'http:' && url.hostname === '127.0.0.1' ? url.origin : null;
+}

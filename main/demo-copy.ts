@@ -1,0 +1,90 @@
+/**
+ * Makes one copy on the demo drive by itself and reports on it, line by line: what `npm start` does
+ * on a machine without a display. It uses the app as the window does.
+ */
+import { writeFile } from 'node:fs/promises';
+import type { Answer } from '../shared/contract.ts';
+import { describeState } from '../shared/describe-job.ts';
+import type { DriveItem, FolderPage } from '../shared/item.ts';
+import type { JobView } from '../shared/job-view.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import { hasEnded } from './jobs/job.ts';
+import type { JobManager } from './jobs/job-manager.ts';
+import type { DriveDesk } from './onedrive/drive-desk.ts';
+
+const SOURCE = 'Projects';
+const DESTINATION = 'Documents';
+/** The picture shows a copy that is well under way. */
+const PICTURE_FROM = 0.4;
+const LOOK_EVERY_MS = 250;
+const LIMIT_MS = 120_000;
+
+export interface DemoCopyDeps {
+  readonly desk: DriveDesk;
+  readonly manager: JobManager;
+  readonly messages: Messages;
+  readonly picture: () => Promise<Buffer | null>;
+  readonly say: (line: string) => void;
+}
+
+/** Resolves with the exit code: 0 when the copy completed. */
+export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null): Promise<number> {
+  const { desk, manager, messages, say } = deps;
+  const root = await desk.browse(null, null);
+  const source = folderNamed(root, SOURCE);
+  const destination = folderNamed(root, DESTINATION);
+  if (source === null || destination === null) return 1;
+  const checked = await desk.check({
+    source: { driveId: source.driveId, itemId: source.id },
+    destination: { driveId: destination.driveId, itemId: destination.id },
+    name: SOURCE,
+    onConflict: 'rename',
+  });
+  if (!checked.ok || !(await manager.start(checked.value)).ok) return 1;
+  say(`${messages.app.demoDrive}: /${SOURCE} → /${DESTINATION}`);
+
+  const deadline = Date.now() + LIMIT_MS;
+  let lastLine = '';
+  let isPictured = screenshot === null;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    const view = newest(manager.views());
+    if (view === null || Date.now() > deadline) return 1;
+    const line = lineFor(view, messages);
+    if (line !== lastLine) say(line);
+    lastLine = line;
+    const job = manager.get(view.id);
+    const isOver = job === null || hasEnded(job);
+    if (!isPictured && (isOver || fractionOf(view) >= PICTURE_FROM)) {
+      isPictured = true;
+      await save(deps, screenshot);
+    }
+    if (isOver) return view.state === 'completed' ? 0 : 1;
+  }
+}
+
+function lineFor(view: JobView, messages: Messages): string {
+  const parts = [describeState(view, messages, Date.now())];
+  if (view.state === 'running' && view.progress.files !== null) {
+    const { done, total } = view.progress.files;
+    parts.push(messages.row.files(done, total));
+  }
+  return parts.join(' · ');
+}
+
+function fractionOf(view: JobView): number {
+  return view.state === 'running' ? (view.progress.fraction ?? 0) : 0;
+}
+
+function newest(views: readonly JobView[]): JobView | null {
+  return views.toSorted((left, right) => right.askedAt - left.askedAt)[0] ?? null;
+}
+
+function folderNamed(page: Answer<FolderPage>, name: string): DriveItem | null {
+  return (page.ok ? page.value.items.find((item) => item.name === name) : null) ?? null;
+}
+
+async function save({ picture }: DemoCopyDeps, screenshot: string | null): Promise<void> {
+  const png = await picture();
+  if (png !== null && screenshot !== null) await writeFile(screenshot, png);
+}

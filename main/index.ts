@@ -1,0 +1,207 @@
+/**
+ * The composition root: builds the objects, joins them and starts. Decides nothing.
+ * Start of the main process; nothing depends on it.
+ */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { app, dialog, powerMonitor, session } from 'electron/main';
+import { notificationFor } from '../shared/describe-job.ts';
+import type { Snapshot } from '../shared/job-view.ts';
+import { messagesFor, pickLocale } from '../shared/messages/index.ts';
+import { readAppOptions } from './app-options.ts';
+import { startDemoDrive } from './demo/demo-drive.ts';
+import { makeDemoCopy } from './demo-copy.ts';
+import { coalesced } from './ipc/coalesced.ts';
+import { exposeRequests } from './ipc/expose-requests.ts';
+import { requestHandlers } from './job-requests.ts';
+import type { JobChange } from './jobs/job-book.ts';
+import { hasEnded } from './jobs/job.ts';
+import { JobManager } from './jobs/job-manager.ts';
+import { summaryOf, viewOf } from './jobs/view.ts';
+import { NEW_CONTACT } from './jobs/contact.ts';
+import { openLedger } from './ledger/level-ledger.ts';
+import { Notices } from './notices.ts';
+import { demoAccount } from './onedrive/account.ts';
+import { createActionClient } from './onedrive/action-client.ts';
+import { DriveDesk } from './onedrive/drive-desk.ts';
+import { createHttp } from './onedrive/http.ts';
+import { createMonitorClient } from './onedrive/monitor-client.ts';
+import { openSettings } from './settings/settings.ts';
+import { setAppMenu } from './shell/app-menu.ts';
+import { declarePageScheme, servePage } from './shell/app-protocol.ts';
+import { AppTray } from './shell/app-tray.ts';
+import { MainWindow } from './shell/main-window.ts';
+import { Notifications } from './shell/notifications.ts';
+import { openExternal } from './shell/open-external.ts';
+import { quitInOrder } from './shell/orderly-quit.ts';
+import { systemVault } from './shell/system-vault.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Often enough to look alive, seldom enough to cost nothing. */
+const PAGE_INTERVAL_MS = 150;
+const TRAY_INTERVAL_MS = 1000;
+
+const out = path.join(import.meta.dirname, '..');
+const drawings = path.join(out, '..', 'build');
+const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.png`);
+
+declarePageScheme();
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const options = readAppOptions(process.argv);
+  const locale = pickLocale(app.getPreferredSystemLanguages());
+  const messages = messagesFor(locale);
+  const userData = app.getPath('userData');
+
+  const opened = await openLedger(path.join(userData, 'ledger'), systemVault);
+  if (!opened.ok) {
+    const { startup } = messages;
+    const words = opened.why === 'locked' ? startup.ledgerLocked : startup.ledgerUnreadable;
+    dialog.showErrorBox(words.title, words.body);
+    app.exit(1);
+    return;
+  }
+  const { ledger } = opened;
+  const settings = openSettings(userData, Date.now());
+  const ownDrive =
+    options.demoDrive === null
+      ? await startDemoDrive({ dataDir: path.join(userData, 'demo-drive') })
+      : null;
+  const account = demoAccount(ownDrive?.origin ?? options.demoDrive ?? '');
+  const accounts = new Map([[account.key, account]]);
+  const http = createHttp({
+    // The form that SharePoint treats better (Microsoft, "Avoid getting throttled").
+    userAgent: `NONISV|Ferry|Ferry/${app.getVersion()}`,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+  });
+  const desk = new DriveDesk(http, account);
+
+  const manager = new JobManager({
+    ledger,
+    clock: systemClock,
+    actions: createActionClient(http, accounts),
+    monitors: createMonitorClient(http, accounts),
+    random: Math.random,
+    newId: randomUUID,
+    onChange: (change) => {
+      tellPage.changed();
+      tellTray.changed();
+      if (change !== null) announce(change);
+    },
+    onUnsaved: (isUnsaved) => {
+      if (isUnsaved) notices.add({ kind: 'notSaving' });
+      else notices.remove('notSaving');
+    },
+    reportBug: (error) => {
+      process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
+    },
+  });
+
+  let revision = 0;
+  const snapshot = (): Snapshot => {
+    revision += 1;
+    return { revision, jobs: manager.views(), notices: notices.list() };
+  };
+  const renderTray = (): void => {
+    const views = manager.views();
+    const summary = summaryOf(views);
+    tray.render(summary, views, Date.now());
+    window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
+  };
+  const announce = ({ before, after }: JobChange): void => {
+    if (after?.state !== before?.state) {
+      tellPage.changedNow();
+      tellTray.changedNow();
+    }
+    const isNews = after !== null && hasEnded(after) && before !== null && !hasEnded(before);
+    const words = isNews ? notificationFor(viewOf(after, NEW_CONTACT, Date.now()), messages) : null;
+    if (words !== null) notifications.show(words);
+  };
+  const tellPage = coalesced(systemClock, PAGE_INTERVAL_MS, () => {
+    window.send('snapshot', snapshot());
+  });
+  const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, renderTray);
+  const notices = new Notices(() => {
+    tellPage.changed();
+  });
+
+  const show = (): void => {
+    window.show();
+  };
+  const newCopy = (): void => {
+    window.show();
+    window.send('newCopy', null);
+  };
+  const notifications = new Notifications(show);
+  const window = new MainWindow({
+    settings,
+    language: locale,
+    icon: path.join(drawings, 'icon.png'),
+    preload: path.join(out, 'preload', 'index.cjs'),
+    devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+    staysOnClose: () => process.platform === 'darwin' || summaryOf(manager.views()).active > 0,
+    onHidden: () => {
+      if (settings.get('saidStillRunning')) return;
+      settings.set('saidStillRunning', true);
+      notifications.show(messages.stillRunning);
+    },
+  });
+  const tray = new AppTray({
+    icons: {
+      idle: trayIcon('idle'),
+      working: trayIcon('working'),
+      attention: trayIcon('attention'),
+    },
+    messages,
+    onShow: show,
+    onNewCopy: newCopy,
+    onQuit: () => {
+      app.quit();
+    },
+  });
+
+  setAppMenu(messages, newCopy);
+  servePage(path.join(out, 'renderer'));
+  exposeRequests(
+    requestHandlers({ manager, desk, accounts, notices, snapshot, openExternal }),
+    (event) => window.isPage(event),
+  );
+  app.on('second-instance', show);
+  app.on('activate', show);
+  powerMonitor.on('resume', () => {
+    manager.wake();
+  });
+  quitInOrder(async () => {
+    window.allowClosing();
+    await manager.stop();
+    http.close();
+    await ledger.close();
+    await ownDrive?.close();
+    tray.remove();
+  });
+
+  const { jobs, setAside } = await ledger.load(Date.now());
+  if (setAside > 0) notices.add({ kind: 'recordsSetAside', count: setAside });
+  if (settings.setAside !== null)
+    notices.add({ kind: 'settingsSetAside', file: settings.setAside });
+  await manager.resumeAll(jobs);
+  renderTray();
+  window.show();
+
+  if (options.demoCopy) {
+    const say = (line: string): void => {
+      process.stdout.write(`${line}\n`);
+    };
+    const picture = (): Promise<Buffer | null> => window.picture();
+    process.exitCode = await makeDemoCopy(
+      { desk, manager, messages, picture, say },
+      options.screenshot,
+    );
+    app.quit();
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The only use of `ipcMain`. Here, and nowhere else, a request from the page is checked: who sends
+ * it, and whether its arguments are what the contract says.
+ */
+import { type IpcMainInvokeEvent, ipcMain } from 'electron/main';
+import {
+  type GenericSchema,
+  maxLength,
+  minLength,
+  nullable,
+  picklist,
+  pipe,
+  safeParse,
+  strictObject,
+  string,
+  tuple,
+} from 'valibot';
+import type { Acknowledgement, RequestName, Requests } from '../../shared/contract.ts';
+
+type Arguments<Name extends RequestName> = Parameters<Requests[Name]>;
+type Result<Name extends RequestName> = ReturnType<Requests[Name]>;
+
+/** What the main process does for each request. */
+export type Handlers = {
+  readonly [Name in RequestName]: (
+    ...args: Arguments<Name>
+  ) => Result<Name> | Promise<Result<Name>>;
+};
+
+/** Requests whose answer can say "refused, because". */
+type RefusableName = {
+  [Name in RequestName]: Acknowledgement extends Result<Name>
+    ? Name
+    : Extract<Result<Name>, { ok: false }> extends never
+      ? never
+      : Name;
+}[RequestName];
+
+const ID_MAX = 512;
+/** Longer than any name that is allowed, so that the rule about length can speak for itself. */
+const NAME_MAX = 2000;
+const CURSOR_MAX = 8000;
+
+const id = pipe(string(), minLength(1), maxLength(ID_MAX));
+const itemRef = strictObject({ driveId: id, itemId: id });
+const name = pipe(string(), maxLength(NAME_MAX));
+const onConflict = picklist(['fail', 'rename', 'replace']);
+
+const BAD_REQUEST = { ok: false, refusal: { code: 'badRequest', field: null } } as const;
+
+/** Answers the page's requests; those of anybody else are rejected. */
+export function exposeRequests(
+  handlers: Handlers,
+  isPage: (event: IpcMainInvokeEvent) => boolean,
+): void {
+  const guard = (event: IpcMainInvokeEvent): void => {
+    if (!isPage(event)) throw new Error('Not for this sender.');
+  };
+  /** Takes no arguments, so there is nothing to parse. */
+  const query = (request: 'jobs:list' | 'drive:info'): void => {
+    ipcMain.handle(request, (event) => {
+      guard(event);
+      return handlers[request]();
+    });
+  };
+  const command = <Name extends RefusableName>(
+    request: Name,
+    schema: GenericSchema<unknown, Arguments<Name>>,
+  ): void => {
+    ipcMain.handle(request, async (event, ...args: unknown[]) => {
+      guard(event);
+      const parsed = safeParse(schema, args);
+      return parsed.success ? await handlers[request](...parsed.output) : BAD_REQUEST;
+    });
+  };
+  query('jobs:list');
+  query('drive:info');
+  command(
+    'jobs:start',
+    tuple([strictObject({ source: itemRef, destination: itemRef, name, onConflict })]),
+  );
+  command('jobs:retry', tuple([strictObject({ id, name, onConflict })]));
+  command('jobs:checkAgain', tuple([id]));
+  command('jobs:forget', tuple([id]));
+  command('jobs:clearCompleted', tuple([]));
+  command('jobs:openResult', tuple([id]));
+  command(
+    'drive:browse',
+    tuple([
+      strictObject({
+        folder: nullable(itemRef),
+        cursor: nullable(pipe(string(), maxLength(CURSOR_MAX))),
+      }),
+    ]),
+  );
+  command('notices:dismiss', tuple([]));
+}

@@ -1,0 +1,62 @@
+/** What the main process does for each request of the page. */
+import type { Acknowledgement } from '../shared/contract.ts';
+import { checkItemName } from '../shared/item-name.ts';
+import type { Snapshot } from '../shared/job-view.ts';
+import type { Handlers } from './ipc/expose-requests.ts';
+import type { JobManager } from './jobs/job-manager.ts';
+import type { Notices } from './notices.ts';
+import type { Accounts } from './onedrive/account.ts';
+import type { DriveDesk } from './onedrive/drive-desk.ts';
+import { openableUrl } from './onedrive/url-guard.ts';
+
+export interface RequestDeps {
+  readonly manager: JobManager;
+  readonly desk: DriveDesk;
+  readonly accounts: Accounts;
+  readonly notices: Notices;
+  readonly snapshot: () => Snapshot;
+  readonly openExternal: (url: string) => Promise<boolean>;
+}
+
+const OK: Acknowledgement = { ok: true };
+const NOT_NOW: Acknowledgement = {
+  ok: false,
+  refusal: { code: 'notPossibleNow', field: null },
+};
+
+/** The handlers over the app's objects. */
+export function requestHandlers(deps: RequestDeps): Handlers {
+  const { manager, desk, accounts, notices, snapshot, openExternal } = deps;
+  return {
+    'jobs:list': snapshot,
+    'jobs:start': async (form) => {
+      const checked = await desk.check(form);
+      return checked.ok ? await manager.start(checked.value) : checked;
+    },
+    'jobs:retry': async ({ id, name, onConflict }) => {
+      const job = manager.get(id);
+      if (job === null) return NOT_NOW;
+      const why = checkItemName(name, job.request.destination.path);
+      if (why !== null) return { ok: false, refusal: { code: 'badName', field: 'name', why } };
+      return await manager.retry(id, { name, onConflict });
+    },
+    'jobs:checkAgain': (id) => manager.checkAgain(id),
+    'jobs:forget': (id) => manager.forget(id),
+    'jobs:clearCompleted': () => manager.clearCompleted(),
+    'jobs:openResult': async (id) => {
+      const job = manager.get(id);
+      if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
+      const account = accounts.get(job.request.account);
+      const { webUrl } = job.result;
+      if (account === undefined || webUrl === null) return NOT_NOW;
+      const url = openableUrl(account, webUrl);
+      return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
+    },
+    'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
+    'drive:info': () => ({ kind: 'demo' }),
+    'notices:dismiss': () => {
+      notices.dismiss();
+      return OK;
+    },
+  };
+}

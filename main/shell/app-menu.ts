@@ -1,0 +1,45 @@
+/** The application menu: the standard places for what can be done, with its keys. */
+import { Menu } from 'electron/main';
+import type { Messages } from '../../shared/messages/index.ts';
+
+/** Sets the menu; on macOS it is the bar on top, elsewhere it shows on Alt. */
+export function setAppMenu(messages: Messages, onNewCopy: () => void): void {
+  const { menu } = messages;
+  const separator = { type: 'separator' as const };
+  const template = [
+    {
+      label: menu.file,
+      submenu: [
+        { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: onNewCopy },
+        separator,
+        { label: menu.closeWindow, role: 'close' as const },
+        { label: menu.quit, role: 'quit' as const },
+      ],
+    },
+    {
+      label: menu.edit,
+      submenu: [
+        { label: menu.undo, role: 'undo' as const },
+        { label: menu.redo, role: 'redo' as const },
+        separator,
+        { label: menu.cut, role: 'cut' as const },
+        { label: menu.copy, role: 'copy' as const },
+        { label: menu.paste, role: 'paste' as const },
+        { label: menu.selectAll, role: 'selectAll' as const },
+      ],
+    },
+    {
+      label: menu.view,
+      submenu: [
+        { label: menu.zoomIn, role: 'zoomIn' as const },
+        { label: menu.zoomOut, role: 'zoomOut' as const },
+        { label: menu.resetZoom, role: 'resetZoom' as const },
+      ],
+    },
+    { label: menu.help, submenu: [{ label: menu.about, role: 'about' as const }] },
+  ];
+  const isMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...template] : template),
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * The tray icon: its shape tells idle, working and attention apart, its tooltip and menu say the rest.
+ * Rendering the same twice does nothing.
+ */
+import { Menu, type MenuItemConstructorOptions, Tray } from 'electron/main';
+import type { JobView, Summary } from '../../shared/job-view.ts';
+import { describeState, describeSummary } from '../../shared/describe-job.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+
+const RECENT = 5;
+
+export interface TrayOptions {
+  readonly icons: Readonly<Record<TrayState, string>>;
+  readonly messages: Messages;
+  readonly onShow: () => void;
+  readonly onNewCopy: () => void;
+  readonly onQuit: () => void;
+}
+
+export type TrayState = 'idle' | 'working' | 'attention';
+
+export class AppTray {
+  readonly #options: TrayOptions;
+  readonly #tray: Tray;
+  #state: TrayState = 'idle';
+  #text = '';
+
+  constructor(options: TrayOptions) {
+    this.#options = options;
+    this.#tray = new Tray(options.icons.idle);
+    this.#tray.on('click', options.onShow);
+    this.render({ active: 0, attention: 0, fraction: null }, [], 0);
+  }
+
+  render(summary: Summary, jobs: readonly JobView[], now: number): void {
+    const { icons, messages } = this.#options;
+    const state = stateOf(summary);
+    if (state !== this.#state) this.#tray.setImage(icons[state]);
+    this.#state = state;
+    const status = describeSummary(summary, messages);
+    const recent = [...jobs]
+      .sort((left, right) => right.askedAt - left.askedAt)
+      .slice(0, RECENT)
+      .map((job) => `${job.name} – ${describeState(job, messages, now)}`);
+    const text = [status, ...recent].join('\n');
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#tray.setToolTip(`${messages.app.name} – ${status}`);
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(status, recent)));
+  }
+
+  /** Takes the icon away; on some systems it would outlive the app. */
+  remove(): void {
+    this.#tray.destroy();
+  }
+
+  #menu(status: string, recent: readonly string[]): MenuItemConstructorOptions[] {
+    const { messages, onShow, onNewCopy, onQuit } = this.#options;
+    const separator = { type: 'separator' as const };
+    return [
+      { label: escaped(status), enabled: false },
+      separator,
+      ...(recent.length > 0 ? [{ label: messages.tray.recent, enabled: false }] : []),
+      ...recent.map((label) => ({ label: escaped(label), click: onShow })),
+      ...(recent.length > 0 ? [separator] : []),
+      { label: messages.tray.newCopy, click: onNewCopy },
+      { label: messages.tray.show, click: onShow },
+      separator,
+      { label: messages.tray.quit, click: onQuit },
+    ];
+  }
+}
+
+/** Attention comes first: work goes on by itself, but somebody must look at the rest. */
+function stateOf({ active, attention }: Summary): TrayState {
+  if (attention > 0) return 'attention';
+  return active > 0 ? 'working' : 'idle';
+}
+
+/** In a menu `&` marks the next letter as its key. */
+function escaped(label: string): string {
+  return label.replaceAll('&', '&&');
+}

@@ -1,0 +1,167 @@
+/** The one window: sandboxed, closed to the web, back where it was, hidden instead of closed. */
+import path from 'node:path';
+import {
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type IpcMainInvokeEvent,
+  type Rectangle,
+  screen,
+} from 'electron/main';
+import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { Settings } from '../settings/settings.ts';
+import { PAGE_ORIGIN } from './app-protocol.ts';
+
+const DEFAULT_SIZE = { width: 1000, height: 680 };
+const MIN_SIZE = { minWidth: 480, minHeight: 400 };
+
+export interface MainWindowOptions {
+  readonly settings: Settings;
+  readonly language: string;
+  readonly icon: string;
+  readonly preload: string;
+  /** Set while developing: the page then comes from this server. */
+  readonly devServer: string | null;
+  /** Asked when the user closes the window: whether it goes away only from sight. */
+  readonly staysOnClose: () => boolean;
+  /** Called when the window went from sight while the app goes on. */
+  readonly onHidden: () => void;
+}
+
+export class MainWindow {
+  readonly #options: MainWindowOptions;
+  readonly #pageOrigin: string;
+  #window: BrowserWindow | null = null;
+  #mayClose = false;
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options;
+    this.#pageOrigin = options.devServer ?? PAGE_ORIGIN;
+  }
+
+  /** Brings the window to the front, and makes it first where there is none. */
+  show(): void {
+    const window = this.#window;
+    if (window === null) {
+      this.#open();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  /** Tells the page, when there is one. */
+  send<Name extends BroadcastName>(name: Name, value: Broadcasts[Name]): void {
+    if (this.#window !== null && !this.#window.webContents.isDestroyed()) {
+      this.#window.webContents.send(name, value);
+    }
+  }
+
+  /** Whether a request comes from our own page: its main frame, at its own origin. */
+  isPage(event: IpcMainInvokeEvent): boolean {
+    const frame = event.senderFrame;
+    if (frame === null || event.sender !== this.#window?.webContents) return false;
+    return frame === event.sender.mainFrame && isAt(frame.url, this.#pageOrigin);
+  }
+
+  /** 0 to 1, 2 for "busy, but how far is unknown", -1 for none. */
+  setProgress(value: number): void {
+    this.#window?.setProgressBar(value);
+  }
+
+  /** A picture of the page as PNG. */
+  async picture(): Promise<Buffer | null> {
+    const image = await this.#window?.webContents.capturePage();
+    return image?.toPNG() ?? null;
+  }
+
+  isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /** From now on closing means closing: the app is about to quit. */
+  allowClosing(): void {
+    this.#mayClose = true;
+  }
+
+  #open(): void {
+    const { settings, language, devServer } = this.#options;
+    const window = new BrowserWindow(this.#look());
+    this.#window = window;
+    if (settings.get('window')?.isMaximized === true) window.maximize();
+    lockDown(window);
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+    window.on('close', (event) => {
+      this.#rememberPlace(window);
+      if (this.#mayClose || !this.#options.staysOnClose()) return;
+      event.preventDefault();
+      window.hide();
+      this.#options.onHidden();
+    });
+    window.on('closed', () => {
+      this.#window = null;
+    });
+    const query = `?lang=${language}`;
+    void window.loadURL(
+      devServer === null ? `${PAGE_ORIGIN}/index.html${query}` : devServer + query,
+    );
+  }
+
+  #look(): BrowserWindowConstructorOptions {
+    const { settings, icon, preload } = this.#options;
+    const place = settings.get('window');
+    return {
+      ...DEFAULT_SIZE,
+      ...MIN_SIZE,
+      ...(place !== undefined && isOnScreen(place) ? placeOf(place) : {}),
+      show: false,
+      title: 'Ferry',
+      icon,
+      webPreferences: {
+        preload: path.resolve(preload),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    };
+  }
+
+  #rememberPlace(window: BrowserWindow): void {
+    const place = window.getNormalBounds();
+    this.#options.settings.set('window', { ...place, isMaximized: window.isMaximized() });
+  }
+}
+
+/** The page stays where it is and opens nothing (Electron security checklist, 13 and 14). */
+function lockDown({ webContents }: BrowserWindow): void {
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  webContents.session.setPermissionCheckHandler(() => false);
+}
+
+function isAt(url: string, origin: string): boolean {
+  return url.startsWith(`${origin}/`);
+}
+
+function placeOf({ x, y, width, height }: Rectangle): Rectangle {
+  return { x, y, width, height };
+}
+
+/** A screen may have gone since the window was last there. */
+function isOnScreen(place: Rectangle): boolean {
+  const { workArea } = screen.getDisplayMatching(place);
+  const overlapX =
+    Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
+  const overlapY =
+    Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
+  return overlapX >= MIN_SIZE.minWidth / 2 && overlapY >= MIN_SIZE.minHeight / 2;
+}
