@@ -40,7 +40,7 @@ const room = (name, files, patterns) => ({
   files,
   ignores: ['**/*.test.ts'],
   rules: {
-    'no-restricted-imports': /** @type {const} */ ([
+    'no-restricted-imports': /** @type {['error', ...object[]]} */ ([
       'error',
       { paths: [NO_BARE_ELECTRON], patterns },
     ]),
@@ -77,12 +77,12 @@ export const roomRules = [
     files: ['main/jobs/**'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-properties': /** @type {const} */ ([
+      'no-restricted-properties': /** @type {['error', ...object[]]} */ ([
         'error',
         { object: 'Date', property: 'now', message: 'Time is a parameter here.' },
         { object: 'Math', property: 'random', message: 'Chance is a parameter here.' },
       ]),
-      'no-restricted-syntax': /** @type {const} */ ([
+      'no-restricted-syntax': /** @type {['error', ...object[]]} */ ([
         'error',
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
@@ -143,7 +143,14 @@ export const roomRules = [
     'e2e',
     ['e2e/**'],
     [
-      onlyPackages(E2E, 'node:.*', '@playwright/test', '@axe-core/playwright', 'dbus-next'),
+      onlyPackages(
+        E2E,
+        'node:.*',
+        '@playwright/test',
+        '@axe-core/playwright',
+        'dbus-next',
+        'valibot',
+      ),
       notRooms(E2E, 'renderer', 'preload', 'jobs', 'onedrive', 'ledger'),
       notRooms(E2E, 'settings', 'ipc', 'shell'),
     ],

@@ -1,0 +1,93 @@
+import { writeFileSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fillForm, rowOf, startCopy } from './support/actions.ts';
+import { expect, inspect, test } from './support/test.ts';
+
+test('names OneDrive refuses are named at the field', async ({ launch }) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  const field = dialog.getByLabel('Name of the copy');
+  for (const [name, words] of [
+    ['a:b', /cannot contain any of these/u],
+    [' a', /begin or end with a space/u],
+    ['a.', /end with a dot/u],
+    ['CON', /keeps this name for itself/u],
+    ['', /Enter a name/u],
+    ['x'.repeat(256), /255 characters/u],
+  ] as const) {
+    await field.fill(name);
+    await dialog.locator('button[type=submit]').click();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(dialog.getByText(words)).toBeVisible();
+  }
+  await inspect(page, 'bad-name');
+});
+
+test('a folder is not copied into itself or below', async ({ launch, drive }) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Documents', destination: 'Documents' });
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog.getByText('A folder cannot be copied into itself.')).toBeVisible();
+  expect(await drive.operations()).toEqual([]);
+});
+
+test('a source that is gone meanwhile is said at the source, and the form is kept', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, {
+    source: 'Projects',
+    destination: 'Documents',
+    name: 'Kept',
+  });
+  await drive.deleteItem('/Projects');
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog.getByText('This item is no longer there. Choose another one.')).toBeVisible();
+  await expect(dialog.getByLabel('Name of the copy')).toHaveValue('Kept');
+});
+
+test('a destination that is gone meanwhile is said at the destination', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  await drive.deleteItem('/Documents');
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog.getByText('This folder is no longer there.')).toBeVisible();
+});
+
+test('a drive that cannot be reached loses nothing', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
+  const row = rowOf(page, 'LargeFolder1');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  await drive.setFaults([{ match: {}, action: { drop: true } }]);
+  await expect(row).toHaveAttribute('data-waiting', 'unreachable');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  await inspect(page, 'unreachable');
+
+  await page.getByRole('button', { name: 'New copy' }).click();
+  await expect(page.getByText('The drive can’t be reached.').first()).toBeVisible();
+  await inspect(page, 'form-unreachable');
+  await page.keyboard.press('Escape');
+
+  await drive.clearFaults();
+  drive.advance(60_000);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+});
+
+test('broken settings are set aside and named, and the app starts', async ({ launch, folder }) => {
+  const profile = path.join(folder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(path.join(profile, 'settings.json'), '{"window":');
+  const { page } = await launch();
+  await expect(page.getByText(/Your settings could not be read/u)).toBeVisible();
+  await inspect(page, 'settings-set-aside');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText(/Your settings could not be read/u)).toBeHidden();
+  expect(readdirSync(profile).filter((name) => name.startsWith('settings.broken-'))).toHaveLength(
+    1,
+  );
+});

@@ -1,0 +1,111 @@
+import { dialogOf, fillForm, rowOf, startCopy } from './support/actions.ts';
+import { expect, inspect, test } from './support/test.ts';
+
+const MINUTE = 60_000;
+
+test('a fresh start is ready to copy', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByText('Demo drive')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose what to copy' })).toBeVisible();
+  await inspect(page, 'empty');
+});
+
+test('a folder is copied from the form to the completed row', async ({ launch, drive }) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'LargeFolder1', destination: 'Documents' });
+  await inspect(page, 'form');
+  await dialog.getByRole('button', { name: 'Copy “LargeFolder1” into “Documents”' }).click();
+  await expect(dialog).toBeHidden();
+
+  const row = rowOf(page, 'LargeFolder1');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  drive.advance(20_000);
+  await expect(row.getByText(/^\d[\d,]* of 3,\d{3} files$/u)).toBeVisible();
+  await expect(row.getByRole('progressbar')).toHaveAttribute('value', /^0\.[3-7]/u);
+  await inspect(page, 'running');
+
+  drive.advance(MINUTE);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+  await expect(row.getByRole('button', { name: 'Open' })).toBeVisible();
+  await inspect(page, 'completed');
+  expect(await drive.namesIn('/Documents')).toContain('LargeFolder1');
+
+  await page.getByRole('button', { name: 'Clear completed' }).click();
+  await expect(row).toBeHidden();
+});
+
+test('two copies run at once and both complete', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents', name: 'First' });
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents', name: 'Second' });
+  await expect(rowOf(page, 'First')).toHaveAttribute('data-state', 'running');
+  await expect(rowOf(page, 'Second')).toHaveAttribute('data-state', 'running');
+  await inspect(page, 'two-running');
+  drive.advance(2 * MINUTE);
+  await expect(rowOf(page, 'First')).toHaveAttribute('data-state', 'completed');
+  await expect(rowOf(page, 'Second')).toHaveAttribute('data-state', 'completed');
+  expect((await drive.operations()).map(({ name }) => name).toSorted()).toEqual([
+    'First',
+    'Second',
+  ]);
+});
+
+test('a name that is taken is explained, and another one works', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await startCopy(page, { source: 'Projects', destination: 'Documents', name: 'Plans' });
+  const row = rowOf(page, 'Plans');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+  await row.getByRole('button', { name: 'Remove' }).click();
+
+  await startCopy(page, { source: 'Projects', destination: 'Documents', name: 'Plans' });
+  await expect(row).toHaveAttribute('data-state', 'failed');
+  await expect(row.getByText('Failed: An item with this name is already there')).toBeVisible();
+  await row.getByRole('button', { name: 'Retry with another name' }).click();
+  await expect(row.getByLabel('Name of the copy')).toHaveValue('Plans (2)');
+  await inspect(page, 'failed');
+
+  await row.getByRole('button', { name: 'Start again' }).click();
+  const retried = rowOf(page, 'Plans (2)');
+  await expect(retried).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(retried).toHaveAttribute('data-state', 'completed');
+  expect(await drive.namesIn('/Documents')).toEqual(expect.arrayContaining(['Plans', 'Plans (2)']));
+});
+
+test('the rule “keep both” ends with the name the drive chose', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await startCopy(page, {
+    source: 'Projects',
+    destination: '',
+    rule: 'Keep both (rename)',
+  });
+  const running = rowOf(page, 'Projects');
+  await expect(running).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(rowOf(page, 'Projects 1')).toHaveAttribute('data-state', 'completed');
+});
+
+test('tracking can be stopped, and says that the copy may go on', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
+  const row = rowOf(page, 'LargeFolder1');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  await row.getByRole('button', { name: 'Stop tracking' }).click();
+  await expect(row.getByText(/the copy itself may go on there/u)).toBeVisible();
+  await inspect(page, 'stop-tracking');
+  await row.getByRole('button', { name: 'Yes, stop tracking' }).click();
+  await expect(row).toBeHidden();
+  expect(await drive.operations()).toHaveLength(1);
+});
+
+test('Escape closes the form and the focus returns', async ({ launch }) => {
+  const { page } = await launch();
+  const button = page.getByRole('button', { name: 'New copy' });
+  await button.click();
+  await expect(dialogOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});

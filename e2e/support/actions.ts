@@ -1,0 +1,58 @@
+/** What a user does in the window, in the user's terms. English window. */
+import { type Locator, type Page, expect } from '@playwright/test';
+
+export interface CopyWish {
+  /** Path of the item: `LargeFolder1` or `Documents/Plans`. */
+  readonly source: string;
+  /** Path of the folder; empty for the root of the drive. */
+  readonly destination: string;
+  readonly name?: string;
+  readonly rule?: 'Don’t copy' | 'Keep both (rename)' | 'Replace (files only)';
+}
+
+export function dialogOf(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'New copy' });
+}
+
+/** The row of a copy, by the name shown in it. */
+export function rowOf(page: Page, name: string): Locator {
+  return page.getByRole('listitem', { name, exact: true });
+}
+
+/** Opens the form and fills it in, without starting. */
+export async function fillForm(page: Page, wish: CopyWish): Promise<Locator> {
+  await page.getByRole('button', { name: 'New copy' }).click();
+  const dialog = dialogOf(page);
+  await pick(dialog.getByRole('region', { name: 'What to copy' }), wish.source);
+  const destination = dialog.getByRole('region', { name: 'Where to' });
+  if (wish.destination !== '') await pick(destination, wish.destination);
+  else await destination.getByRole('button', { name: 'Copy into this folder' }).click();
+  if (wish.name !== undefined) await dialog.getByLabel('Name of the copy').fill(wish.name);
+  if (wish.rule !== undefined) await dialog.getByLabel(wish.rule).check();
+  return dialog;
+}
+
+/** From form to accepted. */
+export async function startCopy(page: Page, wish: CopyWish): Promise<void> {
+  const dialog = await fillForm(page, wish);
+  await dialog.getByRole('button', { name: /^Copy “/u }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Goes down the path and chooses its last part. */
+async function pick(picker: Locator, path: string): Promise<void> {
+  const parts = path.split('/');
+  const last = parts.pop() ?? path;
+  for (const part of parts) {
+    await optionOf(picker, part).dblclick();
+    await expect(picker.getByRole('listbox', { name: `Items in ${part}` })).toBeVisible();
+  }
+  await optionOf(picker, last).click();
+  await expect(picker.getByText('Chosen:')).toBeVisible();
+}
+
+function optionOf(picker: Locator, name: string): Locator {
+  return picker
+    .getByRole('option')
+    .filter({ has: picker.page().getByTitle(name, { exact: true }) });
+}

@@ -1,0 +1,74 @@
+/** A drive whose clock stands still until the story moves it: copies are as far as the story wants. */
+import { type InferOutput, array, object, parse, string } from 'valibot';
+import { type DemoDrive, startDemoDrive } from '../../main/demo/demo-drive.ts';
+
+const operations = object({ value: array(object({ name: string(), status: string() })) });
+const item = object({ id: string(), name: string() });
+const children = object({ value: array(item) });
+
+export class StoryDrive {
+  readonly #drive: DemoDrive;
+  readonly #time: { now: number };
+
+  private constructor(drive: DemoDrive, time: { now: number }) {
+    this.#drive = drive;
+    this.#time = time;
+  }
+
+  static async start(dataDir: string): Promise<StoryDrive> {
+    const time = { now: Date.now() };
+    const drive = await startDemoDrive({ dataDir, admin: true, now: () => time.now });
+    return new StoryDrive(drive, time);
+  }
+
+  get origin(): string {
+    return this.#drive.origin;
+  }
+
+  /** Lets the drive work this long at once. */
+  advance(ms: number): void {
+    this.#time.now += ms;
+  }
+
+  async close(): Promise<void> {
+    await this.#drive.close();
+  }
+
+  /** What the drive really did: every copy it accepted. */
+  async operations(): Promise<InferOutput<typeof operations>['value']> {
+    return parse(operations, await this.#json('GET', '/__admin/operations')).value;
+  }
+
+  /** The names inside a folder, `/` for the root. */
+  async namesIn(folder: string): Promise<readonly string[]> {
+    const path = folder === '/' ? 'root' : `root:${encodeURI(folder)}:`;
+    const page = await this.#json('GET', `/v1.0/me/drive/${path}/children?$top=1000`);
+    return parse(children, page).value.map(({ name }) => name);
+  }
+
+  /** Scripted answers, in the drive's own words. */
+  async setFaults(faults: readonly unknown[]): Promise<void> {
+    await this.#json('POST', '/__admin/faults', faults);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#json('DELETE', '/__admin/faults');
+  }
+
+  async deleteItem(path: string): Promise<void> {
+    const found = await this.#json('GET', `/v1.0/me/drive/root:${encodeURI(path)}:`);
+    await this.#json('DELETE', `/v1.0/me/drive/items/${parse(item, found).id}`);
+  }
+
+  async #json(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(this.origin + path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+}

@@ -1,0 +1,115 @@
+/** Starts, ends and kills the real app, as a user and as a bad day would. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+
+const project = path.join(import.meta.dirname, '..', '..');
+const reports = path.join(project, '.cache', 'reports');
+
+export interface LaunchOptions {
+  /** Where the app keeps everything; the same folder again is a restart. */
+  readonly profile: string;
+  /** A drive of the test's own; null for the one the app brings. */
+  readonly driveOrigin: string | null;
+  readonly busAddress: string;
+  /** As in the environment of the user's session. */
+  readonly language?: 'en_US' | 'de_DE';
+}
+
+export class Ferry {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Errors the page wrote to its console or threw. */
+  readonly errors: string[] = [];
+
+  #hasEnded = false;
+
+  private constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+    app.once('close', () => {
+      this.#hasEnded = true;
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => {
+      this.errors.push(String(error));
+    });
+  }
+
+  static async launch(options: LaunchOptions): Promise<Ferry> {
+    const app = await startApp(options);
+    const ferry = new Ferry(app, await app.firstWindow());
+    await ferry.page.waitForLoadState('load');
+    await noteElectron(app);
+    return ferry;
+  }
+
+  /** Quits as the menu does: in order, to the end. Does nothing when it has ended already. */
+  async quit(): Promise<void> {
+    if (!this.#hasEnded) await this.app.close();
+  }
+
+  /** Ends the process without any warning. */
+  async kill(): Promise<void> {
+    const gone = this.app.waitForEvent('close');
+    this.app.process().kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** Starts the app a second time over the same profile; it ends by itself. */
+export async function startSecond(options: LaunchOptions): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(executable(), argumentsFor(options), { env: environment(options) });
+  await new Promise((resolve) => child.once('exit', resolve));
+}
+
+async function startApp(options: LaunchOptions): Promise<ElectronApplication> {
+  return await _electron.launch({
+    executablePath: executable(),
+    args: argumentsFor(options),
+    env: environment(options),
+    cwd: project,
+  });
+}
+
+function executable(): string {
+  const found = process.env['FERRY_ELECTRON'];
+  if (found === undefined) throw new Error('Run the stories with `npm run e2e`.');
+  return found;
+}
+
+function argumentsFor({ profile, driveOrigin }: LaunchOptions): string[] {
+  return [
+    ...(process.env['FERRY_NO_SANDBOX'] === undefined ? [] : ['--no-sandbox']),
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    `--user-data-dir=${profile}`,
+    project,
+    ...(driveOrigin === null ? [] : [`--demo-drive=${driveOrigin}`]),
+  ];
+}
+
+function environment({ busAddress, language = 'en_US' }: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    DBUS_SESSION_BUS_ADDRESS: busAddress,
+    LANGUAGE: language,
+    LANG: `${language}.UTF-8`,
+    LC_ALL: `${language}.UTF-8`,
+    // The desktop whose tray speaks D-Bus.
+    XDG_CURRENT_DESKTOP: 'KDE',
+  };
+}
+
+/** Leaves the proof that a story ran in a real Electron, and in which. */
+async function noteElectron(app: ElectronApplication): Promise<void> {
+  const electron = await app.evaluate(() => process.versions.electron);
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(path.join(reports, 'electron.json'), JSON.stringify({ electron }));
+}

@@ -1,0 +1,78 @@
+/** What every story gets: a desktop, a drive, a fresh profile, and an app that is cleaned up. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Desktop } from './desktop.ts';
+import { StoryDrive } from './drive.ts';
+import { Ferry, type LaunchOptions } from './ferry.ts';
+
+export { expect } from '@playwright/test';
+
+const screenshots = path.join(import.meta.dirname, '..', 'screenshots');
+
+type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
+
+interface Fixtures {
+  readonly folder: string;
+  readonly desktop: Desktop;
+  readonly drive: StoryDrive;
+  /** Starts the app on the story's drive and profile. Errors in its page fail the story. */
+  readonly launch: Launch;
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ferry-story-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+  desktop: async ({}, use) => {
+    const desktop = await Desktop.start();
+    await use(desktop);
+    desktop.stop();
+  },
+  drive: async ({ folder }, use) => {
+    const drive = await StoryDrive.start(path.join(folder, 'drive'));
+    await use(drive);
+    await drive.close();
+  },
+  launch: async ({ folder, desktop, drive }, use) => {
+    const started: Ferry[] = [];
+    await use(async (options = {}) => {
+      const ferry = await Ferry.launch({
+        profile: path.join(folder, 'profile'),
+        driveOrigin: drive.origin,
+        busAddress: desktop.busAddress,
+        ...options,
+      });
+      started.push(ferry);
+      return ferry;
+    });
+    for (const ferry of started) {
+      await ferry.quit();
+      expect(ferry.errors, 'errors in the page').toEqual([]);
+    }
+  },
+});
+
+/**
+ * Looks at a state of the window as a person would: no accessibility violation in light or dark, and
+ * a picture of both in e2e/screenshots.
+ */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Legacy mode: the app opens no windows, which axe would otherwise want to do.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      `${name}, ${colorScheme}`,
+    ).toEqual([]);
+    await page.screenshot({ path: path.join(screenshots, `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
