@@ -1,0 +1,116 @@
+/**
+ * Which item of the drive a URL means, and what is to be done with it; both dialects. Pure.
+ * Source: OneDrive API and Microsoft Graph, "Addressing resources in a drive".
+ */
+import { DRIVE_ID } from './ids.ts';
+import type { Item, Tree } from './tree.ts';
+
+export type Dialect = 'graph' | 'oneDrive';
+
+export interface ItemAddress {
+  /** An id to start from; `null` for the root. */
+  readonly id: string | null;
+  /** Names to go down from there. */
+  readonly names: readonly string[];
+}
+
+export type Action =
+  | { readonly do: 'drive' }
+  | { readonly do: 'item' | 'children' | 'copy'; readonly at: ItemAddress }
+  | { readonly do: 'search'; readonly at: ItemAddress; readonly text: string };
+
+export interface Address {
+  readonly dialect: Dialect;
+  /** `null` when the drive is known and the rest of the path is not. */
+  readonly action: Action | null;
+}
+
+const GRAPH = /^\/v1\.0\/(?:me\/drive|users\/[^/]+\/drive|drives\/(?<id>[^/]+))(?<rest>\/.*)?$/u;
+const ONE_DRIVE = /^(?:\/v1\.0)?\/(?:drive|drives\/(?<id>[^/]+))(?<rest>\/.*)?$/u;
+const ITEM =
+  /^\/(?:root|items\/(?<id>[^/:]+))(?:(?<plain>\/.*)|:(?<path>\/[^:]*)?(?::(?<suffix>\/.*)?)?)?$/u;
+const SEARCH = /^\/search\(q='(?<text>.*)'\)$/u;
+const ROOT: ItemAddress = { id: null, names: [] };
+
+/** What a URL path means; `null` when it belongs to no dialect or to another drive. */
+export function parseAddress(path: string): Address | null {
+  const graph = GRAPH.exec(path);
+  const groups = (graph ?? ONE_DRIVE.exec(path))?.groups;
+  if (groups === undefined) return null;
+  const driveId = groups['id'];
+  if (driveId !== undefined && decoded(driveId)?.toUpperCase() !== DRIVE_ID) return null;
+  return {
+    dialect: graph === null ? 'oneDrive' : 'graph',
+    action: actionOf(groups['rest'] ?? ''),
+  };
+}
+
+/**
+ * The item a `parentReference.path` means: `/drive/root:/Documents` or `/drives/{id}/root:/Documents`.
+ * Documented as percent-encoded; clients also send it as it reads, so both are tried.
+ */
+export function findByReferencePath(tree: Tree, path: string): Item | undefined {
+  const found = /^\/drives?(?:\/(?<id>[^/]+))?\/root(?::(?<path>\/.*)?)?$/u.exec(path);
+  const driveId = found?.groups?.['id'];
+  if (found === null || (driveId !== undefined && driveId.toUpperCase() !== DRIVE_ID)) {
+    return undefined;
+  }
+  const inner = found.groups?.['path'] ?? '';
+  const names = namesIn(inner);
+  const encoded = names === null ? undefined : tree.at(names);
+  return encoded ?? tree.at(inner.split('/').filter((name) => name !== ''));
+}
+
+/** The item at an address, if there is one. */
+export function findItem(tree: Tree, { id, names }: ItemAddress): Item | undefined {
+  const start = id === null || id === 'root' ? tree.root : tree.get(id);
+  return start === undefined ? undefined : tree.at(names, start);
+}
+
+/** The decoded names in a path, or `null` where the encoding is broken. */
+export function namesIn(path: string): string[] | null {
+  const names: string[] = [];
+  for (const part of path.split('/')) {
+    const name = decoded(part);
+    if (name === null) return null;
+    if (name !== '') names.push(name);
+  }
+  return names;
+}
+
+function actionOf(rest: string): Action | null {
+  if (rest === '' || rest === '/') return { do: 'drive' };
+  const groups = ITEM.exec(rest)?.groups;
+  if (groups === undefined) return verbOf(rest, ROOT, 'search');
+  const names = namesIn(groups['path'] ?? '');
+  const id = groups['id'] === undefined ? null : decoded(groups['id']);
+  if (names === null) return null;
+  return verbOf(groups['plain'] ?? groups['suffix'] ?? '', { id, names }, 'any');
+}
+
+function verbOf(suffix: string, at: ItemAddress, verbs: 'any' | 'search'): Action | null {
+  const text = SEARCH.exec(decoded(suffix) ?? '')?.groups?.['text'];
+  if (text !== undefined) return { do: 'search', at, text: text.replaceAll("''", "'") };
+  if (verbs === 'search') return null;
+  switch (suffix) {
+    case '':
+    case '/':
+      return { do: 'item', at };
+    case '/children':
+      return { do: 'children', at };
+    case '/copy':
+    case '/action.copy':
+    case '/microsoft.graph.copy':
+      return { do: 'copy', at };
+    default:
+      return null;
+  }
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

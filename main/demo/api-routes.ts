@@ -1,0 +1,150 @@
+/** The drive's API in both dialects: finds the item a URL means and does what is asked with it. */
+import { contextOf, driveJson, itemJson, type JsonContext } from './item-json.ts';
+import { findItem, parseAddress, type Action } from './address.ts';
+import { startCopy } from './copy-route.ts';
+import type { Drive } from './drive.ts';
+import { jsonReply, emptyReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
+import { pageOf, selected } from './paging.ts';
+import { problem, type Outcome, type Problem } from './problem.ts';
+import { findReference, parseChange, parseNewFolder } from './request-bodies.ts';
+import { descendants, type Folder, type Item } from './tree.ts';
+
+/** Answers an API request; `null` when the path belongs to no drive of ours. */
+export async function answerApi(call: Call, drive: Drive): Promise<Reply | null> {
+  const address = parseAddress(call.path);
+  if (address === null) return null;
+  const context = { origin: call.origin, dialect: address.dialect };
+  const { action } = address;
+  if (action === null) {
+    const message = 'Resource not found for the segment.';
+    return problemReply(call, problem('invalidRequest', message));
+  }
+  if (action.do === 'drive') {
+    if (call.method !== 'GET') return wrongMethod(call, 'GET');
+    return jsonReply(200, driveJson(drive.tree, context));
+  }
+  const item = findItem(drive.tree, action.at);
+  if (item === undefined) return problemReply(call, itemMissing());
+  return answerForItem(call, drive, item, action, context);
+}
+
+type ItemAction = Exclude<Action, { readonly do: 'drive' }>;
+
+async function answerForItem(
+  call: Call,
+  drive: Drive,
+  item: Item,
+  action: ItemAction,
+  context: JsonContext,
+): Promise<Reply> {
+  switch (action.do) {
+    case 'item':
+      return answerItem(call, drive, item, context);
+    case 'children':
+      if (call.method === 'GET') return listReply(call, childrenOf(item), context);
+      if (call.method === 'POST') return createFolder(call, drive, item, context);
+      return wrongMethod(call, 'GET', 'POST');
+    case 'copy':
+      return call.method === 'POST'
+        ? startCopy(call, drive, item, context.dialect)
+        : wrongMethod(call, 'POST');
+    case 'search':
+      return call.method === 'GET'
+        ? listReply(call, search(item, action.text), context)
+        : wrongMethod(call, 'GET');
+  }
+}
+
+async function answerItem(
+  call: Call,
+  drive: Drive,
+  item: Item,
+  context: JsonContext,
+): Promise<Reply> {
+  switch (call.method) {
+    case 'GET': {
+      const json = selected(itemJson(item, context), call.query);
+      return jsonReply(200, { ...contextOf(context, 'drives/root/$entity'), ...json });
+    }
+    case 'PATCH':
+      return changeItem(call, drive, item, context);
+    case 'DELETE': {
+      const removed = await drive.remove(item);
+      return removed.ok ? emptyReply(204) : problemReply(call, removed.problem);
+    }
+    default:
+      return wrongMethod(call, 'GET', 'PATCH', 'DELETE');
+  }
+}
+
+async function changeItem(
+  call: Call,
+  drive: Drive,
+  item: Item,
+  context: JsonContext,
+): Promise<Reply> {
+  const asked = parseChange(call.body);
+  if (!asked.ok) return problemReply(call, asked.problem);
+  const { name, parentReference } = asked.value;
+  const destination = findReference(drive.tree, parentReference ?? null, item.parent ?? item);
+  if (!destination.ok) return problemReply(call, destination.problem);
+  const changed = await drive.change(item, destination.value, name ?? item.name);
+  return itemReply(call, 200, changed, context);
+}
+
+async function createFolder(
+  call: Call,
+  drive: Drive,
+  parent: Item,
+  context: JsonContext,
+): Promise<Reply> {
+  const asked = parseNewFolder(call.body);
+  if (!asked.ok) return problemReply(call, asked.problem);
+  const created = await drive.createFolder(parent, asked.value.name, asked.value.rule);
+  return itemReply(call, 201, created, context);
+}
+
+function itemReply(call: Call, status: number, item: Outcome<Item>, context: JsonContext): Reply {
+  if (!item.ok) return problemReply(call, item.problem);
+  const json = itemJson(item.value, context);
+  return jsonReply(status, { ...contextOf(context, 'drives/root/$entity'), ...json });
+}
+
+function listReply(call: Call, source: Folder | readonly Item[], context: JsonContext): Reply {
+  const page = pageOf(source, call.query);
+  if (!page.ok) return problemReply(call, page.problem);
+  const { items, token } = page.value;
+  return jsonReply(200, {
+    ...contextOf(context, 'drives/items'),
+    '@odata.count': 'children' in source ? source.children.size : source.length,
+    value: items.map((item) => selected(itemJson(item, context), call.query)),
+    ...(token === null ? {} : { '@odata.nextLink': nextLink(call, token) }),
+  });
+}
+
+/** The same request with a token: absolute, as clients follow it without a look inside. */
+function nextLink(call: Call, token: string): string {
+  const query = new URLSearchParams(call.query);
+  query.delete('skiptoken');
+  query.set('$skiptoken', token);
+  return `${call.origin}${call.path}?${query.toString().replaceAll('%24', '$')}`;
+}
+
+/** A file has no children, and the service says so with an empty list. */
+function childrenOf(item: Item): Folder | readonly Item[] {
+  return item.kind === 'folder' ? item : [];
+}
+
+function search(within: Item, text: string): Item[] {
+  const wanted = text.normalize('NFC').toLowerCase();
+  const found: Item[] = [];
+  if (wanted === '') return found;
+  for (const item of descendants(within)) {
+    if (item.name.normalize('NFC').toLowerCase().includes(wanted)) found.push(item);
+  }
+  return found;
+}
+
+function itemMissing(): Problem {
+  return problem('itemNotFound', 'The resource could not be found.');
+}

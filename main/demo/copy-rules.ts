@@ -1,0 +1,82 @@
+/**
+ * Whether a copy or a change may be, decided at once when it is asked for. Pure.
+ * Source: Microsoft Graph "driveItem: copy" and "Move a DriveItem to a new folder".
+ */
+import { checkItemName } from '../../shared/item-name.ts';
+import type { ConflictRule } from './events.ts';
+import { accept, refuse, type Outcome } from './problem.ts';
+import { affectedItems, isWithin, namesTo, type Folder, type Item, type Tree } from './tree.ts';
+
+/** One action may touch this many items. */
+export const MAX_AFFECTED_ITEMS = 30_000;
+
+export interface Placement {
+  readonly source: Item;
+  readonly destination: Folder;
+  readonly name: string;
+}
+
+/** Whether `source` may be copied; a name conflict is told at once only where the rule is `fail`. */
+export function checkCopy(
+  tree: Tree,
+  source: Item,
+  destination: Item,
+  name: string,
+  rule: ConflictRule,
+): Outcome<Placement> {
+  const placement = checkPlacement(source, destination, name);
+  if (!placement.ok) return placement;
+  const present = tree.child(placement.value.destination, name);
+  if (present !== undefined && (rule === 'fail' || (rule === 'replace' && present === source))) {
+    return nameTaken();
+  }
+  if (affectedItems(source) > MAX_AFFECTED_ITEMS) {
+    return refuse(
+      'invalidRequest',
+      `One copy may affect ${MAX_AFFECTED_ITEMS} items at most.`,
+      'totalAffectedItemCountExceeded',
+    );
+  }
+  return placement;
+}
+
+/** Whether `source` may get this place and name. */
+export function checkMove(
+  tree: Tree,
+  source: Item,
+  destination: Item,
+  name: string,
+): Outcome<Placement> {
+  const placement = checkPlacement(source, destination, name);
+  if (!placement.ok) return placement;
+  const present = tree.child(placement.value.destination, name);
+  return present === undefined || present === source ? placement : nameTaken();
+}
+
+/** Whether a folder may hold an item of this name. */
+export function checkName(folder: Folder, name: string): Outcome<string> {
+  const found = checkItemName(name, `/${namesTo(folder).join('/')}`);
+  if (found === null) return accept(name);
+  if (found === 'pathTooLong') {
+    return refuse('invalidRequest', 'The resulting path is too long.', 'pathIsTooLong');
+  }
+  return refuse('invalidRequest', 'The provided name cannot contain these characters or words.');
+}
+
+export function nameTaken(): ReturnType<typeof refuse> {
+  return refuse('nameAlreadyExists', 'An item with the same name already exists under the parent.');
+}
+
+function checkPlacement(source: Item, destination: Item, name: string): Outcome<Placement> {
+  if (source.parent === null) {
+    return refuse('invalidRequest', 'The root of a drive cannot be copied, moved or renamed.');
+  }
+  if (destination.kind === 'file') {
+    return refuse('invalidRequest', 'The destination is not a folder.');
+  }
+  if (isWithin(destination, source)) {
+    return refuse('invalidRequest', 'An item cannot be put into itself or below itself.');
+  }
+  const named = checkName(destination, name);
+  return named.ok ? accept({ source, destination, name }) : named;
+}

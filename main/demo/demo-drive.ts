@@ -1,0 +1,93 @@
+/**
+ * An embedded OneDrive on loopback: the default drive of a fresh machine and the server of all tests.
+ * This is its composition: journal, drive, routes, server. Runs in the main process and in `cli.ts`.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { ADMIN_PATH, answerAdmin } from './admin-routes.ts';
+import { answerApi } from './api-routes.ts';
+import { Drive } from './drive.ts';
+import { parseDriveEvent } from './events.ts';
+import { Faults, type FaultAction } from './faults.ts';
+import { problemReply, type Call, type Reply } from './http.ts';
+import { Journal } from './journal.ts';
+import { answerMonitor } from './monitor-routes.ts';
+import { listenWhereBefore } from './port-memory.ts';
+import { problem } from './problem.ts';
+import { RequestLog } from './request-log.ts';
+import { seedTree } from './seed-tree.ts';
+import { DriveServer } from './server.ts';
+import { DEFAULT_SPEED } from './timetable.ts';
+import { answerWeb } from './web-page.ts';
+
+export interface DemoDriveOptions {
+  /** Where the journal lives; made if missing. One drive at a time may use it. */
+  readonly dataDir: string;
+  /** 0, the default: the port this data was last served on if it is free, else any. */
+  readonly port?: number;
+  readonly speed?: { readonly itemsPerSecond: number; readonly bytesPerSecond: number };
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Whether `/__admin/` answers. */
+  readonly admin?: boolean;
+}
+
+export interface DemoDrive {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** Ends all connections; resolves when everything is on disk and the port is free. */
+  close(): Promise<void>;
+}
+
+/** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
+export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
+  const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
+  const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
+  try {
+    const events = records.map(parseDriveEvent).filter((event) => event !== null);
+    const append = journal.append.bind(journal);
+    const drive = new Drive(seedTree(), events, { append, now, newGuid: randomUUID });
+    await drive.setSpeed(speed);
+    const server = serverOf(drive, admin);
+    const openPort = await listenWhereBefore(server, port, dataDir);
+    let closed: Promise<void> | null = null;
+    const close = async (): Promise<void> => {
+      await server.close();
+      await journal.close();
+    };
+    return {
+      origin: `http://127.0.0.1:${openPort}`,
+      close: () => (closed ??= close()),
+    };
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+}
+
+function serverOf(drive: Drive, admin: boolean): DriveServer {
+  const faults = new Faults();
+  const log = new RequestLog();
+  const handle = async (call: Call): Promise<Reply> => {
+    if (admin && call.path.startsWith(ADMIN_PATH)) {
+      return answerAdmin(call, { drive, faults, log });
+    }
+    const reply =
+      answerMonitor(call, drive) ?? answerWeb(call, drive) ?? (await answerApi(call, drive));
+    return reply ?? problemReply(call, problem('itemNotFound', 'There is nothing at this path.'));
+  };
+  const meet = ({ method = 'GET', url = '/', headers }: IncomingMessage): FaultAction | null => {
+    if (!admin || url.startsWith(ADMIN_PATH)) return null;
+    log.add({
+      at: drive.catchUp(),
+      method,
+      path: url,
+      headerNames: Object.keys(headers),
+      hasAuthorization: headers.authorization !== undefined,
+      hasCookie: headers.cookie !== undefined,
+    });
+    return faults.take(method, url);
+  };
+  return new DriveServer({ handle, meet, now: drive.catchUp.bind(drive) });
+}

@@ -1,0 +1,93 @@
+/** What the API takes as bodies, parsed where it enters. */
+import * as v from 'valibot';
+import { findByReferencePath } from './address.ts';
+import { DRIVE_ID } from './ids.ts';
+import type { Body } from './http.ts';
+import { accept, refuse, type Outcome } from './problem.ts';
+import type { Item, Tree } from './tree.ts';
+
+const Reference = v.object({
+  driveId: v.nullish(v.string()),
+  id: v.nullish(v.string()),
+  path: v.nullish(v.string()),
+});
+export type Reference = v.InferOutput<typeof Reference>;
+
+const Copy = v.object({
+  name: v.nullish(v.string()),
+  parentReference: v.nullish(Reference),
+  childrenOnly: v.nullish(v.boolean()),
+});
+const Change = v.object({ name: v.nullish(v.string()), parentReference: v.nullish(Reference) });
+const NewFolder = v.object({
+  name: v.string(),
+  folder: v.object({}),
+  '@microsoft.graph.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+  '@name.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+});
+const NewFile = v.object({ file: v.object({}) });
+
+export function parseCopy(body: Body): Outcome<v.InferOutput<typeof Copy>> {
+  return parse(Copy, body);
+}
+
+export function parseChange(body: Body): Outcome<v.InferOutput<typeof Change>> {
+  return parse(Change, body);
+}
+
+export interface NewFolderBody {
+  readonly name: string;
+  readonly rule: 'fail' | 'rename';
+}
+
+/** A folder to make. `replace` of a folder is not possible and conflicts like `fail`. */
+export function parseNewFolder(body: Body): Outcome<NewFolderBody> {
+  if (body.kind === 'json' && v.is(NewFile, body.value)) {
+    // Upload from URL was retired by the service in 2024, and this drive takes no content.
+    return refuse('notSupported', 'Creating files here is not supported.');
+  }
+  const parsed = parse(NewFolder, body);
+  if (!parsed.ok) return parsed;
+  const { name, ...rest } = parsed.value;
+  const rule = rest['@microsoft.graph.conflictBehavior'] ?? rest['@name.conflictBehavior'];
+  return accept({ name, rule: rule === 'rename' ? 'rename' : 'fail' });
+}
+
+/** The item a `parentReference` means; `fallback` when there is none. */
+export function findReference(
+  tree: Tree,
+  reference: Reference | null,
+  fallback: Item,
+): Outcome<Item> {
+  if (reference === null) return accept(fallback);
+  const { driveId, id, path } = reference;
+  const hasId = id !== undefined && id !== null;
+  const hasPath = path !== undefined && path !== null;
+  if (hasId && hasPath) {
+    return refuse('invalidRequest', 'parentReference takes an id or a path, not both.');
+  }
+  if (!hasId && !hasPath) {
+    return refuse('invalidRequest', 'parentReference needs an id or a path.');
+  }
+  const isHere = (driveId ?? DRIVE_ID).toUpperCase() === DRIVE_ID;
+  const found = hasId
+    ? id === 'root'
+      ? tree.root
+      : tree.get(id)
+    : findByReferencePath(tree, path ?? '');
+  return isHere && found !== undefined
+    ? accept(found)
+    : refuse('itemNotFound', 'The parent could not be found.');
+}
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  body: Body,
+): Outcome<v.InferOutput<Schema>> {
+  if (body.kind !== 'json') return refuse('invalidRequest', 'The body is not JSON.');
+  // A list would pass for an object without any of the optional properties.
+  const parsed = v.safeParse(schema, Array.isArray(body.value) ? null : body.value);
+  return parsed.success
+    ? accept(parsed.output)
+    : refuse('invalidRequest', 'The body is not what this request takes.');
+}
