@@ -1,15 +1,21 @@
+import path from 'node:path';
 import { defineConfig } from 'electron-vite';
 
 // Everything but the native module is bundled: one file starts faster than a thousand, and the
 // installed app then carries a single production dependency.
 const external = ['electron', /^electron\//, 'classic-level'];
 
+// The oldest runtime Ferry must run on; electron-vite would aim at the newest.
+const oldestNode = 'node20.18';
+const oldestChromium = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
+      target: oldestNode,
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'main/index.ts', 'demo-drive': 'main/demo/cli.ts' },
         external,
         output: { format: 'es' },
@@ -19,7 +25,8 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      target: oldestNode,
+      rolldownOptions: {
         input: { index: 'preload/index.ts' },
         external,
         // A sandboxed preload cannot be an ES module (Electron: "ESM limitations").
@@ -30,7 +37,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     build: {
-      rollupOptions: { input: 'renderer/index.html' },
+      target: oldestChromium,
+      rolldownOptions: { input: path.resolve('renderer/index.html') },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   },

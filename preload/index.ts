@@ -1,0 +1,54 @@
+/**
+ * Runs in the sandboxed preload, between the page and the main process. It gives the page the few
+ * named functions of `Bridge` and nothing else: no channel names, no events, no Electron.
+ */
+import { contextBridge, ipcRenderer } from 'electron/renderer';
+import type { IpcRendererEvent } from 'electron/renderer';
+import type {
+  Bridge,
+  BroadcastName,
+  Broadcasts,
+  RequestName,
+  Requests,
+} from '../shared/contract.ts';
+
+const bridge: Bridge = {
+  listJobs: () => request('jobs:list'),
+  startCopy: (form) => request('jobs:start', form),
+  retry: (change) => request('jobs:retry', change),
+  checkAgain: (id) => request('jobs:checkAgain', id),
+  forget: (id) => request('jobs:forget', id),
+  clearCompleted: () => request('jobs:clearCompleted'),
+  openResult: (id) => request('jobs:openResult', id),
+  browse: (where) => request('drive:browse', where),
+  driveInfo: () => request('drive:info'),
+  dismissNotices: () => request('notices:dismiss'),
+  onSnapshot: (listener) => subscribe('snapshot', listener),
+  onNewCopy: (listener) =>
+    subscribe('newCopy', () => {
+      listener();
+    }),
+};
+
+contextBridge.exposeInMainWorld('ferry', bridge);
+
+function request<Name extends RequestName>(
+  name: Name,
+  ...args: Parameters<Requests[Name]>
+): Promise<ReturnType<Requests[Name]>> {
+  return ipcRenderer.invoke(name, ...args);
+}
+
+function subscribe<Name extends BroadcastName>(
+  name: Name,
+  listener: (value: Broadcasts[Name]) => void,
+): () => void {
+  // The event carries `ipcRenderer` itself as its sender, so it must not reach the page.
+  const withoutEvent = (_event: IpcRendererEvent, value: Broadcasts[Name]): void => {
+    listener(value);
+  };
+  ipcRenderer.on(name, withoutEvent);
+  return () => {
+    ipcRenderer.off(name, withoutEvent);
+  };
+}

@@ -1,0 +1,33 @@
+/** What the live region says: ends only, as percentages would never let a listener rest. Pure. */
+import { notificationFor } from '../shared/describe-job.ts';
+import type { JobView, Snapshot } from '../shared/job-view.ts';
+import type { Messages } from '../shared/messages/index.ts';
+
+const READ_OUT_AT_MOST = 3;
+
+/**
+ * The copies that came to an end between two snapshots. None at the first one: what had ended
+ * before the window opened is no news.
+ */
+export function newlyEnded(before: Snapshot | null, after: Snapshot): readonly JobView[] {
+  if (before === null || before === after) return [];
+  const stateBefore = new Map(before.jobs.map((job) => [job.id, job.state]));
+  return after.jobs.filter((job) => isEnd(job) && stateBefore.get(job.id) !== job.state);
+}
+
+/** The ends in words; empty for none. */
+export function announcementOf(ended: readonly JobView[], m: Messages): string {
+  if (ended.length > READ_OUT_AT_MOST) {
+    const completed = ended.filter((job) => job.state === 'completed').length;
+    return m.list.manyEnded(completed, ended.length - completed);
+  }
+  return ended
+    .map((job) => notificationFor(job, m))
+    .filter((notification) => notification !== null)
+    .map(({ title, body }) => `${title}: ${body}`)
+    .join(' ');
+}
+
+function isEnd(job: JobView): boolean {
+  return job.state === 'completed' || job.state === 'failed' || job.state === 'unknown';
+}

@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { CopyDialog } from './form/copy-dialog.tsx';
+import { JobList } from './list/job-list.tsx';
+import { EmptyState } from './parts/empty-state.tsx';
+import { Header } from './parts/header.tsx';
+import { LiveRegion } from './parts/live-region.tsx';
+import { Notices } from './parts/notices.tsx';
+import { useUi } from './ui.ts';
+import { useSnapshot } from './use-snapshot.ts';
+
+/** The whole window: a function of the last snapshot, and whether the form is open. */
+export function App(): JSX.Element {
+  const { ferry } = useUi();
+  const snapshot = useSnapshot(ferry);
+  const [formOpen, setFormOpen] = useState(false);
+  const openForm = useCallback(() => {
+    setFormOpen(true);
+  }, []);
+  const closeForm = useCallback(() => {
+    setFormOpen(false);
+  }, []);
+  useEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
+  return (
+    <>
+      <Header onNewCopy={openForm} />
+      <main>
+        {snapshot !== null && (
+          <>
+            <Notices notices={snapshot.notices} />
+            {snapshot.jobs.length === 0 ? (
+              <EmptyState onNewCopy={openForm} />
+            ) : (
+              <JobList jobs={snapshot.jobs} />
+            )}
+          </>
+        )}
+      </main>
+      <LiveRegion snapshot={snapshot} />
+      {formOpen && <CopyDialog onClose={closeForm} />}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { DriveItem } from '../../shared/item.ts';
+import { changeForm, EMPTY_FORM, problemsOf, readyForm } from './copy-form.ts';
+import type { FormAction, FormState } from './copy-form.ts';
+
+const item = (id: string, kind: 'file' | 'folder', folderPath = '/'): DriveItem => ({
+  driveId: 'd',
+  id,
+  name: id,
+  kind,
+  folderPath,
+  size: null,
+  childCount: null,
+  isRoot: false,
+});
+const file = item('a.txt', 'file');
+const folder = item('Plans', 'folder');
+const documents = item('Documents', 'folder');
+const after = (...actions: FormAction[]): FormState => actions.reduce(changeForm, EMPTY_FORM);
+
+describe('the form', () => {
+  it('takes the name of what is to be copied, anew for each choice', () => {
+    const chosen = after({ type: 'source', item: file }, { type: 'name', name: 'b.txt' });
+    expect(chosen.name).toBe('b.txt');
+    expect(changeForm(chosen, { type: 'source', item: file }).name).toBe('b.txt');
+    expect(changeForm(chosen, { type: 'source', item: folder }).name).toBe('Plans');
+  });
+
+  it('falls back to the careful rule where folders cannot be replaced', () => {
+    const replacing = after({ type: 'source', item: file }, { type: 'rule', rule: 'replace' });
+    expect(changeForm(replacing, { type: 'source', item: folder }).rule).toBe('fail');
+    const renaming = after({ type: 'source', item: file }, { type: 'rule', rule: 'rename' });
+    expect(changeForm(renaming, { type: 'source', item: folder }).rule).toBe('rename');
+  });
+
+  it('says what is missing only after a try to start', () => {
+    expect(problemsOf(EMPTY_FORM)).toMatchObject({ source: null, destination: null, name: null });
+    expect(problemsOf(after({ type: 'submit' }))).toMatchObject({
+      source: 'missing',
+      destination: 'missing',
+      name: null,
+    });
+    expect(after({ type: 'submit' }).busy).toBe(false);
+  });
+
+  it('checks the name while it is typed, with the path it would get', () => {
+    const typed = after({ type: 'source', item: file }, { type: 'name', name: 'a?.txt' });
+    expect(problemsOf(typed).name).toBe('forbiddenCharacter');
+    const deep = item('x'.repeat(200), 'folder', `/${'y'.repeat(195)}`);
+    const long = after({ type: 'source', item: file }, { type: 'destination', item: deep });
+    expect(problemsOf(long).name).toBe('pathTooLong');
+    expect(readyForm(long)).toBeNull();
+  });
+
+  it('is ready once everything is there, and busy from the start on', () => {
+    const ready = after(
+      { type: 'source', item: file },
+      { type: 'destination', item: documents },
+      { type: 'rule', rule: 'rename' },
+      { type: 'submit' },
+    );
+    expect(ready.busy).toBe(true);
+    expect(readyForm(ready)).toEqual({
+      source: { driveId: 'd', itemId: 'a.txt' },
+      destination: { driveId: 'd', itemId: 'Documents' },
+      name: 'a.txt',
+      onConflict: 'rename',
+    });
+  });
+
+  it('shows a refusal at its field, keeps the rest, and drops it when that field changes', () => {
+    const refused = after(
+      { type: 'source', item: file },
+      { type: 'destination', item: documents },
+      { type: 'submit' },
+      { type: 'refused', refusal: { code: 'sameNameSameFolder', field: 'name' } },
+    );
+    expect(refused).toMatchObject({ busy: false, name: 'a.txt', destination: documents });
+    expect(problemsOf(refused)).toMatchObject({
+      name: { code: 'sameNameSameFolder' },
+      general: null,
+    });
+    expect(problemsOf(changeForm(refused, { type: 'name', name: 'b.txt' })).name).toBeNull();
+  });
+
+  it('keeps a refusal that is about the whole drive while the name is edited', () => {
+    const refused = after(
+      { type: 'source', item: file },
+      { type: 'refused', refusal: { code: 'driveUnreachable', field: null } },
+      { type: 'name', name: 'b.txt' },
+    );
+    expect(problemsOf(refused).general).toEqual({ code: 'driveUnreachable', field: null });
+    expect(problemsOf(changeForm(refused, { type: 'submit' })).general).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+/** What the form holds, how it changes and what is wrong with it. Pure. */
+import { refOf } from '../../shared/contract.ts';
+import type { CopyForm } from '../../shared/contract.ts';
+import { checkItemName } from '../../shared/item-name.ts';
+import type { NameProblem } from '../../shared/item-name.ts';
+import { pathOf } from '../../shared/item.ts';
+import type { DriveItem } from '../../shared/item.ts';
+import type { ConflictRule } from '../../shared/job-view.ts';
+import type { Refusal } from '../../shared/problem.ts';
+
+/** The rules in the order in which they are offered; the first is the careful one. */
+export const RULES: readonly ConflictRule[] = ['fail', 'rename', 'replace'];
+
+export interface FormState {
+  readonly source: DriveItem | null;
+  readonly destination: DriveItem | null;
+  readonly name: string;
+  readonly rule: ConflictRule;
+  /** Whether the user tried to start: from then on, what is missing is said. */
+  readonly submitted: boolean;
+  readonly busy: boolean;
+  readonly refusal: Refusal | null;
+}
+
+export type FormAction =
+  | { readonly type: 'source'; readonly item: DriveItem }
+  | { readonly type: 'destination'; readonly item: DriveItem }
+  | { readonly type: 'name'; readonly name: string }
+  | { readonly type: 'rule'; readonly rule: ConflictRule }
+  | { readonly type: 'submit' }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
+
+/** What is wrong with each field; `null` where nothing is. */
+export interface FormProblems {
+  readonly source: 'missing' | Refusal | null;
+  readonly destination: 'missing' | Refusal | null;
+  readonly name: NameProblem | Refusal | null;
+  readonly general: Refusal | null;
+}
+
+export const EMPTY_FORM: FormState = {
+  source: null,
+  destination: null,
+  name: '',
+  rule: 'fail',
+  submitted: false,
+  busy: false,
+  refusal: null,
+};
+
+/** The form after `action`. A refusal stands until something it may speak of changes. */
+export function changeForm(state: FormState, action: FormAction): FormState {
+  switch (action.type) {
+    case 'source': {
+      if (isSame(state.source, action.item)) return state;
+      const rule = ruleAllowed(state.rule, action.item.kind) ? state.rule : 'fail';
+      return { ...state, source: action.item, name: action.item.name, rule, refusal: null };
+    }
+    case 'destination':
+      if (isSame(state.destination, action.item)) return state;
+      return { ...state, destination: action.item, refusal: null };
+    case 'name':
+      return {
+        ...state,
+        name: action.name,
+        refusal: state.refusal?.field === 'name' ? null : state.refusal,
+      };
+    case 'rule':
+      return { ...state, rule: action.rule, refusal: null };
+    case 'submit':
+      return { ...state, submitted: true, refusal: null, busy: readyForm(state) !== null };
+    case 'refused':
+      return { ...state, busy: false, refusal: action.refusal };
+  }
+}
+
+/** What is to be said about the form now. A name is checked as soon as there is something to name. */
+export function problemsOf(state: FormState): FormProblems {
+  const { source, destination, refusal } = state;
+  const missing = (item: DriveItem | null): 'missing' | null =>
+    item === null && state.submitted ? 'missing' : null;
+  const refused = (field: Refusal['field']): Refusal | null =>
+    refusal !== null && refusal.field === field ? refusal : null;
+  return {
+    source: missing(source) ?? refused('source'),
+    destination: missing(destination) ?? refused('destination'),
+    name: (source === null ? null : nameProblem(state)) ?? refused('name'),
+    general: refused(null),
+  };
+}
+
+/** What to send; `null` while something is missing or wrong. */
+export function readyForm(state: FormState): CopyForm | null {
+  const { source, destination, name, rule } = state;
+  if (source === null || destination === null || nameProblem(state) !== null) return null;
+  return { source: refOf(source), destination: refOf(destination), name, onConflict: rule };
+}
+
+/** The service replaces files only (Microsoft Graph, driveItem: copy). */
+export function ruleAllowed(rule: ConflictRule, kind: 'file' | 'folder' | null): boolean {
+  return rule !== 'replace' || kind !== 'folder';
+}
+
+function nameProblem(state: FormState): NameProblem | null {
+  return checkItemName(state.name, state.destination === null ? '/' : pathOf(state.destination));
+}
+
+/** Whether both are the same item of the same drive. */
+export function isSame(a: DriveItem | null, b: DriveItem | null): boolean {
+  return a !== null && b !== null && a.id === b.id && a.driveId === b.driveId;
+}

@@ -1,0 +1,120 @@
+/** What a row shows beside the state in words, and what can be done with it. Pure. */
+import { nextName } from '../../shared/item-name.ts';
+import type { JobView, ProgressView, Waiting } from '../../shared/job-view.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+
+export type RowAction = 'open' | 'checkAgain' | 'retry' | 'stop' | 'remove';
+
+/** What the user can do, the likeliest first. */
+export function actionsOf(job: JobView): readonly RowAction[] {
+  switch (job.state) {
+    case 'queued':
+      // Nothing was asked of the service yet, so there is nothing that could go on without us.
+      return ['remove'];
+    case 'submitting':
+    case 'running':
+    case 'checking':
+      return ['stop'];
+    case 'unknown':
+      return ['checkAgain', 'retry', 'remove'];
+    case 'completed':
+      return job.canOpen ? ['open', 'remove'] : ['remove'];
+    case 'failed':
+      return ['retry', 'remove'];
+  }
+}
+
+/** The words on an action's button. */
+export function actionLabel(action: RowAction, job: JobView, m: Messages): string {
+  return action === 'retry' && isNameTaken(job) ? m.row.retryRenamed : m.row[action];
+}
+
+/** The name to offer for another try: a new one where the old one is known to be taken. */
+export function suggestedName(job: JobView): string {
+  return isNameTaken(job) ? nextName(job.name, job.kind) : job.name;
+}
+
+/** The small facts of a row, each a few words; only what is really known. */
+export function factsOf(job: JobView, m: Messages, now: number): readonly string[] {
+  switch (job.state) {
+    case 'queued':
+    case 'submitting':
+    case 'checking':
+      return [];
+    case 'running': {
+      const facts = [...amountsOf(job.progress, m), m.row.running(now - job.startedAt)];
+      // An estimate made before the news stopped would be a guess.
+      if (job.timeLeft === null || job.waiting !== null) return facts;
+      const { fromMs, toMs } = job.timeLeft;
+      return [...facts, m.row.timeLeft(m.format.span(fromMs, toMs))];
+    }
+    case 'completed': {
+      const when = m.format.moment(job.endedAt, now);
+      // Found at the destination, it may have been done long before it was seen.
+      return job.evidence === 'report'
+        ? [m.row.took(Math.max(SECOND, job.endedAt - job.startedAt)), when]
+        : [when];
+    }
+    case 'failed':
+    case 'unknown':
+      return [m.format.moment(job.endedAt, now)];
+  }
+}
+
+/**
+ * The latest moment up to `now` at which this row's words may have changed: each second in a copy's
+ * first minute, then each minute, and once more when a pause is over. A row given this instead of
+ * `now` is drawn again only when it would look different.
+ */
+export function rowTime(job: JobView, now: number): number {
+  const waiting = waitingOf(job);
+  const pauseOver = waiting?.why === 'throttled' && waiting.until <= now ? waiting.until : 0;
+  if (job.state !== 'running') return Math.max(startOfDay(now), pauseOver);
+  const elapsed = Math.max(0, now - job.startedAt);
+  const step = elapsed < MINUTE ? SECOND : MINUTE;
+  return Math.max(job.startedAt + Math.floor(elapsed / step) * step, pauseOver);
+}
+
+/** How full the bar is, 0 to 1; `null` for a bar that only says "something is going on". */
+export function barOf(job: JobView): number | null {
+  if (job.state === 'queued') return 0;
+  return job.state === 'running' ? job.progress.fraction : null;
+}
+
+/** Why nothing new is heard of a copy, where it has such a reason. */
+export function waitingOf(job: JobView): Waiting | null {
+  return 'waiting' in job ? job.waiting : null;
+}
+
+/** The name a row goes by: the result's, once there is one. */
+export function shownName(job: JobView): string {
+  return job.state === 'completed' ? (job.resultName ?? job.name) : job.name;
+}
+
+/** A path without its leading slash; the root by the drive's name. */
+export function shownPath(path: string, m: Messages): string {
+  return path === '/' ? m.app.root : path.slice(1);
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+function amountsOf(progress: ProgressView, m: Messages): readonly string[] {
+  const { files, bytes } = progress;
+  return [
+    ...(files === null ? [] : [m.row.files(files.done, files.total)]),
+    ...(bytes === null ? [] : [m.row.bytes(bytes.done, bytes.total)]),
+  ];
+}
+
+/** Enough for words that say “yesterday”, and the same all day. */
+function startOfDay(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0);
+}
+
+function isNameTaken(job: JobView): boolean {
+  return (
+    (job.state === 'failed' && job.problem.code === 'nameAlreadyExists') ||
+    (job.state === 'unknown' && job.seen === 'notOurs')
+  );
+}

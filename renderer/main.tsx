@@ -1,0 +1,25 @@
+/**
+ * The page's start. Runs in the sandboxed renderer, served as `app://ferry/index.html?lang=…`; all
+ * it knows of the outside is `window.ferry`, which preload/index.ts puts there.
+ */
+import { render } from 'preact';
+import type { Bridge } from '../shared/contract.ts';
+import { messagesFor, pickLocale } from '../shared/messages/index.ts';
+import { App } from './app.tsx';
+import { UiProvider } from './ui.ts';
+
+declare global {
+  interface Window {
+    readonly ferry: Bridge;
+  }
+}
+
+const locale = pickLocale([new URLSearchParams(location.search).get('lang') ?? '']);
+document.documentElement.lang = locale;
+
+render(
+  <UiProvider value={{ m: messagesFor(locale), ferry: window.ferry }}>
+    <App />
+  </UiProvider>,
+  document.body,
+);

@@ -1,0 +1,18 @@
+import type { JSX } from 'preact';
+import { useUi } from '../ui.ts';
+import { FerryMark } from './icons.tsx';
+
+/** Stands where the list will be: what the app is for, and the way to begin. */
+export function EmptyState(props: { readonly onNewCopy: () => void }): JSX.Element {
+  const { m } = useUi();
+  return (
+    <section class="empty">
+      <FerryMark />
+      <h2>{m.empty.title}</h2>
+      <p>{m.empty.body}</p>
+      <button type="button" class="button" onClick={props.onNewCopy}>
+        {m.empty.action}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { DriveItem } from '../../shared/item.ts';
+import { isSame } from '../form/copy-form.ts';
+import { useUi } from '../ui.ts';
+import { ItemOption } from './item-option.tsx';
+import { moveTo, typeAhead } from './list-keys.ts';
+import type { MayChoose } from './list-keys.ts';
+
+/** A pause this long begins a new word. */
+const TYPING_PAUSE_MS = 800;
+
+/** How many items before the end of what is loaded the next page is asked for. */
+const NEAR_END = 20;
+
+export interface ItemListProps {
+  readonly label: string;
+  readonly items: readonly DriveItem[];
+  readonly active: number | null;
+  readonly chosen: DriveItem | null;
+  readonly busy: boolean;
+  /** The id of the sentence that says what is wrong with the choice. */
+  readonly errorId: string | null;
+  readonly mayChoose: MayChoose;
+  readonly onActivate: (index: number) => void;
+  readonly onChoose: (item: DriveItem) => void;
+  readonly onOpen: (folder: DriveItem) => void;
+  readonly onUp: () => void;
+  readonly onNearEnd: () => void;
+}
+
+/**
+ * A folder's items as a listbox (ARIA Authoring Practices): the choice follows the arrow keys, Enter
+ * opens a folder, Backspace goes up, letters find a name.
+ */
+export function ItemList(props: ItemListProps): JSX.Element {
+  const { items, active, mayChoose } = props;
+  const { m } = useUi();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const latest = useRef(props);
+  latest.current = props;
+
+  useLayoutEffect(() => {
+    if (active === null) return;
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    if (active >= items.length - NEAR_END) latest.current.onNearEnd();
+  }, [active, items, id]);
+
+  useEffect(() => {
+    if (end.current === null) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) latest.current.onNearEnd();
+      },
+      { root: list.current, rootMargin: '400px' },
+    );
+    // Observed anew after each page: a page too short to scroll fires no second time by itself.
+    observer.observe(end.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [items]);
+
+  const choose = (index: number | null): void => {
+    const item = index === null ? undefined : items[index];
+    if (index === null || item === undefined || !mayChoose(item)) return;
+    props.onActivate(index);
+    props.onChoose(item);
+  };
+  const open = (item: DriveItem | undefined): void => {
+    if (item?.kind === 'folder') props.onOpen(item);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    const now = event.timeStamp;
+    const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
+    if (key === 'Enter') open(active === null ? undefined : items[active]);
+    else if (key === 'Backspace') props.onUp();
+    else if (key === ' ' && !goesOn) choose(active);
+    else if (/^.$/u.test(key)) {
+      typed.current = { text: (goesOn ? typed.current.text : '') + key, at: now };
+      choose(typeAhead(typed.current.text, active, items, mayChoose));
+    } else {
+      const target = moveTo(key, active, items, mayChoose);
+      if (target === null) return;
+      choose(target);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={list}
+      class="items"
+      role="listbox"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-busy={props.busy}
+      aria-activedescendant={active === null ? undefined : `${id}-${active}`}
+      aria-invalid={props.errorId !== null}
+      aria-describedby={props.errorId ?? undefined}
+      onKeyDown={onKeyDown}
+    >
+      {items.map((item, index) => (
+        <ItemOption
+          key={item.id}
+          id={`${id}-${index}`}
+          item={item}
+          m={m}
+          active={index === active}
+          chosen={isSame(item, props.chosen)}
+          disabled={!mayChoose(item)}
+          onChoose={() => {
+            choose(index);
+          }}
+          onOpen={() => {
+            open(item);
+          }}
+        />
+      ))}
+      <div ref={end} role="presentation" />
+    </div>
+  );
+}

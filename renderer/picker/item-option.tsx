@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import type { DriveItem } from '../../shared/item.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
+
+/** One item in a picker. The arrow at its end is for the mouse; the keyboard has Enter. */
+export function ItemOption(props: {
+  readonly id: string;
+  readonly item: DriveItem;
+  readonly m: Messages;
+  readonly active: boolean;
+  readonly chosen: boolean;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+  readonly onOpen: () => void;
+}): JSX.Element {
+  const { item, m } = props;
+  return (
+    <div
+      id={props.id}
+      class="item"
+      role="option"
+      aria-selected={props.chosen}
+      aria-disabled={props.disabled}
+      data-active={props.active}
+      onClick={props.onChoose}
+      onDblClick={props.onOpen}
+    >
+      <KindIcon kind={item.kind} />
+      <span class="visually-hidden">{m.row.kind[item.kind]} </span>
+      <span class="item-name" dir="auto" title={item.name}>
+        {item.name}
+      </span>
+      <span class="item-count">
+        {item.childCount === null ? '' : m.picker.items(item.childCount)}
+      </span>
+      <span class="item-size">{item.size === null ? '' : m.format.bytes(item.size)}</span>
+      {item.kind === 'folder' ? (
+        <span
+          class="item-open"
+          title={m.picker.openFolder}
+          aria-hidden="true"
+          onClick={props.onOpen}
+        >
+          <ChevronIcon />
+        </span>
+      ) : (
+        <span class="item-open" />
+      )}
+    </div>
+  );
+}

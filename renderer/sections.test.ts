@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { JobView } from '../shared/job-view.ts';
+import { messagesFor } from '../shared/messages/index.ts';
+import { announcementOf, newlyEnded } from './announcement.ts';
+import { sectionsOf } from './sections.ts';
+
+const base = (id: string, askedAt: number) =>
+  ({
+    id,
+    name: id,
+    kind: 'file',
+    from: `/${id}`,
+    to: '/Docs',
+    onConflict: 'fail',
+    askedAt,
+  }) as const;
+const queued = (id: string, askedAt: number): JobView => ({
+  ...base(id, askedAt),
+  state: 'queued',
+  waiting: null,
+});
+const submitting = (id: string, askedAt: number): JobView => ({
+  ...base(id, askedAt),
+  state: 'submitting',
+});
+const unknown = (id: string, endedAt: number): JobView => ({
+  ...base(id, 0),
+  state: 'unknown',
+  reason: 'monitorGone',
+  seen: 'nothing',
+  endedAt,
+});
+const failed = (id: string, endedAt: number): JobView => ({
+  ...base(id, 0),
+  state: 'failed',
+  endedAt,
+  problem: { code: 'other', rawCode: null, message: null, details: [] },
+});
+const completed = (id: string, endedAt: number): JobView => ({
+  ...base(id, 0),
+  state: 'completed',
+  startedAt: 0,
+  endedAt,
+  resultName: null,
+  canOpen: false,
+  evidence: 'report',
+});
+const ids = (jobs: readonly JobView[]) => jobs.map(({ id }) => id);
+const snapshot = (...jobs: JobView[]) => ({ revision: 1, jobs, notices: [] });
+
+describe('the sections', () => {
+  it('put failed and unknown copies first, the newest end on top', () => {
+    const { attention } = sectionsOf([failed('a', 1), unknown('b', 3), failed('c', 2)]);
+    expect(ids(attention)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('show what is under way before what waits, each in the order it was asked for', () => {
+    const { active } = sectionsOf([
+      queued('a', 1),
+      submitting('b', 4),
+      queued('c', 0),
+      submitting('d', 2),
+    ]);
+    expect(ids(active)).toEqual(['d', 'b', 'c', 'a']);
+  });
+
+  it('show the latest completed copy first', () => {
+    expect(ids(sectionsOf([completed('a', 1), completed('b', 2)]).completed)).toEqual(['b', 'a']);
+  });
+
+  it('leave the order of the snapshot itself alone', () => {
+    const jobs = [completed('a', 1), completed('b', 2)];
+    sectionsOf(jobs);
+    expect(ids(jobs)).toEqual(['a', 'b']);
+  });
+});
+
+describe('the announcement', () => {
+  it('is made of ends that are news', () => {
+    const before = snapshot(submitting('a', 0), submitting('b', 0), completed('c', 1));
+    const after = snapshot(completed('a', 2), submitting('b', 0), completed('c', 1));
+    expect(ids(newlyEnded(before, after))).toEqual(['a']);
+    expect(newlyEnded(null, after)).toEqual([]);
+  });
+
+  it('reads out a few ends and counts many', () => {
+    const m = messagesFor('en');
+    expect(announcementOf([], m)).toBe('');
+    expect(announcementOf([completed('a', 1)], m)).toBe('Copied: “a” is in “Docs”.');
+    const many = [completed('a', 1), completed('b', 1), completed('c', 1), failed('d', 1)];
+    expect(announcementOf(many, m)).toBe('3 copies completed, 1 needs you.');
+    expect(announcementOf(many, messagesFor('de'))).toBe(
+      '3 Kopiervorgänge fertig, 1 wartet auf Sie.',
+    );
+  });
+});

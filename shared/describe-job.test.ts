@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import {
+  describePhase,
+  describeState,
+  describeSummary,
+  folderName,
+  notificationFor,
+} from './describe-job.ts';
+import type { JobView, Waiting } from './job-view.ts';
+import { messagesFor } from './messages/index.ts';
+
+const en = messagesFor('en');
+const de = messagesFor('de');
+const NOW = new Date(2026, 10, 22, 14, 0).getTime();
+
+const base = {
+  id: '1',
+  name: 'Plans',
+  kind: 'folder',
+  from: '/Plans',
+  to: '/Documents/Archive',
+  onConflict: 'fail',
+  askedAt: NOW,
+} as const;
+
+const runningAt = (fraction: number | null, waiting: Waiting | null = null): JobView => ({
+  ...base,
+  state: 'running',
+  startedAt: NOW,
+  progress: { fraction, files: null, bytes: null },
+  timeLeft: null,
+  waiting,
+});
+const completed: JobView = {
+  ...base,
+  state: 'completed',
+  startedAt: NOW,
+  endedAt: NOW,
+  resultName: 'Plans',
+  canOpen: true,
+  evidence: 'report',
+};
+const failed: JobView = {
+  ...base,
+  state: 'failed',
+  endedAt: NOW,
+  problem: {
+    code: 'quotaLimitReached',
+    rawCode: 'quotaLimitReached',
+    message: 'full',
+    details: [],
+  },
+};
+const unknown: JobView = {
+  ...base,
+  state: 'unknown',
+  reason: 'answerLost',
+  seen: 'incomplete',
+  endedAt: NOW,
+};
+
+describe('a copy in one line', () => {
+  it('names the percentage of a running copy, rounded down', () => {
+    expect(describeState(runningAt(0.439), en, NOW)).toBe('Copying, 43%');
+    expect(describeState(runningAt(0.439), de, NOW)).toBe('Wird kopiert, 43\u00a0%');
+  });
+
+  it('names no percentage when the service gave none', () => {
+    expect(describeState(runningAt(null), en, NOW)).toBe('Copying');
+    expect(describeState(runningAt(null), de, NOW)).toBe('Wird kopiert');
+  });
+
+  it('says why nothing new is heard instead of a percentage that may be old', () => {
+    const waiting = { why: 'unreachable', since: NOW } as const;
+    expect(describeState(runningAt(0.4, waiting), en, NOW)).toBe(
+      'Drive can’t be reached – trying again by itself',
+    );
+    expect(describeState(runningAt(0.4, waiting), de, NOW)).toBe(
+      'Laufwerk nicht erreichbar – Ferry versucht es von selbst weiter',
+    );
+  });
+
+  it('says when a busy service will be asked again, unless that time is over', () => {
+    const throttled = (until: number) => runningAt(0.4, { why: 'throttled', until });
+    expect(describeState(throttled(NOW + 300_000), de, NOW)).toBe(
+      'OneDrive ist ausgelastet – weiter geht es um 14:05',
+    );
+    expect(describeState(throttled(NOW + 300_000), en, NOW)).toMatch(/going on at 2:05\sPM$/u);
+    expect(describeState(throttled(NOW), en, NOW)).toBe('OneDrive is busy – going on soon');
+  });
+
+  it('tells the new name when a conflict rule changed it', () => {
+    expect(describeState({ ...completed, resultName: 'Plans 1' }, en, NOW)).toBe(
+      'Copied as “Plans 1”',
+    );
+    expect(describeState({ ...completed, resultName: 'Plans 1' }, de, NOW)).toBe(
+      'Kopiert als „Plans 1“',
+    );
+    expect(describeState({ ...completed, resultName: null }, en, NOW)).toBe('Copied');
+  });
+
+  it('admits when the end was seen at the destination and not reported', () => {
+    expect(describeState({ ...completed, evidence: 'destination' }, en, NOW)).toBe(
+      'Copied – found complete at the destination',
+    );
+    expect(describeState({ ...completed, evidence: 'destination', resultName: 'B' }, de, NOW)).toBe(
+      'Kopiert als „B“ – vollständig am Ziel gefunden',
+    );
+  });
+
+  it('says what went wrong in the user’s words, never the service’s', () => {
+    expect(describeState(failed, en, NOW)).toBe('Failed: There is not enough space on the drive');
+    expect(describeState(failed, de, NOW)).toBe(
+      'Fehlgeschlagen: Auf dem Laufwerk ist nicht genug Platz',
+    );
+  });
+
+  it('leaves figures out of the phase', () => {
+    expect(describePhase(runningAt(0.43), en, NOW)).toBe('Copying');
+  });
+});
+
+describe('all copies in one line', () => {
+  it('says that nothing is running', () => {
+    const idle = { active: 0, fraction: null, attention: 0 };
+    expect(describeSummary(idle, en)).toBe('Nothing running');
+    expect(describeSummary(idle, de)).toBe('Zurzeit läuft nichts');
+  });
+
+  it('counts the running ones with their mean progress', () => {
+    const two = { active: 2, fraction: 0.43, attention: 0 };
+    expect(describeSummary(two, en)).toBe('2 copies running, 43%');
+    expect(describeSummary(two, de)).toBe('2 Kopiervorgänge laufen, 43\u00a0%');
+    expect(describeSummary({ ...two, active: 1, fraction: null }, en)).toBe('1 copy running');
+    expect(describeSummary({ ...two, active: 1, fraction: null }, de)).toBe(
+      '1 Kopiervorgang läuft',
+    );
+  });
+
+  it('says that copies need the user', () => {
+    expect(describeSummary({ active: 0, fraction: null, attention: 1 }, en)).toBe(
+      '1 copy needs you',
+    );
+    expect(describeSummary({ active: 0, fraction: null, attention: 2 }, de)).toBe(
+      '2 Kopiervorgänge warten auf Sie',
+    );
+    expect(describeSummary({ active: 2, fraction: 0.5, attention: 1 }, en)).toBe(
+      '2 copies running, 50% · 1 needs you',
+    );
+  });
+});
+
+describe('a notification', () => {
+  it('is made of an end, with the name the copy really has', () => {
+    expect(notificationFor({ ...completed, resultName: 'Plans 1' }, en)).toEqual({
+      title: 'Copied',
+      body: '“Plans 1” is in “Archive”.',
+    });
+    expect(notificationFor(failed, de)).toEqual({
+      title: 'Kopieren fehlgeschlagen',
+      body: '„Plans“: Auf dem Laufwerk ist nicht genug Platz.',
+    });
+    expect(notificationFor(unknown, en)).toEqual({
+      title: 'A copy needs you',
+      body: '“Plans”: Outcome not known – only a part was found at the destination.',
+    });
+  });
+
+  it('is not made of anything still under way', () => {
+    expect(notificationFor(runningAt(0.5), en)).toBeNull();
+    expect(notificationFor({ ...base, state: 'queued', waiting: null }, de)).toBeNull();
+    expect(notificationFor({ ...base, state: 'submitting' }, en)).toBeNull();
+    expect(
+      notificationFor({ ...base, state: 'checking', reason: 'monitorGone', waiting: null }, de),
+    ).toBeNull();
+  });
+});
+
+it('calls a folder by its last part and the root by the drive’s name', () => {
+  expect(folderName('/Documents/Archive', en)).toBe('Archive');
+  expect(folderName('/', de)).toBe('OneDrive');
+});

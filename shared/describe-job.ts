@@ -1,0 +1,96 @@
+/**
+ * A copy in words. The list, the tray and the notifications all take their words from here, so that
+ * they say the same thing. Pure: the language and the time come in.
+ */
+import type { JobView, Summary, Waiting } from './job-view.ts';
+import type { Messages } from './messages/index.ts';
+
+/** One line that says how a copy stands, with its percentage where one is known. */
+export function describeState(job: JobView, m: Messages, now: number): string {
+  const words = describePhase(job, m, now);
+  if (job.state !== 'running' || job.waiting !== null || job.progress.fraction === null) {
+    return words;
+  }
+  return m.state.withPercent(words, job.progress.fraction);
+}
+
+/** The words of `describeState` without figures, for places that show those on their own. */
+export function describePhase(job: JobView, m: Messages, now: number): string {
+  switch (job.state) {
+    case 'queued':
+      return job.waiting === null ? m.state.queued : describeWaiting(job.waiting, m, now);
+    case 'submitting':
+      return m.state.submitting;
+    case 'running':
+      return job.waiting === null ? m.state.running : describeWaiting(job.waiting, m, now);
+    case 'checking':
+      return job.waiting === null
+        ? m.state.checking[job.reason]
+        : describeWaiting(job.waiting, m, now);
+    case 'unknown':
+      return m.state.unknown[job.seen];
+    case 'completed': {
+      const found = job.evidence === 'destination';
+      if (job.resultName === null || job.resultName === job.name) {
+        return found ? m.state.completedFound : m.state.completed;
+      }
+      return found ? m.state.completedFoundAs(job.resultName) : m.state.completedAs(job.resultName);
+    }
+    case 'failed':
+      return m.state.failed(m.service[job.problem.code].what);
+  }
+}
+
+/** How all copies stand, in one line: for the tray and the taskbar. */
+export function describeSummary(summary: Summary, m: Messages): string {
+  const { active, attention, fraction } = summary;
+  if (active === 0) return attention === 0 ? m.summary.idle : m.summary.attention(attention);
+  const running =
+    fraction === null ? m.summary.running(active) : m.summary.runningAt(active, fraction);
+  return attention === 0 ? running : `${running} · ${m.summary.attentionToo(attention)}`;
+}
+
+/** What to tell a user who looks elsewhere; `null` while there is nothing worth a disturbance. */
+export function notificationFor(
+  job: JobView,
+  m: Messages,
+): { readonly title: string; readonly body: string } | null {
+  switch (job.state) {
+    case 'completed': {
+      const { title, body } = m.notification.completed;
+      return { title, body: body(job.resultName ?? job.name, folderName(job.to, m)) };
+    }
+    case 'failed': {
+      const { title, body } = m.notification.failed;
+      return { title, body: body(job.name, m.service[job.problem.code].what) };
+    }
+    case 'unknown': {
+      const { title, body } = m.notification.unknown;
+      return { title, body: body(job.name, m.state.unknown[job.seen]) };
+    }
+    case 'queued':
+    case 'submitting':
+    case 'running':
+    case 'checking':
+      return null;
+  }
+}
+
+/** The last part of a path, which is what people call the folder; the root gets its own name. */
+export function folderName(path: string, m: Messages): string {
+  return path.slice(path.lastIndexOf('/') + 1) || m.app.root;
+}
+
+function describeWaiting(waiting: Waiting, m: Messages, now: number): string {
+  switch (waiting.why) {
+    case 'unreachable':
+      return m.waiting.unreachable;
+    case 'throttled':
+      // A time already past is no promise to repeat.
+      return m.waiting.throttled(waiting.until > now ? m.format.moment(waiting.until, now) : null);
+    case 'serviceTrouble':
+      return m.waiting.serviceTrouble;
+    case 'monitorUncertain':
+      return m.waiting.monitorUncertain;
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { describeProblem, describeRefusal } from './describe-problem.ts';
+import { messagesFor } from './messages/index.ts';
+import { SERVICE_CODES } from './problem.ts';
+import type { ServiceProblem } from './problem.ts';
+
+const en = messagesFor('en');
+const de = messagesFor('de');
+const problem = (code: ServiceProblem['code']): ServiceProblem => ({
+  code,
+  rawCode: 'rawCode',
+  message: 'A sentence of the service.',
+  details: [],
+});
+
+it('says of every problem what happened and what to do, in both languages', () => {
+  for (const code of SERVICE_CODES) {
+    for (const m of [en, de]) {
+      const text = describeProblem(problem(code), m);
+      expect(text).toMatch(/^\p{Lu}.*\. \p{Lu}.*\.$/u);
+      expect(text).not.toContain(problem(code).message);
+    }
+  }
+});
+
+it('tells how long a busy drive wants to be left alone, when it said so', () => {
+  const busy = { code: 'driveBusy', field: null } as const;
+  expect(describeRefusal({ ...busy, retryAfterMs: 90_000 }, en)).toBe(
+    'OneDrive is busy. Try again in 1 min 30 sec.',
+  );
+  expect(describeRefusal({ ...busy, retryAfterMs: null }, de)).toBe(
+    'OneDrive ist ausgelastet. Versuchen Sie es in einigen Minuten erneut.',
+  );
+});
+
+it('explains a refused name by what is wrong with it', () => {
+  const refusal = { code: 'badName', field: 'name', why: 'trailingDot' } as const;
+  expect(describeRefusal(refusal, en)).toBe('A name cannot end with a dot.');
+  expect(describeRefusal(refusal, de)).toBe('Ein Name darf nicht mit einem Punkt enden.');
+});
+
+it('explains a drive’s refusal in the user’s words', () => {
+  expect(
+    describeRefusal({ code: 'driveRefused', field: null, problem: problem('accessDenied') }, en),
+  ).toBe(describeProblem(problem('accessDenied'), en));
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { messagesFor, pickLocale } from './index.ts';
+
+it('picks the first wanted language that exists, whatever the region', () => {
+  expect(pickLocale(['fr-FR', 'de-AT', 'en-US'])).toBe('de');
+  expect(pickLocale(['DE_ch'])).toBe('de');
+  expect(pickLocale(['en-GB', 'de'])).toBe('en');
+});
+
+it('speaks English to everybody else', () => {
+  expect(pickLocale([])).toBe('en');
+  expect(pickLocale(['fr', '', 'deu'])).toBe('en');
+});
+
+it('keeps to the quotation marks of the language', () => {
+  expect(texts(messagesFor('en')).filter((text) => /„|'/u.test(text))).toEqual([]);
+  // In German “ closes a quotation, so each needs its „ before it.
+  expect(texts(messagesFor('de')).filter((text) => /”|'|^[^„]*“/u.test(text))).toEqual([]);
+});
+
+it('shows no word of the app’s inside', () => {
+  const inside = /\b(?:jobs?|ledger|API|202|endpoint|URL|null|undefined|NaN)\b/iu;
+  for (const locale of ['en', 'de'] as const) {
+    expect(texts(messagesFor(locale)).filter((text) => inside.test(text))).toEqual([]);
+  }
+});
+
+/** Every sentence of a table that holds no value. */
+function texts(node: unknown, key = ''): string[] {
+  if (typeof node === 'string') return [node];
+  if (typeof node !== 'object' || node === null || key === 'format') return [];
+  return Object.entries(node).flatMap(([name, value]) => texts(value, name));
+}
