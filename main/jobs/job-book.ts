@@ -26,13 +26,21 @@ export interface BookDeps {
   readonly onUnsaved: (isUnsaved: boolean) => void;
 }
 
+interface Applied {
+  readonly job: Job | null;
+  readonly saved: boolean;
+}
+
 export class JobBook {
   readonly #deps: BookDeps;
   readonly #jobs = new Map<string, Job>();
   readonly #contacts = new Map<string, Contact>();
   /** Jobs that have not ended: the few among a long history. */
   readonly #open = new Set<string>();
+  /** Ids whose record on the disk, or its absence, is behind what is here. */
   readonly #unsaved = new Set<string>();
+  /** The last write of each record: the next begins after it, so that the disk ends as memory does. */
+  readonly #turns = new Map<string, Promise<unknown>>();
   #cancelSaving: (() => void) | null = null;
 
   constructor(deps: BookDeps) {
@@ -83,10 +91,11 @@ export class JobBook {
    * disk before it is visible; mere progress is written when convenient. `saved` is false when the
    * disk failed: the change then lives in memory.
    */
-  async apply(
-    id: string,
-    event: JobEvent,
-  ): Promise<{ readonly job: Job | null; readonly saved: boolean }> {
+  async apply(id: string, event: JobEvent): Promise<Applied> {
+    return await this.#inTurn(id, () => this.#applyNow(id, event));
+  }
+
+  async #applyNow(id: string, event: JobEvent): Promise<Applied> {
     const before = this.#jobs.get(id);
     if (before === undefined) return { job: null, saved: true };
     const after = transition(before, event);
@@ -95,7 +104,7 @@ export class JobBook {
     // It may have been forgotten while it was written; the ledger keeps the order of the two.
     if (this.#jobs.get(id) !== before) return { job: this.get(id), saved };
     this.#set(after);
-    if (after.state !== before.state) this.#contacts.delete(id);
+    if (!isSameTalk(before, after)) this.#contacts.delete(id);
     this.#deps.onChange({ before, after });
     return { job: after, saved };
   }
@@ -107,15 +116,16 @@ export class JobBook {
       this.#jobs.delete(id);
       this.#contacts.delete(id);
       this.#open.delete(id);
-      this.#unsaved.delete(id);
       if (before !== null) this.#deps.onChange({ before, after: null });
     }
     try {
       await this.#deps.ledger.remove(ids);
-      return true;
     } catch {
+      for (const id of ids) this.#markBehind(id);
       return false;
     }
+    for (const id of ids) this.#markUpToDate(id);
+    return true;
   }
 
   /** Tries once more to write what could not be written. */
@@ -123,9 +133,14 @@ export class JobBook {
     this.#cancelSaving?.();
     this.#cancelSaving = null;
     for (const id of [...this.#unsaved]) {
-      const job = this.#jobs.get(id);
-      if (job !== undefined && !(await this.#save(job, 'durable'))) return;
+      if (!(await this.#inTurn(id, () => this.#catchUp(id)))) return;
     }
+  }
+
+  async #catchUp(id: string): Promise<boolean> {
+    if (!this.#unsaved.has(id)) return true;
+    const job = this.#jobs.get(id);
+    return job === undefined ? await this.remove([id]) : await this.#save(job, 'durable');
   }
 
   #set(job: Job): void {
@@ -138,17 +153,43 @@ export class JobBook {
     try {
       await this.#deps.ledger.put(job, how);
     } catch {
-      if (this.#unsaved.size === 0) this.#deps.onUnsaved(true);
-      this.#unsaved.add(job.id);
-      this.#cancelSaving ??= this.#deps.clock.setTimer(SAVE_AGAIN_MS, () => {
-        this.#cancelSaving = null;
-        void this.saveUnsaved();
-      });
+      // Forgotten meanwhile: then there is nothing left to write.
+      if (this.#jobs.has(job.id)) this.#markBehind(job.id);
       return false;
     }
-    if (this.#unsaved.delete(job.id) && this.#unsaved.size === 0) this.#deps.onUnsaved(false);
+    this.#markUpToDate(job.id);
     return true;
   }
+
+  #markBehind(id: string): void {
+    if (this.#unsaved.size === 0) this.#deps.onUnsaved(true);
+    this.#unsaved.add(id);
+    this.#cancelSaving ??= this.#deps.clock.setTimer(SAVE_AGAIN_MS, () => {
+      this.#cancelSaving = null;
+      void this.saveUnsaved();
+    });
+  }
+
+  #markUpToDate(id: string): void {
+    if (this.#unsaved.delete(id) && this.#unsaved.size === 0) this.#deps.onUnsaved(false);
+  }
+
+  async #inTurn<T>(id: string, write: () => Promise<T>): Promise<T> {
+    const previous = this.#turns.get(id);
+    const turn = previous === undefined ? write() : previous.then(write, write);
+    this.#turns.set(id, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+    }
+  }
+}
+
+/** Queued and submitting are one attempt: a POST that fails must not begin its back-off anew. */
+function isSameTalk(before: Job, after: Job): boolean {
+  const isStarting = ({ state }: Job): boolean => state === 'queued' || state === 'submitting';
+  return before.state === after.state || (isStarting(before) && isStarting(after));
 }
 
 function isMilestone(before: Job, after: Job): boolean {

@@ -26,7 +26,7 @@ const MAX_TIMER_MS = MINUTE;
 /** How long `stop` waits for an answer that is already on its way. */
 const STOP_GRACE_MS = 2 * SECOND;
 
-export interface ManagerDeps extends Omit<StepDeps, 'book'>, BookDeps {
+export interface ManagerDeps extends Omit<StepDeps, 'book' | 'isStopped'>, BookDeps {
   /** A new unique id. */
   readonly newId: () => string;
   /** Hears of exceptions, which are bugs. */
@@ -54,10 +54,11 @@ export class JobManager {
   /** Takes over the ledger's records and goes on with each where it was. */
   async resumeAll(jobs: readonly Job[]): Promise<void> {
     const now = this.#deps.clock.now();
-    const recovered = jobs.map((job) => recover(job, now));
+    const found = jobs.toSorted((left, right) => left.askedAt - right.askedAt);
+    const recovered = found.map((job) => recover(job, now));
     this.#book.load(recovered);
     for (const [index, job] of recovered.entries()) {
-      if (job !== jobs[index]) await this.#deps.ledger.put(job, 'durable').catch(() => undefined);
+      if (job !== found[index]) await this.#deps.ledger.put(job, 'durable').catch(() => undefined);
     }
     this.wake();
   }
@@ -128,13 +129,16 @@ export class JobManager {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelTimer?.();
+    let cancelGrace = (): void => undefined;
     const grace = new Promise<void>((resolve) => {
-      this.#deps.clock.setTimer(STOP_GRACE_MS, resolve);
+      cancelGrace = this.#deps.clock.setTimer(STOP_GRACE_MS, resolve);
     });
-    const submitting = [...this.#steps]
-      .filter(([id]) => this.#book.get(id)?.state === 'submitting')
+    // A queued one may have its intent half on the disk.
+    const starting = [...this.#steps]
+      .filter(([id]) => ['queued', 'submitting'].includes(this.#book.get(id)?.state ?? ''))
       .map(([, step]) => step);
-    await Promise.race([Promise.all(submitting), grace]);
+    await Promise.race([Promise.all(starting), grace]);
+    cancelGrace();
     await this.#book.saveUnsaved();
   }
 
@@ -213,11 +217,13 @@ export class JobManager {
 
   async #step(id: string): Promise<Onward> {
     const job = this.#book.get(id);
+    const isStopped = (): boolean => this.#isStopped;
     try {
-      if (job !== null) return await takeStep(job, { ...this.#deps, book: this.#book });
+      if (job !== null) return await takeStep(job, { ...this.#deps, book: this.#book, isStopped });
     } catch (error) {
-      // Only a bug gets here. It must not end the job, nor spin.
+      // Only a bug gets here. It must not end the job, nor spin, nor leave it amid its POST.
       this.#deps.reportBug(error);
+      await this.#book.apply(id, { type: 'answerLost', at: this.#deps.clock.now() });
     }
     return { inMs: MINUTE, pauseHostMs: null };
   }

@@ -31,6 +31,8 @@ export interface StepDeps {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Whether the program is about to end: then no copy is begun any more. */
+  readonly isStopped: () => boolean;
 }
 
 /** When to take the job's next step, and what its host asked for. */
@@ -88,6 +90,7 @@ export async function takeStep(job: Job, deps: StepDeps): Promise<Onward> {
 async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onward> {
   const { book, actions, clock } = deps;
   const prepared = await actions.prepare(job.request);
+  if (deps.isStopped()) return AT_ONCE;
   if (prepared.kind === 'trouble') return afterTrouble(job, prepared, deps);
   if (prepared.kind === 'refused') {
     const error = { code: prepared.rawCode, message: prepared.message };
@@ -97,10 +100,12 @@ async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onward> {
   const { target } = prepared;
   const intent = await book.apply(job.id, { type: 'submitting', at: clock.now(), target });
   if (intent.job?.state !== 'submitting') return AT_ONCE;
-  if (!intent.saved) {
+  if (!intent.saved || deps.isStopped()) {
     // Without the intent on disk a crash could make two copies of one.
     await book.apply(job.id, { type: 'notSent' });
-    return later(troubleDelayMs(book.contact(job.id).failures, deps.random()));
+    const before = book.contact(job.id);
+    book.setContact(job.id, { ...before, failures: before.failures + 1 });
+    return later(troubleDelayMs(before.failures, deps.random()));
   }
   const outcome = await actions.start(job.request);
   return await afterStart(job, readStartAnswer(outcome, clock.now()), deps);

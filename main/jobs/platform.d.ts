@@ -4,7 +4,6 @@
  */
 declare class URL {
   constructor(url: string, base?: string);
-  static parse(url: string, base?: string): URL | null;
   static canParse(url: string, base?: string): boolean;
   readonly href: string;
   readonly host: string;

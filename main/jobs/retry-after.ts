@@ -3,6 +3,8 @@
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
+const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/iu;
+
 /** Longer waits than this are taken for this: a host that says "a year" is confused. */
 export const RETRY_AFTER_MAX_MS = HOUR;
 
@@ -14,8 +16,8 @@ export function parseRetryAfter(value: string | null, now: number): number | nul
   if (value === null) return null;
   const text = value.trim();
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Math.min(Number(text) * SECOND, RETRY_AFTER_MAX_MS);
-  // An HTTP date begins with the day's name; Date.parse alone would also take "-5".
-  if (!/^[A-Za-z]{3,9},? /u.test(text)) return null;
+  // Date.parse alone would also take "-5" and "tomorrow 9".
+  if (!HTTP_DATE.test(text)) return null;
   const at = Date.parse(text);
   if (Number.isNaN(at)) return null;
   return Math.min(Math.max(at - now, 0), RETRY_AFTER_MAX_MS);

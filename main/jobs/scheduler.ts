@@ -19,12 +19,16 @@ export class Scheduler {
   readonly #hosts = new Map<string, Host>();
   /** The live entry of each id; entries in a heap that are not in here are stale. */
   readonly #live = new Map<string, Entry>();
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  /** How far the clock has been set back in all. */
+  #setBackMs = 0;
 
   /** Schedules `id`, instead of what was scheduled for it before. */
   schedule(id: string, host: string, dueAt: number, now: number): void {
-    const entry = { id, dueAt };
+    const steady = this.#steady(now);
+    const entry = { id, dueAt: steady + (dueAt - now) };
     this.#live.set(id, entry);
-    push(this.#host(host, now).heap, entry);
+    push(this.#host(host, steady).heap, entry);
   }
 
   cancel(id: string): void {
@@ -37,12 +41,13 @@ export class Scheduler {
 
   /** Takes a job that is due and whose host may be asked now, and counts its request. */
   take(now: number): { readonly id: string; readonly host: string } | null {
+    const steady = this.#steady(now);
     for (const [name, host] of this.#hosts) {
       const top = this.#top(host.heap);
-      if (top === null || top.dueAt > now || host.budget.readyAt(now) > now) continue;
+      if (top === null || top.dueAt > steady || host.budget.readyAt(steady) > steady) continue;
       pop(host.heap);
       this.#live.delete(top.id);
-      host.budget.begin(now);
+      host.budget.begin(steady);
       return { id: top.id, host: name };
     }
     return null;
@@ -55,19 +60,28 @@ export class Scheduler {
 
   /** Nobody asks `host` before `until`. */
   pause(host: string, until: number, now: number): void {
-    this.#host(host, now).budget.pause(until);
+    const steady = this.#steady(now);
+    this.#host(host, steady).budget.pause(steady + (until - now));
   }
 
   /** When `take` may next find something; null while nothing is scheduled. */
   nextAt(now: number): number | null {
+    const steady = this.#steady(now);
     let earliest: number | null = null;
     for (const host of this.#hosts.values()) {
       const top = this.#top(host.heap);
       if (top === null) continue;
-      const at = Math.max(top.dueAt, host.budget.readyAt(now));
+      const at = Math.max(top.dueAt, host.budget.readyAt(steady));
       if (earliest === null || at < earliest) earliest = at;
     }
-    return earliest;
+    return earliest === null ? null : now + (earliest - steady);
+  }
+
+  /** Time that never runs backwards: setting the clock back must not put off what is due. */
+  #steady(now: number): number {
+    this.#setBackMs += Math.max(this.#lookedAt - now, 0);
+    this.#lookedAt = now;
+    return now + this.#setBackMs;
   }
 
   #host(name: string, now: number): Host {

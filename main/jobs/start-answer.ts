@@ -9,6 +9,9 @@ import { parseRetryAfter } from './retry-after.ts';
 import { readProblem } from './service-problem.ts';
 import { isRecord, jsonObjectOf, resolveLocation, textOf } from './unknown.ts';
 
+/** Server errors that do say no: not implemented, and no room left. */
+const REFUSING = new Set([501, 507]);
+
 export type StartAnswer =
   | { readonly kind: 'accepted'; readonly monitorUrl: string }
   /** Accepted, but there is nothing to watch. */
@@ -48,7 +51,8 @@ export function readStartAnswer(outcome: HttpOutcome, now: number): StartAnswer 
     return { kind: 'notSent', why: 'throttled', retryAfterMs };
   }
   const isOurs = body !== null && isRecord(body['error']);
-  if (isOurs && status >= 400 && status < 500 && status !== 408) {
+  const saysNo = (status >= 400 && status < 500 && status !== 408) || REFUSING.has(status);
+  if (isOurs && saysNo) {
     return { kind: 'refused', problem: readProblem(body) };
   }
   return { kind: 'uncertain' };

@@ -42,9 +42,10 @@ export type StatusReport =
 const FAILED = new Set(['failed', 'deletefailed', 'cancelled', 'canceled']);
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const TRY_AGAIN = new Set([408, 425, 429]);
-const ITEM_PATH = /\/items\/([^/?#]+)/u;
-const FILES = /(\d+)\s*\/\s*(\d+)\s+files/iu;
-const BYTES = /(\d+)\s*\/\s*(\d+)\s+bytes/iu;
+const ITEM_PATH = /\/items\/([^/]+)\/?$/u;
+// The figures are bounded, since a body of digits alone would take seconds to search otherwise.
+const FILES = /(?<!\d)(\d{1,16})\s*\/\s*(\d{1,16})\s+files/iu;
+const BYTES = /(?<!\d)(\d{1,16})\s*\/\s*(\d{1,16})\s+bytes/iu;
 
 export const NO_PROGRESS: Progress = { fraction: null, files: null, bytes: null };
 
@@ -104,7 +105,7 @@ function readCode(
   if (answer.status === 303 && location !== null) {
     return itemLocation(answer) === null
       ? { state: 'moved', location }
-      : completed(ITEM_PATH.exec(location)?.[1] ?? null, location, null);
+      : completed(null, location, null);
   }
   if (REDIRECTS.has(answer.status) && location !== null) return { state: 'moved', location };
   if (answer.status === 204) return completed(null, null, null);
@@ -136,23 +137,25 @@ function completed(
   resourceUrl: string | null,
   createdAt: string | null,
 ): StatusReport {
-  const fromUrl = resourceUrl === null ? null : (ITEM_PATH.exec(resourceUrl)?.[1] ?? null);
-  return { state: 'completed', itemId: itemId ?? decoded(fromUrl), resourceUrl, createdAt };
+  const fromUrl = resourceUrl === null ? null : itemIdIn(resourceUrl);
+  return { state: 'completed', itemId: itemId ?? fromUrl, resourceUrl, createdAt };
 }
 
-function decoded(text: string | null): string | null {
-  if (text === null) return null;
+/** The id in the URL of an item itself; one of something below an item, or beside a path, is none. */
+function itemIdIn(url: string): string | null {
+  const id = ITEM_PATH.exec(new URL(url).pathname)?.[1] ?? null;
+  if (id === null) return null;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(id);
   } catch {
-    return text;
+    return id;
   }
 }
 
 /** The `Location` of the answer where it names an item, not another monitor. */
 function itemLocation(answer: HttpAnswer): string | null {
   const location = resolveLocation(answer.location, answer.url);
-  return location !== null && ITEM_PATH.test(location) ? location : null;
+  return location !== null && itemIdIn(location) !== null ? location : null;
 }
 
 function newLocation(answer: HttpAnswer): string | null {

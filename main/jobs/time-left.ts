@@ -24,7 +24,7 @@ export function withSample(samples: readonly Sample[], sample: Sample): readonly
   const last = samples.at(-1);
   if (last === undefined || sample.fraction < last.fraction) return [sample];
   const [first = sample, ...rest] = samples;
-  return [first, ...rest.slice(1 - KEPT), sample];
+  return [first, ...rest.slice(2 - KEPT), sample];
 }
 
 /** The range in ms that is left at `now`, or null when nothing honest can be said. */

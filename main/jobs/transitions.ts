@@ -120,8 +120,9 @@ function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
       return { ...job, looks: job.looks + 1, seen: verdict.seen };
     case 'completed':
       return {
-        ...accepted(job),
+        ...core(job),
         state: 'completed',
+        submittedAt: job.submittedAt,
         endedAt: at,
         evidence: 'destination',
         result: foundResult(verdict.item),

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { GROWTH_GRACE_MS, MIN_LOOKS, NOTHING_GRACE_MS, judgeSight } from './destination-check.ts';
+import type { JobIn } from './job.ts';
+import type { SeenItem } from './ports.ts';
+import { itemOf } from './testing/fake-drive.ts';
+import { START, samples } from './testing/job-samples.ts';
+
+const job = samples.checking;
+const lookedAt = (looks: number): JobIn<'checking'> => ({ ...job, looks });
+const see = (
+  item: SeenItem,
+  source: SeenItem | null = null,
+  checking = job,
+  at = START,
+): ReturnType<typeof judgeSight> => judgeSight(checking, { kind: 'item', item, source }, at);
+
+describe('nothing there', () => {
+  const nothing = { kind: 'nothing' } as const;
+
+  it('is no news at first', () => {
+    expect(judgeSight(job, nothing, START)).toEqual({ kind: 'keepLooking', seen: null });
+  });
+
+  it('is the end only after enough time and enough looks', () => {
+    const end = START + NOTHING_GRACE_MS;
+    expect(judgeSight(lookedAt(MIN_LOOKS - 2), nothing, end).kind).toBe('keepLooking');
+    expect(judgeSight(lookedAt(99), nothing, end - 1).kind).toBe('keepLooking');
+    expect(judgeSight(lookedAt(MIN_LOOKS - 1), nothing, end)).toEqual({
+      kind: 'unknown',
+      saw: 'nothing',
+    });
+  });
+});
+
+describe('an item there', () => {
+  it('that is as large as its source is the copy', () => {
+    expect(see(itemOf('copy'))).toEqual({ kind: 'completed', item: itemOf('copy') });
+  });
+
+  it('is measured against the source as it is now, where that can still be seen', () => {
+    const grown = itemOf('source', { size: 9999 });
+    expect(see(itemOf('copy', { size: 9999 }), grown).kind).toBe('completed');
+    expect(see(itemOf('copy'), grown).kind).toBe('keepLooking');
+  });
+
+  it.each([
+    [{ size: 4095 }, 'keepLooking'],
+    [{ childCount: 2 }, 'keepLooking'],
+    [{ size: null, childCount: null }, 'keepLooking'],
+    [{ size: null }, 'completed'],
+    [{ childCount: null }, 'completed'],
+    [{ size: null, childCount: 2 }, 'keepLooking'],
+  ])('must agree in every figure that both sides give, and in one at least: %j', (rest, kind) => {
+    expect(see(itemOf('copy', rest)).kind).toBe(kind);
+  });
+
+  it('that was there before our request proves nothing, however alike it looks', () => {
+    const occupied = { ...job, target: { name: 'Plans', occupantId: 'old' } };
+    expect(see(itemOf('old'), null, occupied)).toEqual({ kind: 'unknown', saw: 'notOurs' });
+    expect(see(itemOf('new'), null, occupied).kind).toBe('completed');
+  });
+
+  it('that stops growing is called incomplete after a while', () => {
+    const half = itemOf('copy', { size: 2048 });
+    const seen = { itemId: 'copy', size: 2048, childCount: 3, unchangedSince: START };
+    const waiting = { ...job, seen };
+    const end = START + GROWTH_GRACE_MS;
+    expect(see(half, null, waiting, end - 1)).toEqual({ kind: 'keepLooking', seen });
+    expect(see(half, null, waiting, end)).toEqual({ kind: 'unknown', saw: 'incomplete' });
+  });
+
+  it.each([{ size: 2049 }, { childCount: 2 }, { id: 'other' }])(
+    'that still changes is given time anew: %j',
+    (change) => {
+      const seen = { itemId: 'copy', size: 2048, childCount: 3, unchangedSince: START };
+      const later = START + 2 * GROWTH_GRACE_MS;
+      expect(
+        see(itemOf('copy', { size: 2048, ...change }), null, { ...job, seen }, later),
+      ).toMatchObject({ kind: 'keepLooking', seen: { unchangedSince: later } });
+    },
+  );
+});

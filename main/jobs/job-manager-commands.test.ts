@@ -1,0 +1,135 @@
+/** Stories of the manager about what the user asks of it. */
+import { describe, expect, it } from 'vitest';
+import { MAX_PER_DESTINATION } from './job-manager.ts';
+import type { HttpOutcome, Preparation } from './ports.ts';
+import { settle } from './testing/fake-clock.ts';
+import {
+  answerOf,
+  completedAs,
+  failedWith,
+  inProgress,
+  itemOf,
+  pending,
+} from './testing/fake-drive.ts';
+import { sampleRequest, samples } from './testing/job-samples.ts';
+import { World } from './testing/world.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
+
+describe('commands', () => {
+  it('begin at most three copies into one folder at a time, the oldest first', async () => {
+    const world = new World();
+    const started: string[] = [];
+    const onStart = world.drive.onStart;
+    world.drive.onStart = (request) => {
+      started.push(request.name);
+      return onStart(request);
+    };
+    for (const name of ['1', '2', '3', '4', '5']) await world.copy({ name });
+    await world.copy({ name: 'else', destination: { ...sampleRequest.destination, itemId: 'b' } });
+    expect(started).toEqual(['1', '2', '3', 'else']);
+    expect(MAX_PER_DESTINATION).toBe(3);
+    world.drive.onAsk = (url) => (url.endsWith('/2') ? completedAs('copy') : inProgress(1));
+    await world.clock.advance(3 * SECOND);
+    expect(started).toEqual(['1', '2', '3', 'else', '4']);
+    await world.manager.forget('job-3');
+    await settle();
+    expect(started).toEqual(['1', '2', '3', 'else', '4', '5']);
+  });
+
+  it('try a failed copy again under another name', async () => {
+    const world = new World();
+    world.drive.onStart = () => answerOf(409, { error: { code: 'nameAlreadyExists' } });
+    await world.copy();
+    expect(world.get().state).toBe('failed');
+    world.drive.onStart = ({ name, onConflict }) =>
+      answerOf(202, '', { location: `https://monitor.test/${name}/${onConflict}` });
+    const change = { name: 'Again', onConflict: 'rename' } as const;
+    expect(await world.manager.retry('job-1', change)).toEqual({ ok: true });
+    await settle();
+    expect(world.get()).toMatchObject({
+      state: 'running',
+      attempt: 2,
+      monitorUrl: 'https://monitor.test/Again/rename',
+    });
+  });
+
+  it('send one POST for two clicks on "try again"', async () => {
+    const world = new World();
+    world.ledger.leave(samples.unknown);
+    await world.restart();
+    const change = { name: 'Plans', onConflict: 'fail' } as const;
+    await Promise.all([
+      world.manager.retry('job-1', change),
+      world.manager.checkAgain('job-1'),
+      world.manager.retry('job-1', change),
+    ]);
+    await world.clock.advance(MINUTE);
+    expect(world.drive.count('POST')).toBe(1);
+    expect(world.get()).toMatchObject({ state: 'running', attempt: 2 });
+  });
+
+  it('look at the destination of an unknown copy once more', async () => {
+    const world = new World();
+    world.ledger.leave(samples.unknown);
+    await world.restart();
+    world.drive.onLook = () => ({ kind: 'item', item: itemOf('copy'), source: null });
+    expect(await world.manager.checkAgain('job-1')).toEqual({ ok: true });
+    await settle();
+    expect(world.get()).toMatchObject({ state: 'completed', evidence: 'destination' });
+  });
+
+  it('stop tracking, and hear no late answer', async () => {
+    const world = new World();
+    const answer = pending<HttpOutcome>();
+    await world.copy();
+    world.drive.onAsk = () => answer.promise;
+    await world.clock.advance(2 * SECOND);
+    expect(await world.manager.forget('job-1')).toEqual({ ok: true });
+    answer.give(inProgress(50));
+    await world.clock.advance(HOUR);
+    expect([world.ledger.jobs(), world.manager.views()]).toEqual([[], []]);
+    expect([world.drive.count('ask'), world.bugs]).toEqual([1, []]);
+  });
+
+  it('forget a copy before its POST, which is then never sent', async () => {
+    const world = new World();
+    const answer = pending<Preparation>();
+    world.drive.onPrepare = () => answer.promise;
+    await world.copy();
+    await world.manager.forget('job-1');
+    answer.give({ kind: 'ready', target: { name: 'Plans', occupantId: null } });
+    await world.clock.advance(MINUTE);
+    expect([world.drive.count('POST'), world.ledger.jobs()]).toEqual([0, []]);
+  });
+
+  it('are refused where they make no sense', async () => {
+    const world = new World();
+    const answer = pending<HttpOutcome>();
+    world.drive.onStart = () => answer.promise;
+    await world.copy();
+    expect(world.get().state).toBe('submitting');
+    const change = { name: 'x', onConflict: 'fail' } as const;
+    expect(await world.manager.forget('job-1')).toEqual(NOT_NOW);
+    expect(await world.manager.retry('job-1', change)).toEqual(NOT_NOW);
+    expect(await world.manager.checkAgain('job-1')).toEqual(NOT_NOW);
+    expect(await world.manager.forget('nobody')).toEqual(NOT_NOW);
+    answer.give(failedWith('x'));
+  });
+
+  it('clear what is completed and nothing else', async () => {
+    const world = new World();
+    world.ledger.leave(
+      { ...samples.completed, id: 'a' },
+      { ...samples.failed, id: 'b' },
+      { ...samples.running, id: 'c' },
+    );
+    await world.restart();
+    expect(await world.manager.clearCompleted()).toEqual({ ok: true });
+    expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(world.manager.views().map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+});

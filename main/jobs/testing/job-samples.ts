@@ -1,0 +1,75 @@
+/** One record of each state, for tests. A new state does not compile without a sample. */
+import type { CopyRequest, Job, JobIn } from '../job.ts';
+
+export const START = Date.UTC(2026, 10, 22, 8);
+export const MONITOR_URL = 'https://monitor.test/secret?tempauth=v1.eyJhbGciOiJub25lIn0';
+
+export const sampleRequest: CopyRequest = {
+  account: 'demo',
+  source: {
+    driveId: 'd1',
+    itemId: 'source',
+    kind: 'folder',
+    path: '/Plans',
+    size: 4096,
+    childCount: 3,
+  },
+  destination: { driveId: 'd1', itemId: 'archive', path: '/Archive' },
+  name: 'Plans',
+  onConflict: 'fail',
+};
+
+const base = { id: 'job-1', attempt: 1, askedAt: START, request: sampleRequest };
+const sent = { submittedAt: START, target: { name: 'Plans', occupantId: null } };
+
+export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
+  queued: { ...base, state: 'queued' },
+  submitting: { ...base, ...sent, state: 'submitting' },
+  running: {
+    ...base,
+    ...sent,
+    state: 'running',
+    monitorUrl: MONITOR_URL,
+    progress: { fraction: 0.25, files: null, bytes: { done: 1024, total: 4096 } },
+    gone: null,
+  },
+  checking: {
+    ...base,
+    ...sent,
+    state: 'checking',
+    reason: 'answerLost',
+    since: START,
+    looks: 0,
+    seen: null,
+  },
+  unknown: {
+    ...base,
+    ...sent,
+    state: 'unknown',
+    reason: 'monitorGone',
+    endedAt: START,
+    saw: 'nothing',
+  },
+  completed: {
+    ...base,
+    state: 'completed',
+    submittedAt: START,
+    endedAt: START,
+    evidence: 'report',
+    result: { state: 'pending', itemId: 'copy', tries: 0 },
+  },
+  failed: {
+    ...base,
+    state: 'failed',
+    endedAt: START,
+    wasAccepted: true,
+    problem: {
+      code: 'quotaLimitReached',
+      rawCode: 'quotaLimitReached',
+      message: 'Full.',
+      details: [{ rawCode: 'x', message: null }],
+    },
+  },
+};
+
+export const allSamples: readonly Job[] = Object.values(samples);

@@ -1,0 +1,67 @@
+/** A whole machine for stories about the manager: clock, disk, drive and the program on it. */
+import type { JobChange } from '../job-book.ts';
+import { JobManager } from '../job-manager.ts';
+import type { CopyRequest, Job } from '../job.ts';
+import { FakeClock, settle } from './fake-clock.ts';
+import { FakeDrive } from './fake-drive.ts';
+import { FakeLedger } from './fake-ledger.ts';
+import { START, sampleRequest } from './job-samples.ts';
+import { Power } from './power.ts';
+
+export class World {
+  /** Disk writes and requests, in the order they took effect. */
+  readonly log: string[] = [];
+  readonly changes: (JobChange | null)[] = [];
+  readonly unsaved: boolean[] = [];
+  readonly bugs: unknown[] = [];
+  readonly power = new Power();
+  readonly clock = new FakeClock(START);
+  readonly ledger = new FakeLedger(this.log, this.power);
+  readonly drive = new FakeDrive(this.log, this.power);
+  random = (): number => 0.5;
+  #ids = 0;
+  #manager = this.#newManager();
+
+  get manager(): JobManager {
+    return this.#manager;
+  }
+
+  /** Starts a copy and lets come to rest what happens at once; the id of its record. */
+  async copy(change: Partial<CopyRequest> = {}): Promise<string> {
+    const id = `job-${this.#ids + 1}`;
+    await this.manager.start({ ...sampleRequest, ...change });
+    await settle();
+    return id;
+  }
+
+  get(id = 'job-1'): Job {
+    const job = this.manager.get(id);
+    if (job === null) throw new Error(`no job ${id}`);
+    return job;
+  }
+
+  /** Starts the program anew over what lies on the disk; the old one is dead. */
+  async restart(): Promise<void> {
+    this.clock.dropTimers();
+    this.power.restore();
+    this.ledger.reopen();
+    this.#manager = this.#newManager();
+    const resumed = this.manager.resumeAll(this.ledger.jobs());
+    await settle();
+    await resumed;
+  }
+
+  #newManager(): JobManager {
+    return new JobManager({
+      actions: this.drive,
+      monitors: this.drive,
+      ledger: this.ledger,
+      clock: this.clock,
+      random: () => this.random(),
+      newId: () => `job-${(this.#ids += 1)}`,
+      reportBug: (error) => this.bugs.push(error),
+      onChange: (change) => this.changes.push(change),
+      onUnsaved: (isUnsaved) => this.unsaved.push(isUnsaved),
+    });
+  }
+}
