@@ -18,6 +18,7 @@ test('a copy goes on after quitting half-way, and there is one of it', async ({
   const row = rowOf(page, WISH.name);
   await expect(row).toHaveAttribute('data-state', 'running');
   await expect(row.getByRole('progressbar')).toHaveAttribute('value', /^0\.[2-5]/u);
+  await inspect(page, 'resumed');
   drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
   expect(await drive.operations()).toHaveLength(1);
@@ -33,6 +34,7 @@ test('a copy goes on after the app was killed half-way', async ({ launch, drive 
   const { page } = await launch();
   const row = rowOf(page, WISH.name);
   await expect(row).toHaveAttribute('data-state', 'running');
+  await inspect(page, 'resumed-after-kill');
   drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
   expect(await drive.operations()).toHaveLength(1);
@@ -55,6 +57,7 @@ test('a copy that ends while the app is closed is told at the next start, once',
   await expect
     .poll(() => desktop.notifications)
     .toEqual([{ title: 'Copied', body: '“Moved house” is in “Documents”.' }]);
+  await inspect(second.page, 'ended-while-closed');
   await second.quit();
 
   const third = await launch();

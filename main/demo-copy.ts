@@ -12,7 +12,7 @@ import { hasEnded } from './jobs/job.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { DriveDesk } from './onedrive/drive-desk.ts';
 
-const SOURCE = 'Projects';
+const SOURCE = 'Music';
 const DESTINATION = 'Documents';
 /** The picture shows a copy that is well under way. */
 const PICTURE_FROM = 0.4;

@@ -45,6 +45,8 @@ const out = path.join(import.meta.dirname, '..');
 const drawings = path.join(out, '..', 'build');
 const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.png`);
 
+// Windows shows notifications only for an app that names itself as its installer did.
+app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
