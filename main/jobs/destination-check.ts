@@ -26,12 +26,13 @@ export function judgeSight(
   sight: Exclude<Sight, { kind: 'trouble' }>,
   now: number,
 ): Verdict {
-  if (sight.kind === 'nothing') {
-    const isSure = now - job.since >= NOTHING_GRACE_MS && job.looks + 1 >= MIN_LOOKS;
-    return isSure ? { kind: 'unknown', saw: 'nothing' } : { kind: 'keepLooking', seen: null };
-  }
+  const isSure = now - job.since >= NOTHING_GRACE_MS && job.looks + 1 >= MIN_LOOKS;
+  const unlessSoon = (saw: 'nothing' | 'notOurs'): Verdict =>
+    isSure ? { kind: 'unknown', saw } : { kind: 'keepLooking', seen: null };
+  if (sight.kind === 'nothing') return unlessSoon('nothing');
   const { item } = sight;
-  if (item.id === job.target.occupantId) return { kind: 'unknown', saw: 'notOurs' };
+  // Ours may still be on its way to take that one's place.
+  if (item.id === job.target.occupantId) return unlessSoon('notOurs');
   const source = sight.source ?? job.request.source;
   if (isWhole(item, source)) return { kind: 'completed', item };
   const isSame =
@@ -44,15 +45,12 @@ export function judgeSight(
   return { kind: 'keepLooking', seen: { itemId, size, childCount, unchangedSince } };
 }
 
-/** Equal in every figure that both sides give, and at least one figure is given. */
+/** Equal in size, and in the number of children where both sides give it; unknown sizes prove nothing. */
 function isWhole(
   item: Pick<SeenItem, 'size' | 'childCount'>,
   source: Pick<SeenItem, 'size' | 'childCount'>,
 ): boolean {
-  const pairs = [
-    [item.size, source.size],
-    [item.childCount, source.childCount],
-  ] as const;
-  const known = pairs.filter(([left, right]) => left !== null && right !== null);
-  return known.length > 0 && known.every(([left, right]) => left === right);
+  if (item.size === null || item.size !== source.size) return false;
+  if (item.childCount === null || source.childCount === null) return true;
+  return item.childCount === source.childCount;
 }

@@ -37,8 +37,10 @@ export class HostBudget {
     this.#inFlight += 1;
   }
 
-  end(): void {
+  /** It is over, and turned out to be `requests` in all: those beyond the first are paid now. */
+  end(requests = 1): void {
     this.#inFlight -= 1;
+    this.#tokens -= requests - 1;
   }
 
   /** Nothing is sent before `until`. A later pause wins. */

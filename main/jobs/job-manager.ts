@@ -8,7 +8,7 @@ import type { JobView } from '../../shared/job-view.ts';
 import { type Refusal } from '../../shared/problem.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
 import { type CopyRequest, type Job, hasEnded } from './job.ts';
-import { type Onward, type StepDeps, hasStep, hostOfStep, takeStep } from './job-steps.ts';
+import { type Onward, type StepDeps, hasStep, hostOfStep, later, takeStep } from './job-steps.ts';
 import { recover } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 import { viewOf } from './view.ts';
@@ -54,11 +54,10 @@ export class JobManager {
   /** Takes over the ledger's records and goes on with each where it was. */
   async resumeAll(jobs: readonly Job[]): Promise<void> {
     const now = this.#deps.clock.now();
-    const found = jobs.toSorted((left, right) => left.askedAt - right.askedAt);
-    const recovered = found.map((job) => recover(job, now));
-    this.#book.load(recovered);
-    for (const [index, job] of recovered.entries()) {
-      if (job !== found[index]) await this.#deps.ledger.put(job, 'durable').catch(() => undefined);
+    this.#book.load(jobs.toSorted((left, right) => left.askedAt - right.askedAt));
+    for (const job of jobs) {
+      const event = recover(job, now);
+      if (event !== null) await this.#book.apply(job.id, event);
     }
     this.wake();
   }
@@ -206,7 +205,7 @@ export class JobManager {
 
   async #run(id: string, host: string): Promise<void> {
     const onward = await this.#step(id);
-    this.#scheduler.release(host);
+    this.#scheduler.release(host, onward.requests);
     this.#steps.delete(id);
     const now = this.#deps.clock.now();
     if (onward.pauseHostMs !== null) this.#scheduler.pause(host, now + onward.pauseHostMs, now);
@@ -225,7 +224,7 @@ export class JobManager {
       this.#deps.reportBug(error);
       await this.#book.apply(id, { type: 'answerLost', at: this.#deps.clock.now() });
     }
-    return { inMs: MINUTE, pauseHostMs: null };
+    return later(MINUTE);
   }
 }
 

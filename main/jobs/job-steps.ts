@@ -40,10 +40,16 @@ export interface Onward {
   readonly inMs: number;
   /** The host wants to be left alone this long. */
   readonly pauseHostMs: number | null;
+  /** How many requests the step has sent. */
+  readonly requests: number;
 }
 
-const AT_ONCE: Onward = { inMs: 0, pauseHostMs: null };
-const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null });
+/** Goes on after `inMs`. */
+export const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null, requests: 1 });
+const AT_ONCE = later(0);
+
+/** The folder and its occupant, and then the POST; the found and its source. */
+const REQUESTS_OF: Readonly<Partial<Record<Job['state'], number>>> = { queued: 3, checking: 2 };
 
 /** Whether the job has a step to take at all. */
 export function hasStep(job: Job): boolean {
@@ -71,6 +77,10 @@ export function hostOfStep(job: Job, deps: Pick<StepDeps, 'actions' | 'monitors'
 
 /** Takes the job's next step. Never rejects for reasons of network or service. */
 export async function takeStep(job: Job, deps: StepDeps): Promise<Onward> {
+  return { ...(await stepOf(job, deps)), requests: REQUESTS_OF[job.state] ?? 1 };
+}
+
+async function stepOf(job: Job, deps: StepDeps): Promise<Onward> {
   switch (job.state) {
     case 'queued':
       return await submit(job, deps);
@@ -145,6 +155,10 @@ async function afterStart(job: Job, answer: StartAnswer, deps: StepDeps): Promis
 async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onward> {
   const { book, monitors, clock, random } = deps;
   const { account } = job.request;
+  if (!monitors.allows(account, job.monitorUrl)) {
+    await book.apply(job.id, { type: 'monitorRefused', at: clock.now() });
+    return AT_ONCE;
+  }
   const outcome = await monitors.ask(account, job.monitorUrl);
   const at = clock.now();
   const report = readStatusReport(outcome, at);
@@ -152,6 +166,11 @@ async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onward> {
 
   const moved = report.state === 'moved' || report.state === 'running' ? report.location : null;
   if (moved !== null && !monitors.allows(account, moved)) return afterTrouble(job, STRANGE, deps);
+  if (report.state === 'completed' && report.isRedirect) {
+    // Something in between may redirect to anywhere; only the service's own item proves anything.
+    const isOurs = report.resourceUrl !== null && monitors.allows(account, report.resourceUrl);
+    if (!isOurs) return afterTrouble(job, STRANGE, deps);
+  }
   const before = book.contact(job.id);
   if (report.state === 'moved' && before.hops >= MAX_HOPS) return afterTrouble(job, STRANGE, deps);
 
@@ -184,9 +203,10 @@ async function fetchResult(job: JobIn<'completed'>, deps: StepDeps): Promise<Onw
   const { book, actions } = deps;
   if (job.result.state !== 'pending') return AT_ONCE;
   const { itemId, tries } = job.result;
-  const fetched = await actions.fetchResult(job.request, itemId);
+  const fetched = await actions.fetchResult(job.request, job.target, itemId);
   if (fetched.kind === 'trouble') return afterTrouble(job, fetched, deps);
-  if (fetched.kind === 'item') {
+  // Found by name alone, it must not be what stood there before.
+  if (fetched.kind === 'item' && (itemId !== null || fetched.item.id !== job.target.occupantId)) {
     await book.apply(job.id, { type: 'resultFetched', result: foundResult(fetched.item) });
     return AT_ONCE;
   }
@@ -205,8 +225,5 @@ function afterTrouble(job: Job, trouble: Omit<Trouble, 'kind'>, deps: StepDeps):
   const before = book.contact(job.id);
   book.setContact(job.id, troubled(before, trouble, clock.now()));
   const backOffMs = troubleDelayMs(before.failures, random());
-  return {
-    inMs: Math.max(backOffMs, trouble.retryAfterMs ?? 0),
-    pauseHostMs: trouble.retryAfterMs,
-  };
+  return { ...later(backOffMs), pauseHostMs: trouble.retryAfterMs };
 }

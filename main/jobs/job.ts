@@ -130,6 +130,7 @@ const jobSchema = variant('state', [
     ...base,
     state: literal('completed'),
     submittedAt: time,
+    target: targetSchema,
     endedAt: time,
     evidence: picklist(['report', 'destination']),
     result: resultSchema,

@@ -60,7 +60,7 @@ export interface ActionClient {
   start(request: CopyRequest): Promise<HttpOutcome>;
   look(request: CopyRequest, target: Target): Promise<Sight>;
   /** Fetches the finished item by id in the destination's drive, or by name where there is no id. */
-  fetchResult(request: CopyRequest, itemId: string | null): Promise<Fetched>;
+  fetchResult(request: CopyRequest, target: Target, itemId: string | null): Promise<Fetched>;
 }
 
 /** Asks monitor URLs, without any credentials. */

@@ -5,12 +5,9 @@ import { START, samples } from './testing/job-samples.ts';
 
 const LATER = START + 3_600_000;
 
-it('never takes a copy whose POST may have been sent back into the queue', () => {
-  expect(recover(samples.submitting, LATER)).toEqual({
-    ...samples.checking,
-    reason: 'answerLost',
-    since: LATER,
-  });
+it('looks at the destination of a copy whose POST may have been sent', () => {
+  const event = recover(samples.submitting, LATER);
+  expect(event).toEqual({ type: 'answerLost', at: LATER });
 });
 
 const rest: Readonly<Record<Exclude<Job['state'], 'submitting'>, Job>> = samples;
@@ -18,6 +15,6 @@ const rest: Readonly<Record<Exclude<Job['state'], 'submitting'>, Job>> = samples
 it.each(Object.values(rest).filter(({ state }) => state !== 'submitting'))(
   'lets a record that is $state stand as it is',
   (job) => {
-    expect(recover(job, LATER)).toBe(job);
+    expect(recover(job, LATER)).toBeNull();
   },
 );

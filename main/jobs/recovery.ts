@@ -3,20 +3,20 @@
  * whose POST may have been sent is never sent again by us. Pure.
  */
 import type { Job } from './job.ts';
-import { transition } from './transitions.ts';
+import type { JobEvent } from './transitions.ts';
 
-/** The job as it goes on from now; the same object where the record may stand as it is. */
-export function recover(job: Job, now: number): Job {
+/** What the restart means to the record; null where it may stand as it is. */
+export function recover(job: Job, now: number): JobEvent | null {
   switch (job.state) {
     case 'submitting':
       // The program ended between intent and answer: only the destination can tell.
-      return transition(job, { type: 'answerLost', at: now });
+      return { type: 'answerLost', at: now };
     case 'queued':
     case 'running':
     case 'checking':
     case 'unknown':
     case 'completed':
     case 'failed':
-      return job;
+      return null;
   }
 }

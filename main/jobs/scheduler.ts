@@ -53,9 +53,9 @@ export class Scheduler {
     return null;
   }
 
-  /** The request taken for `host` is over. */
-  release(host: string): void {
-    this.#hosts.get(host)?.budget.end();
+  /** What was taken for `host` is over, and has cost this many requests in all. */
+  release(host: string, requests = 1): void {
+    this.#hosts.get(host)?.budget.end(requests);
   }
 
   /** Nobody asks `host` before `until`. */

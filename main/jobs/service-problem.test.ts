@@ -97,3 +97,9 @@ describe('readProblem', () => {
     expect(codeIn(ring)).toEqual(['generalException', 'generalException']);
   });
 });
+
+it('shows no address and no token that a message may quote', () => {
+  const message =
+    'Monitor https://a.sharepoint.com/_api/v2.1/x?tempauth=v1.ey is late, token=abc.def too';
+  expect(readProblem({ error: { message } }).message).toBe('Monitor … is late, token=… too');
+});

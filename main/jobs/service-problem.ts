@@ -5,6 +5,9 @@ import { isRecord, textOf } from './unknown.ts';
 /** How deep `innererror` may nest before we stop walking: the service's own nest two or three. */
 const MAX_DEPTH = 8;
 
+const ADDRESS = /\b[a-z][a-z\d+.-]{1,16}:\/\/\S+/giu;
+const TOKEN = /\b(?<name>tempauth|access_token|authorization|token|sig)=\S+/giu;
+
 /** Codes that say no more than "it did not work": anything more specific beside them is better. */
 const VAGUE = new Set<ServiceCode>(['other', 'generalException', 'invalidRequest']);
 
@@ -47,9 +50,15 @@ export function readProblem(body: Readonly<Record<string, unknown>>): ServicePro
   return {
     code: best === null ? 'other' : knownCode(best),
     rawCode: best,
-    message: textOf(error['message']),
+    message: messageOf(error),
     details,
   };
+}
+
+/** Whatever could be an address or a token is left out: it may be the monitor's, and is shown. */
+function messageOf(error: Readonly<Record<string, unknown>>): string | null {
+  const text = textOf(error['message']);
+  return text?.replaceAll(ADDRESS, '…').replaceAll(TOKEN, '$<name>=…') ?? null;
 }
 
 function codesInside(error: Readonly<Record<string, unknown>>): string[] {
@@ -67,6 +76,6 @@ function detailsOf(error: Readonly<Record<string, unknown>>): ServiceProblem['de
   const list = Array.isArray(error['details']) ? error['details'] : [];
   return list.filter(isRecord).map((detail) => ({
     rawCode: textOf(detail['code']),
-    message: textOf(detail['message']),
+    message: messageOf(detail),
   }));
 }

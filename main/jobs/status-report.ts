@@ -27,6 +27,8 @@ export type StatusReport =
       readonly resourceUrl: string | null;
       /** ISO 8601; null where the service sent its "no date". */
       readonly createdAt: string | null;
+      /** Whether a redirect alone says so, and no report. */
+      readonly isRedirect: boolean;
     }
   | { readonly state: 'failed'; readonly problem: ServiceProblem; readonly progress: Progress }
   /** The monitor claims not to exist, or not for us. Says nothing about the copy. */
@@ -39,9 +41,19 @@ export type StatusReport =
       readonly retryAfterMs: number | null;
     };
 
+const RUNNING = new Set([
+  'notstarted',
+  'inprogress',
+  'updating',
+  'waiting',
+  'cancelpending',
+  'deletepending',
+]);
 const FAILED = new Set(['failed', 'deletefailed', 'cancelled', 'canceled']);
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const TRY_AGAIN = new Set([408, 425, 429]);
+/** A proxy on the way wants something of us; the service has not spoken. */
+const PROXY_AUTHENTICATION = 407;
 const ITEM_PATH = /\/items\/([^/]+)\/?$/u;
 // The figures are bounded, since a body of digits alone would take seconds to search otherwise.
 const FILES = /(?<!\d)(\d{1,16})\s*\/\s*(\d{1,16})\s+files/iu;
@@ -56,12 +68,19 @@ export function readStatusReport(outcome: HttpOutcome, now: number): StatusRepor
   }
   const retryAfterMs = parseRetryAfter(outcome.retryAfter, now);
   const body = jsonObjectOf(outcome.body);
-  const status = body === null ? null : textOf(body['status']);
-  if (body !== null && status !== null) return readStatusBody(outcome, body, status, retryAfterMs);
+  const status = body === null ? null : (textOf(body['status'])?.toLowerCase() ?? null);
+  if (body !== null && status !== null && isStatement(status, outcome.status)) {
+    return readStatusBody(outcome, body, status, retryAfterMs);
+  }
   if (body !== null && isItem(body) && outcome.status < 300) {
     return completed(textOf(body['id']), null, null);
   }
   return readCode(outcome, body, retryAfterMs);
+}
+
+/** An unknown word under an error code may be the error's own title, as in `"status":"Not Found"`. */
+function isStatement(status: string, code: number): boolean {
+  return code < 400 || status === 'completed' || FAILED.has(status) || RUNNING.has(status);
 }
 
 type HttpAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
@@ -70,10 +89,9 @@ type Body = Readonly<Record<string, unknown>>;
 function readStatusBody(
   answer: HttpAnswer,
   body: Body,
-  rawStatus: string,
+  status: string,
   retryAfterMs: number | null,
 ): StatusReport {
-  const status = rawStatus.toLowerCase();
   if (status === 'completed') {
     const url = resolveLocation(
       textOf(body['resourceLocation']) ?? itemLocation(answer),
@@ -86,14 +104,7 @@ function readStatusBody(
   }
   // A throttled or broken host may wrap anything; only a well-meant code speaks for the copy.
   if (TRY_AGAIN.has(answer.status)) return { state: 'retry', why: 'throttled', retryAfterMs };
-  return {
-    state: 'running',
-    progress: progressOf(body),
-    operation: textOf(body['operation']),
-    rawStatus,
-    location: newLocation(answer),
-    retryAfterMs,
-  };
+  return running(answer, body, retryAfterMs);
 }
 
 function readCode(
@@ -105,7 +116,7 @@ function readCode(
   if (answer.status === 303 && location !== null) {
     return itemLocation(answer) === null
       ? { state: 'moved', location }
-      : completed(null, location, null);
+      : { ...completed(null, location, null), isRedirect: true };
   }
   if (REDIRECTS.has(answer.status) && location !== null) return { state: 'moved', location };
   if (answer.status === 204) return completed(null, null, null);
@@ -115,30 +126,38 @@ function readCode(
     if (rawCode?.toLowerCase() === 'operationnotfound') return { state: 'gone' };
   }
   const isEmpty = answer.body === '';
-  if (answer.status === 202 && isEmpty) {
-    return {
-      state: 'running',
-      progress: NO_PROGRESS,
-      operation: null,
-      rawStatus: null,
-      location: newLocation(answer),
-      retryAfterMs,
-    };
-  }
   // A web page or a torn body comes from something in between, whatever its code.
-  const isOurs = isEmpty || body !== null;
+  const isOurs = (isEmpty || body !== null) && answer.status !== PROXY_AUTHENTICATION;
+  if (isOurs && answer.status === 202) return running(answer, body ?? {}, retryAfterMs);
   if (isOurs && answer.status >= 400 && answer.status < 500) return { state: 'gone' };
   const why = answer.status === 503 && retryAfterMs !== null ? 'throttled' : 'serviceTrouble';
   return { state: 'retry', why, retryAfterMs };
+}
+
+function running(answer: HttpAnswer, body: Body, retryAfterMs: number | null): StatusReport {
+  return {
+    state: 'running',
+    progress: progressOf(body),
+    operation: textOf(body['operation']),
+    rawStatus: textOf(body['status']),
+    location: newLocation(answer),
+    retryAfterMs,
+  };
 }
 
 function completed(
   itemId: string | null,
   resourceUrl: string | null,
   createdAt: string | null,
-): StatusReport {
+): Extract<StatusReport, { state: 'completed' }> {
   const fromUrl = resourceUrl === null ? null : itemIdIn(resourceUrl);
-  return { state: 'completed', itemId: itemId ?? fromUrl, resourceUrl, createdAt };
+  return {
+    state: 'completed',
+    itemId: itemId ?? fromUrl,
+    resourceUrl,
+    createdAt,
+    isRedirect: false,
+  };
 }
 
 /** The id in the URL of an item itself; one of something below an item, or beside a path, is none. */
@@ -160,7 +179,8 @@ function itemLocation(answer: HttpAnswer): string | null {
 
 function newLocation(answer: HttpAnswer): string | null {
   const location = resolveLocation(answer.location, answer.url);
-  return location === answer.url ? null : location;
+  // Some name the item to be while the copy still runs: that is nothing to ask for progress.
+  return location === answer.url || itemLocation(answer) !== null ? null : location;
 }
 
 function isItem(body: Body): boolean {

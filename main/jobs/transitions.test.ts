@@ -24,7 +24,7 @@ const reported = (report: StatusReport, when = at): JobEvent => ({
 const looked = (verdict: Verdict): JobEvent => ({ type: 'looked', at, verdict });
 const runningReport: Extract<StatusReport, { state: 'running' }> = {
   state: 'running',
-  progress: NO_PROGRESS,
+  progress: { ...NO_PROGRESS, fraction: 0.3 },
   operation: null,
   rawStatus: null,
   location: null,
@@ -49,6 +49,7 @@ const events: Readonly<Record<EventName, JobEvent>> = {
     itemId: 'copy',
     resourceUrl: null,
     createdAt: null,
+    isRedirect: false,
   }),
   'reported failed': reported({ state: 'failed', problem, progress: NO_PROGRESS }),
   'reported gone': reported({ state: 'gone' }),

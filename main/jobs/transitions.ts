@@ -4,7 +4,7 @@
  */
 import type { ServiceProblem } from '../../shared/problem.ts';
 import type { Verdict } from './destination-check.ts';
-import { type CopyRequest, type Job, type JobIn, type Result, type Target } from './job.ts';
+import type { CopyRequest, Job, JobIn, Progress, Result, Target } from './job.ts';
 import type { SeenItem } from './ports.ts';
 import { NO_PROGRESS, type StatusReport } from './status-report.ts';
 
@@ -91,13 +91,13 @@ export function foundResult(item: SeenItem): Result {
 
 function afterReport(job: JobIn<'running'>, report: StatusReport, at: number): Job {
   switch (report.state) {
-    case 'running':
-      return {
-        ...job,
-        progress: merged(job.progress, report.progress),
-        monitorUrl: report.location ?? job.monitorUrl,
-        gone: null,
-      };
+    case 'running': {
+      const progress = merged(job.progress, report.progress);
+      const monitorUrl = report.location ?? job.monitorUrl;
+      const isNews =
+        monitorUrl !== job.monitorUrl || job.gone !== null || !isEqual(progress, job.progress);
+      return isNews ? { ...job, progress, monitorUrl, gone: null } : job;
+    }
     case 'completed':
       return completed(job, at, report.itemId);
     case 'failed':
@@ -120,9 +120,8 @@ function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
       return { ...job, looks: job.looks + 1, seen: verdict.seen };
     case 'completed':
       return {
-        ...core(job),
+        ...accepted(job),
         state: 'completed',
-        submittedAt: job.submittedAt,
         endedAt: at,
         evidence: 'destination',
         result: foundResult(verdict.item),
@@ -139,15 +138,22 @@ function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
 }
 
 /** A report that leaves a figure out does not take back what an earlier one said. */
-function merged(
-  before: JobIn<'running'>['progress'],
-  now: JobIn<'running'>['progress'],
-): JobIn<'running'>['progress'] {
+function merged(before: Progress, now: Progress): Progress {
   return {
     fraction: now.fraction ?? before.fraction,
     files: now.files ?? before.files,
     bytes: now.bytes ?? before.bytes,
   };
+}
+
+function isEqual(left: Progress, right: Progress): boolean {
+  return (
+    left.fraction === right.fraction &&
+    left.files?.done === right.files?.done &&
+    left.files?.total === right.files?.total &&
+    left.bytes?.done === right.bytes?.done &&
+    left.bytes?.total === right.bytes?.total
+  );
 }
 
 function core({
@@ -172,9 +178,8 @@ function completed(
   endedAt: number,
   itemId: string | null,
 ): Job {
-  const { submittedAt } = job;
   const result: Result = { state: 'pending', itemId, tries: 0 };
-  return { ...core(job), state: 'completed', submittedAt, endedAt, evidence: 'report', result };
+  return { ...accepted(job), state: 'completed', endedAt, evidence: 'report', result };
 }
 
 function failed(job: Job, endedAt: number, problem: ServiceProblem, wasAccepted: boolean): Job {

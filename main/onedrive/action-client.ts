@@ -1,6 +1,6 @@
 /** Starts copies and looks for their results, in the dialect of Microsoft Graph. */
 import type { CopyRequest, Target } from '../jobs/job.ts';
-import type { ActionClient, Preparation, Sight, Trouble } from '../jobs/ports.ts';
+import type { ActionClient, Fetched, Preparation, Sight, Trouble } from '../jobs/ports.ts';
 import type { Accounts } from './account.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
@@ -40,23 +40,9 @@ export function createActionClient(http: Http, accounts: Accounts): ActionClient
       const api = apiOf(request.account);
       return api === null ? NO_ACCOUNT : await look(api, request, target);
     },
-    async fetchResult(request, itemId) {
+    async fetchResult(request, target, itemId) {
       const api = apiOf(request.account);
-      if (api === null) return NO_ACCOUNT;
-      const { destination, name } = request;
-      const answer =
-        itemId === null
-          ? await api.child(destination.driveId, destination.itemId, name)
-          : await api.item(destination.driveId, itemId);
-      switch (answer.kind) {
-        case 'ok':
-          return { kind: 'item', item: answer.value };
-        case 'missing':
-        case 'refused':
-          return { kind: 'missing' };
-        case 'trouble':
-          return answer;
-      }
+      return api === null ? NO_ACCOUNT : await fetchResult(api, request, target, itemId);
     },
   };
 }
@@ -91,6 +77,31 @@ function notReady(answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>): Preparat
       const { code, rawCode, message } = answer.problem;
       return { kind: 'refused', rawCode: rawCode ?? code, message };
     }
+    case 'trouble':
+      return answer;
+  }
+}
+
+async function fetchResult(
+  api: DriveApi,
+  request: CopyRequest,
+  target: Target,
+  itemId: string | null,
+): Promise<Fetched> {
+  const { destination, onConflict } = request;
+  const answer =
+    itemId === null
+      ? await api.child(destination.driveId, destination.itemId, target.name)
+      : await api.item(destination.driveId, itemId);
+  switch (answer.kind) {
+    case 'ok': {
+      // What made the service rename the copy is not the copy.
+      const isOld = onConflict === 'rename' && answer.value.id === target.occupantId;
+      return isOld ? { kind: 'missing' } : { kind: 'item', item: answer.value };
+    }
+    case 'missing':
+    case 'refused':
+      return { kind: 'missing' };
     case 'trouble':
       return answer;
   }

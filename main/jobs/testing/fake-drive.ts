@@ -101,7 +101,7 @@ export class FakeDrive implements ActionClient, MonitorClient {
     return this.#exchange('look', () => this.onLook(request, target));
   }
 
-  fetchResult(_request: CopyRequest, itemId: string | null): Promise<Fetched> {
+  fetchResult(_request: CopyRequest, _target: Target, itemId: string | null): Promise<Fetched> {
     return this.#exchange('fetch', () => this.onFetch(itemId));
   }
 

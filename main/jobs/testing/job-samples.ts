@@ -52,8 +52,8 @@ export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
   },
   completed: {
     ...base,
+    ...sent,
     state: 'completed',
-    submittedAt: START,
     endedAt: START,
     evidence: 'report',
     result: { state: 'pending', itemId: 'copy', tries: 0 },
