@@ -14,7 +14,10 @@ const ASIDE = 'aside/';
 const END = '\uffff';
 
 export interface OpenLedger extends Ledger {
-  /** All jobs in the order they were asked for, and how many records could not be read. */
+  /**
+   * All jobs in the order they were asked for, and how many records could not be read; a damaged part
+   * of the files counts as one.
+   */
   load(now: number): Promise<{ readonly jobs: readonly Job[]; readonly setAside: number }>;
   /** Finishes the writes under way and gives the files free. */
   close(): Promise<void>;
@@ -62,9 +65,10 @@ class LevelLedger implements OpenLedger {
   }
 
   async load(now: number): ReturnType<OpenLedger['load']> {
+    const { rows, isWhole } = await this.#rows();
     const jobs: Job[] = [];
-    let setAside = 0;
-    for await (const [key, text] of this.#level.iterator({ gte: JOB, lt: JOB + END })) {
+    let setAside = isWhole ? 0 : 1;
+    for (const [key, text] of rows) {
       const decoded = await decodeJob(text, this.#vault, now);
       if (decoded.ok) {
         jobs.push(decoded.job);
@@ -76,7 +80,8 @@ class LevelLedger implements OpenLedger {
         { type: 'put' as const, key: ASIDE + key, value },
         { type: 'del' as const, key },
       ];
-      await this.#level.batch(operations, { sync: true });
+      // Where the disk refuses it, it lies where it is until the next start.
+      await this.#level.batch(operations, { sync: true }).catch(() => undefined);
     }
     return { jobs: jobs.toSorted((left, right) => left.askedAt - right.askedAt), setAside };
   }
@@ -84,6 +89,28 @@ class LevelLedger implements OpenLedger {
   async close(): Promise<void> {
     await this.#tail;
     await this.#level.close();
+  }
+
+  /** All that can be read. */
+  async #rows(): Promise<{
+    readonly rows: readonly (readonly [string, string])[];
+    readonly isWhole: boolean;
+  }> {
+    const range = { gte: JOB, lt: JOB + END };
+    try {
+      return { rows: await this.#level.iterator(range).all(), isWhole: true };
+    } catch {
+      // Some block is damaged. Read one by one, only its own rows are lost, and not what was read ahead.
+    }
+    const rows: (readonly [string, string])[] = [];
+    try {
+      for await (const row of this.#level.iterator({ ...range, highWaterMarkBytes: 0 })) {
+        rows.push(row);
+      }
+    } catch {
+      // LevelDB tells of the damage at the end, after everything else.
+    }
+    return { rows, isWhole: false };
   }
 
   async #inOrder(write: () => Promise<void>): Promise<void> {

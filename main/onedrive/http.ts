@@ -38,17 +38,13 @@ const NEVER_SENT = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
-/** Phases of got's timeout that end before the first byte of the request. */
-const BEFORE_SENDING = new Set(['lookup', 'connect', 'secureConnect', 'socket']);
 
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+export type HttpRequest = {
   readonly url: string;
-  /** Besides User-Agent, these are all the headers that are sent. */
+  /** Besides User-Agent and what the transport itself needs, these are all the headers sent. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
   readonly maxBytes: number;
-}
+} & ({ readonly method: 'GET' } | { readonly method: 'POST'; readonly body: string });
 
 export interface Http {
   send(request: HttpRequest): Promise<HttpOutcome>;
@@ -62,6 +58,8 @@ export type ResolveProxy = (url: string) => Promise<string>;
 export interface HttpOptions {
   readonly userAgent: string;
   readonly resolveProxy: ResolveProxy;
+  /** For a whole exchange, from the first try to connect to the end of the answer. */
+  readonly timeoutMs?: number;
 }
 
 interface Agents {
@@ -70,7 +68,8 @@ interface Agents {
 }
 
 /** An HTTP sender with one pool of kept-alive connections. */
-export function createHttp({ userAgent, resolveProxy }: HttpOptions): Http {
+export function createHttp(options: HttpOptions): Http {
+  const { userAgent, resolveProxy, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
   const agents: Agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
   const proxies = new Map<string, HttpsAgent>();
@@ -79,26 +78,31 @@ export function createHttp({ userAgent, resolveProxy }: HttpOptions): Http {
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
-    timeout: { request: REQUEST_TIMEOUT_MS },
     headers: { 'user-agent': userAgent },
   });
 
-  const agentsFor = async (request: HttpRequest): Promise<Agents> => {
-    const proxy = proxyUrl(await resolveProxy(request.url));
-    if (proxy !== null) {
-      const known = proxies.get(proxy) ?? new HttpsProxyAgent({ ...pool, proxy });
-      proxies.set(proxy, known);
-      return { ...agents, https: known };
-    }
+  const agentsFor = async ({ method, url }: HttpRequest): Promise<Agents> => {
+    const proxy = proxyUrl(await resolveProxy(url));
     // A kept-alive connection may be closed by the server just as we write to it, and then nobody
     // knows whether a POST arrived. A fresh one leaves no such doubt.
-    return request.method === 'POST' ? { http: new HttpAgent(), https: new HttpsAgent() } : agents;
+    if (method === 'POST') {
+      const https =
+        proxy === null ? new HttpsAgent() : new HttpsProxyAgent({ proxy, timeout: timeoutMs });
+      return { http: new HttpAgent(), https };
+    }
+    if (proxy === null) return agents;
+    const known = proxies.get(proxy) ?? new HttpsProxyAgent({ ...pool, proxy, timeout: timeoutMs });
+    proxies.set(proxy, known);
+    return { ...agents, https: known };
   };
 
   return {
     async send(request) {
+      const agent = await agentsFor(request).catch(() => null);
+      if (agent === null) return { kind: 'unreachable', sent: 'no' };
       try {
-        return await receive(client, request, await agentsFor(request));
+        // Not got's own time-out, which never strikes while an agent still waits for its connection.
+        return await receive(client, request, agent, AbortSignal.timeout(timeoutMs));
       } catch (error) {
         return { kind: 'unreachable', sent: wasSent(error) };
       }
@@ -112,10 +116,13 @@ export function createHttp({ userAgent, resolveProxy }: HttpOptions): Http {
 /** Reads the answer as a stream, so that neither a huge body nor a compressed one can fill memory. */
 async function receive(
   client: Got,
-  { method, url, headers, body, maxBytes }: HttpRequest,
+  request: HttpRequest,
   agent: Agents,
+  signal: AbortSignal,
 ): Promise<HttpOutcome> {
-  const options = { method, headers, agent, ...(body === undefined ? {} : { body }) };
+  const { method, url, headers, maxBytes } = request;
+  const body = request.method === 'POST' ? { body: request.body } : {};
+  const options = { method, headers, agent, signal, ...body };
   const stream = client.stream(url, options);
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     stream.once('response', resolve).once('error', reject);
@@ -156,9 +163,10 @@ async function textWithin(
 
 function wasSent(error: unknown): 'no' | 'maybe' {
   if (!(error instanceof RequestError)) return 'maybe';
-  const phase = 'event' in error ? error.event : null;
-  const isEarly = typeof phase === 'string' && BEFORE_SENDING.has(phase);
-  return isEarly || NEVER_SENT.has(error.code) ? 'no' : 'maybe';
+  // Without a connection there was nothing to send over: a time-out on the way to the server, a
+  // proxy that refused, a request that could not even be made.
+  const wasConnected = error.timings?.connect !== undefined;
+  return wasConnected && !NEVER_SENT.has(error.code) ? 'maybe' : 'no';
 }
 
 /** The first HTTP proxy of a PAC answer as a URL; null for a direct way. */

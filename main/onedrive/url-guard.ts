@@ -42,8 +42,9 @@ export function isServiceUrl(account: Account, text: string): boolean {
 
 /** The URL to ask in this run for one that the account's drive gave in this run or an earlier one. */
 export function currentUrl(account: Account, text: string): string {
-  if (account.loopbackOrigin === null) return text;
-  const { pathname, search } = new URL(text);
+  const { href, pathname, search } = new URL(text);
+  // As the parser spelled it: whoever gets it next may read an odd spelling otherwise than we did.
+  if (account.loopbackOrigin === null) return href;
   return `${account.loopbackOrigin}${pathname}${search}`;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import { boolean, number, object, optional, safeParse, type InferOutput } from 'valibot';
+import { isRecord } from '../jobs/unknown.ts';
 
 const NAME = 'settings';
 
@@ -30,16 +31,18 @@ export interface Settings {
 export function openSettings(folder: string, now: number): Settings {
   const file = join(folder, `${NAME}.json`);
   const { values, setAside } = readOrSetAside(file, now);
-  const store = new Store<SettingValues>({ cwd: folder, name: NAME, clearInvalidConfig: true });
+  let store: Store<SettingValues> | null = null;
   let current = values;
   return {
     get: (name) => current[name],
     set(name, value) {
       current = { ...current, [name]: value };
       try {
+        // Not before it is needed: it reads as soon as it is made, and may fail.
+        store ??= new Store<SettingValues>({ cwd: folder, name: NAME });
         store.store = current;
       } catch {
-        // A full or read-only disk: the preference holds until the app ends.
+        // A full or read-only disk, a broken file in the way: the preference holds until the app ends.
       }
     },
     setAside,
@@ -65,7 +68,8 @@ function readOrSetAside(
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }

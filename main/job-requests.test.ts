@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CopyForm } from '../shared/contract.ts';
+import type { Snapshot } from '../shared/job-view.ts';
+import type { Handlers } from './ipc/expose-requests.ts';
+import { requestHandlers } from './job-requests.ts';
+import type { HttpOutcome } from './jobs/ports.ts';
+import { settle } from './jobs/testing/fake-clock.ts';
+import { answerOf } from './jobs/testing/fake-drive.ts';
+import { samples } from './jobs/testing/job-samples.ts';
+import { World } from './jobs/testing/world.ts';
+import { Notices } from './notices.ts';
+import { demoAccount } from './onedrive/account.ts';
+import { DriveDesk } from './onedrive/drive-desk.ts';
+import type { Http, HttpRequest } from './onedrive/http.ts';
+
+const ORIGIN = 'http://127.0.0.1:40123';
+const OK = { ok: true };
+const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
+
+const parentReference = { driveId: 'd1', id: 'root', path: '/drives/d1/root:' };
+const folder = { folder: { childCount: 0 }, size: 0, parentReference };
+const items: Readonly<Record<string, object>> = {
+  plans: { id: 'plans', name: 'Plans', ...folder },
+  archive: { id: 'archive', name: 'Archive', ...folder },
+};
+
+/** A drive of two folders, both empty. */
+class FakeHttp implements Http {
+  readonly asked: string[] = [];
+
+  send({ url }: HttpRequest): Promise<HttpOutcome> {
+    this.asked.push(url);
+    const path = url.slice(ORIGIN.length).split('?')[0] ?? '';
+    if (path.endsWith('/children')) return Promise.resolve(answerOf(200, { value: [] }));
+    const item = items[path.slice(path.lastIndexOf('/') + 1)];
+    const missing = answerOf(404, { error: { code: 'itemNotFound' } });
+    return Promise.resolve(item === undefined ? missing : answerOf(200, { ...item }));
+  }
+
+  close(): void {
+    this.asked.length = 0;
+  }
+}
+
+let world: World;
+let http: FakeHttp;
+let notices: Notices;
+let opened: string[];
+let canOpen: boolean;
+
+function handlers(): Handlers {
+  const account = demoAccount(ORIGIN);
+  return requestHandlers({
+    manager: world.manager,
+    desk: new DriveDesk(http, account),
+    accounts: new Map([[account.key, account]]),
+    notices,
+    snapshot: (): Snapshot => ({ revision: 7, jobs: world.manager.views(), notices: [] }),
+    openExternal: (url) => {
+      opened.push(url);
+      return Promise.resolve(canOpen);
+    },
+  });
+}
+
+beforeEach(() => {
+  world = new World();
+  http = new FakeHttp();
+  notices = new Notices(() => undefined);
+  opened = [];
+  canOpen = true;
+});
+
+describe('starting a copy', () => {
+  const form: CopyForm = {
+    source: { driveId: 'd1', itemId: 'plans' },
+    destination: { driveId: 'd1', itemId: 'archive' },
+    name: 'Plans too',
+    onConflict: 'rename',
+  };
+
+  it('begins with what the drive says of both ends', async () => {
+    expect(await handlers()['jobs:start'](form)).toEqual(OK);
+    await settle();
+    expect(world.get().request).toEqual({
+      account: 'demo',
+      source: { ...form.source, kind: 'folder', path: '/Plans', size: 0, childCount: 0 },
+      destination: { ...form.destination, path: '/Archive' },
+      name: 'Plans too',
+      onConflict: 'rename',
+    });
+  });
+
+  it.each([
+    ['source', { source: { driveId: 'd1', itemId: 'gone' } }, 'sourceGone'],
+    ['destination', { destination: { driveId: 'd1', itemId: 'gone' } }, 'destinationGone'],
+    ['name', { name: 'a/b' }, 'badName'],
+  ])('is refused, and leaves no trace, when its %s will not do', async (field, change, code) => {
+    const answer = await handlers()['jobs:start']({ ...form, ...change });
+    expect(answer).toMatchObject({ ok: false, refusal: { code, field } });
+    expect([world.manager.views(), world.ledger.jobs()]).toEqual([[], []]);
+  });
+
+  it('is refused when the intent cannot be written down', async () => {
+    world.ledger.isFailing = true;
+    const refusal = { code: 'notSaved', field: null };
+    expect(await handlers()['jobs:start'](form)).toEqual({ ok: false, refusal });
+    expect(world.drive.count('POST')).toBe(0);
+  });
+});
+
+describe('trying again', () => {
+  const change = { id: 'job-1', name: 'Plans 2', onConflict: 'fail' } as const;
+
+  it('takes the new name and rule', async () => {
+    world.ledger.leave(samples.failed);
+    await world.restart();
+    expect(await handlers()['jobs:retry'](change)).toEqual(OK);
+    await settle();
+    expect(world.get()).toMatchObject({ attempt: 2, request: { name: 'Plans 2' } });
+  });
+
+  it.each([
+    ['a:b', 'forbiddenCharacter'],
+    ['', 'empty'],
+    ['x'.repeat(256), 'tooLong'],
+  ])('refuses a name that cannot be: %s', async (name, why) => {
+    world.ledger.leave(samples.failed);
+    await world.restart();
+    const refusal = { code: 'badName', field: 'name', why };
+    expect(await handlers()['jobs:retry']({ ...change, name })).toEqual({ ok: false, refusal });
+    expect(world.get()).toEqual(samples.failed);
+  });
+
+  it('counts the path of the destination, too', async () => {
+    const path = `/${'p'.repeat(200)}`;
+    const { request } = samples.failed;
+    const deep = { ...request, destination: { ...request.destination, path } };
+    world.ledger.leave({ ...samples.failed, request: deep });
+    await world.restart();
+    const name = 'x'.repeat(200);
+    const refusal = { code: 'badName', field: 'name', why: 'pathTooLong' };
+    expect(await handlers()['jobs:retry']({ ...change, name })).toEqual({ ok: false, refusal });
+  });
+
+  it('is not possible for a copy that is under way or unknown to us', async () => {
+    world.ledger.leave(samples.running);
+    await world.restart();
+    expect(await handlers()['jobs:retry'](change)).toEqual(NOT_NOW);
+    expect(await handlers()['jobs:retry']({ ...change, id: 'nobody' })).toEqual(NOT_NOW);
+  });
+});
+
+describe('opening a result', () => {
+  const found = (webUrl: string | null) =>
+    ({ state: 'found', itemId: 'copy', name: 'Plans', webUrl }) as const;
+
+  it('opens its page on the drive where that is now', async () => {
+    const webUrl = 'http://127.0.0.1:1/web/Archive/Plans';
+    world.ledger.leave({ ...samples.completed, result: found(webUrl) });
+    await world.restart();
+    expect(await handlers()['jobs:openResult']('job-1')).toEqual(OK);
+    expect(opened).toEqual([`${ORIGIN}/web/Archive/Plans`]);
+  });
+
+  it.each([
+    ['leads elsewhere', 'https://evil.example/'],
+    ['is no web address', 'file:///etc/passwd'],
+    ['is a command', 'javascript:alert(1)'],
+    ['is not known', null],
+  ])('opens nothing when the page’s address %s', async (_how, webUrl) => {
+    world.ledger.leave({ ...samples.completed, result: found(webUrl) });
+    await world.restart();
+    expect(await handlers()['jobs:openResult']('job-1')).toEqual(NOT_NOW);
+    expect(opened).toEqual([]);
+  });
+
+  it('opens nothing before there is a result, or for an account that is gone', async () => {
+    const result = found(`${ORIGIN}/web/`);
+    const request = { ...samples.completed.request, account: 'gone' };
+    world.ledger.leave(
+      { ...samples.running, id: 'running' },
+      { ...samples.completed, id: 'unavailable', result: { state: 'unavailable' } },
+      { ...samples.completed, id: 'elsewhere', request, result },
+    );
+    await world.restart();
+    for (const id of ['running', 'unavailable', 'elsewhere', 'nobody']) {
+      expect(await handlers()['jobs:openResult'](id)).toEqual(NOT_NOW);
+    }
+    expect(opened).toEqual([]);
+  });
+
+  it('says when no browser could be opened', async () => {
+    canOpen = false;
+    world.ledger.leave({ ...samples.completed, result: found(`${ORIGIN}/web/`) });
+    await world.restart();
+    expect(await handlers()['jobs:openResult']('job-1')).toEqual(NOT_NOW);
+    expect(opened).toHaveLength(1);
+  });
+});
+
+describe('other requests', () => {
+  it('check again, forget and clear through the manager', async () => {
+    world.ledger.leave(
+      samples.unknown,
+      { ...samples.failed, id: 'failed' },
+      { ...samples.completed, id: 'done', result: { state: 'unavailable' } },
+    );
+    await world.restart();
+    expect(await handlers()['jobs:checkAgain']('job-1')).toEqual(OK);
+    expect(world.get().state).toBe('checking');
+    expect(await handlers()['jobs:checkAgain']('failed')).toEqual(NOT_NOW);
+    expect(await handlers()['jobs:clearCompleted']()).toEqual(OK);
+    expect(await handlers()['jobs:forget']('failed')).toEqual(OK);
+    expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['job-1']);
+  });
+
+  it('list what there is', async () => {
+    world.ledger.leave(samples.failed);
+    await world.restart();
+    const snapshot = await handlers()['jobs:list']();
+    expect(snapshot).toMatchObject({ revision: 7, jobs: [{ id: 'job-1', state: 'failed' }] });
+  });
+
+  it('browse the folder and page asked for', async () => {
+    const ref = { driveId: 'd1', itemId: 'archive' };
+    const cursor = `${ORIGIN}/v1.0/drives/d1/items/archive/children?$skiptoken=2`;
+    const page = await handlers()['drive:browse']({ folder: ref, cursor });
+    expect(page).toMatchObject({ ok: true, value: { folder: { id: 'archive' }, items: [] } });
+    expect(http.asked).toContain(cursor);
+  });
+
+  it('name the kind of drive, and dismiss notices', async () => {
+    expect(await handlers()['drive:info']()).toEqual({ kind: 'demo' });
+    notices.add({ kind: 'recordsSetAside', count: 1 });
+    expect(await handlers()['notices:dismiss']()).toEqual(OK);
+    expect(notices.list()).toEqual([]);
+  });
+});

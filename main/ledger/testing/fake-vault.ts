@@ -1,0 +1,20 @@
+/** A secret store that turns letters around, and can be taken away. For tests. */
+import type { Sealed, Vault } from '../../jobs/ports.ts';
+
+export class FakeVault implements Vault {
+  /** Whether the system has a secret store at all. */
+  isThere = true;
+  /** Whether what was sealed can still be opened: not after a change of user or keyring. */
+  isSame = true;
+
+  seal(secret: string): Promise<Sealed> {
+    const text = Buffer.from(secret).reverse().toString('base64');
+    return Promise.resolve(this.isThere ? { how: 'sealed', text } : { how: 'plain', text: secret });
+  }
+
+  open({ how, text }: Sealed): Promise<string | null> {
+    if (how === 'plain') return Promise.resolve(text);
+    const secret = Buffer.from(text, 'base64').reverse().toString();
+    return Promise.resolve(this.isSame ? secret : null);
+  }
+}

@@ -1,0 +1,284 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer, CopyForm, ItemRef } from '../../shared/contract.ts';
+import { type DriveItem, type FolderPage, pathOf } from '../../shared/item.ts';
+import { DRIVE_ID } from '../demo/ids.ts';
+import { TestDrive } from '../demo/test-support.ts';
+import { demoAccount } from './account.ts';
+import { DriveDesk } from './drive-desk.ts';
+import { createHttp, type Http } from './http.ts';
+import { TestServer } from './testing/test-server.ts';
+
+const LoggedShape = v.object({
+  value: v.array(v.object({ method: v.string(), path: v.string() })),
+});
+
+let drive: TestDrive;
+let http: Http;
+let desk: DriveDesk;
+beforeEach(async () => {
+  drive = await TestDrive.start();
+  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
+  desk = new DriveDesk(http, demoAccount(drive.origin));
+});
+afterEach(async () => {
+  http.close();
+  await drive.remove();
+});
+
+async function refOf(path: string): Promise<ItemRef> {
+  return { driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
+}
+
+async function fail(path: string, action: object): Promise<void> {
+  await drive.fetch('/__admin/faults', { method: 'POST', body: [{ match: { path }, action }] });
+}
+
+async function requestCount(): Promise<number> {
+  return v.parse(LoggedShape, await drive.json('/__admin/requests')).value.length;
+}
+
+function valueOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
+  return answer.value;
+}
+
+/** All pages of a folder, one after the other. */
+async function pagesOf(folder: ItemRef): Promise<readonly FolderPage[]> {
+  const pages: FolderPage[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: FolderPage = valueOf(await desk.browse(folder, cursor));
+    pages.push(page);
+    ({ cursor } = page);
+  } while (cursor !== null);
+  return pages;
+}
+
+const GONE: ItemRef = { driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
+const namesOf = (items: readonly DriveItem[]): readonly string[] => items.map(({ name }) => name);
+
+describe('browsing', () => {
+  it('begins at the root, with folders before files', async () => {
+    const page = valueOf(await desk.browse(null, null));
+    expect(page).toMatchObject({ folder: { isRoot: true }, trail: [], cursor: null });
+    const kinds = page.items.map(({ kind }) => kind);
+    expect(kinds).toEqual(kinds.toSorted((left, right) => right.localeCompare(left)));
+    expect(namesOf(page.items)).toEqual(
+      expect.arrayContaining(['Documents', 'LargeFolder1', 'Résumé Zoë Müller.docx']),
+    );
+    expect(page.items.find(({ name }) => name === 'Documents')).toMatchObject({
+      driveId: DRIVE_ID,
+      kind: 'folder',
+      folderPath: '/',
+      childCount: 10,
+    });
+  });
+
+  it('tells the page of an item what it needs, and no addresses', async () => {
+    const page = valueOf(await desk.browse(null, null));
+    const known = ['childCount', 'driveId', 'folderPath', 'id', 'isRoot', 'kind', 'name', 'size'];
+    for (const item of [page.folder, ...page.items]) {
+      expect(Object.keys(item).toSorted()).toEqual(known);
+    }
+  });
+
+  it('turns pages to the end and shows each item once', async () => {
+    const pages = await pagesOf(await refOf('/LargeFolder1/Scans'));
+    expect(pages.map(({ items }) => items.length)).toEqual([200, 40]);
+    const names = pages.flatMap(({ items }) => namesOf(items));
+    expect(new Set(names).size).toBe(240);
+    expect([names[0], names.at(-1)]).toEqual(['Scan 0001.pdf', 'Scan 0240.pdf']);
+  });
+
+  it('shows the way from the root, and asks for what is on it only once', async () => {
+    const folder = await refOf('/Pictures/日本旅行 2024/京都');
+    const before = await requestCount();
+    const { trail, folder: here } = valueOf(await desk.browse(folder, null));
+    expect(namesOf(trail).slice(1)).toEqual(['Pictures', '日本旅行 2024']);
+    expect(trail.map(({ isRoot }) => isRoot)).toEqual([true, false, false]);
+    expect(trail.map(pathOf)).toEqual(['/', '/Pictures', '/Pictures/日本旅行 2024']);
+    expect(pathOf(here)).toBe('/Pictures/日本旅行 2024/京都');
+    const between = await requestCount();
+    expect(between - before).toBe(5);
+    const parent = { driveId: DRIVE_ID, itemId: trail.at(-1)?.id ?? '' };
+    expect(namesOf(valueOf(await desk.browse(parent, null)).trail).slice(1)).toEqual(['Pictures']);
+    expect((await requestCount()) - between).toBe(2);
+  });
+
+  it.each([
+    '100%',
+    '50%25 off',
+    'C# & F#',
+    'Schöne Grüße',
+    'a+b=c',
+    'q;r@s',
+    '🎂',
+    'e\u0301t\u00e9',
+  ])('gets into a folder called “%s”', async (name) => {
+    const url = '/v1.0/me/drive/root:/Documents:/children';
+    const made = await drive.fetch(url, { method: 'POST', body: { name, folder: {} } });
+    const { id } = v.parse(v.object({ id: v.string() }), await made.json());
+    const inner = `/v1.0/me/drive/items/${id}/children`;
+    await drive.fetch(inner, { method: 'POST', body: { name: 'Inner', folder: {} } });
+    const page = valueOf(await desk.browse({ driveId: DRIVE_ID, itemId: id }, null));
+    expect(pathOf(page.folder)).toBe(`/Documents/${name}`);
+    expect(page.items.map(pathOf)).toEqual([`/Documents/${name}/Inner`]);
+  });
+
+  it('says that a folder is gone', async () => {
+    const refusal = { code: 'destinationGone', field: 'destination' };
+    expect(await desk.browse(GONE, null)).toEqual({ ok: false, refusal });
+  });
+
+  it.each([
+    ['a host of its own', (stranger: string) => `${stranger}/v1.0/drives/x`],
+    ['a host that begins alike', () => `${drive.origin}.evil.example/v1.0/x`],
+    ['our address as the user', (stranger: string) => stranger.replace('//', `//127.0.0.1@`)],
+    ['our host, but another path', () => `${drive.origin}/web/`],
+  ])('follows no next page to %s', async (_where, linkTo) => {
+    const stranger = await TestServer.start();
+    const before = await requestCount();
+    const cursor = linkTo(stranger.origin);
+    expect(await desk.browse(null, cursor)).toMatchObject({ ok: false });
+    expect(stranger.heard).toEqual([]);
+    // The folder itself was asked for, the page was not.
+    expect((await requestCount()) - before).toBe(1);
+    await stranger.stop();
+  });
+
+  it.each([
+    ['that cannot be reached', { drop: true }, { code: 'driveUnreachable' }],
+    [
+      'that is busy',
+      { status: 429, headers: { 'Retry-After': '7' } },
+      { code: 'driveBusy', retryAfterMs: 7000 },
+    ],
+    [
+      'that is busy for nobody knows how long',
+      { status: 429 },
+      { code: 'driveBusy', retryAfterMs: null },
+    ],
+    [
+      'that is down for a while',
+      { status: 503, headers: { 'Retry-After': '60' } },
+      { code: 'driveBusy', retryAfterMs: 60_000 },
+    ],
+    ['that is in trouble', { status: 500 }, { code: 'driveBusy', retryAfterMs: null }],
+    [
+      'behind a page that wants a sign-in',
+      { status: 200, body: '<html>Welcome to our hotel</html>' },
+      { code: 'driveBusy', retryAfterMs: null },
+    ],
+    [
+      'behind a page that knows nothing of it',
+      { status: 404, body: '<html>Not found</html>' },
+      { code: 'driveBusy', retryAfterMs: null },
+    ],
+    [
+      'behind a gateway that knows nothing of it',
+      { status: 404, body: { message: 'no Route matched' } },
+      { code: 'driveBusy', retryAfterMs: null },
+    ],
+    [
+      'that does not let us in',
+      { status: 403, body: { error: { code: 'accessDenied', message: 'No.' } } },
+      {
+        code: 'driveRefused',
+        problem: { code: 'accessDenied', rawCode: 'accessDenied', message: 'No.', details: [] },
+      },
+    ],
+  ])('says what is wrong with a drive %s', async (_how, action, refusal) => {
+    await fail('.', action);
+    const expected = { ok: false, refusal: { field: null, ...refusal } };
+    expect(await desk.browse(null, null)).toEqual(expected);
+    await drive.fetch('/__admin/faults', { method: 'DELETE' });
+    await fail('/children', action);
+    expect(await desk.browse(null, null)).toEqual(expected);
+  });
+
+  it('shows a folder also when the way to it cannot be found out', async () => {
+    const folder = await refOf('/Documents/Contracts');
+    const { id } = await drive.item('/Documents');
+    await fail(`/items/${id}\\?`, { status: 500 });
+    const page = valueOf(await desk.browse(folder, null));
+    expect(page.trail).toEqual([]);
+    expect(page.items).toHaveLength(6);
+  });
+});
+
+describe('a filled-in form', () => {
+  async function formOf(change: Partial<CopyForm> = {}): Promise<CopyForm> {
+    const [source, destination] = [await refOf('/Receipts'), await refOf('/Documents')];
+    return { source, destination, name: 'Receipts', onConflict: 'fail', ...change };
+  }
+
+  it('becomes a request with both ends as they are now', async () => {
+    const form = await formOf({ name: 'Receipts too', onConflict: 'rename' });
+    const { size, folder } = await drive.item('/Receipts');
+    expect(await desk.check(form)).toEqual({
+      ok: true,
+      value: {
+        account: 'demo',
+        source: {
+          ...form.source,
+          kind: 'folder',
+          path: '/Receipts',
+          size,
+          childCount: folder?.childCount,
+        },
+        destination: { ...form.destination, path: '/Documents' },
+        name: 'Receipts too',
+        onConflict: 'rename',
+      },
+    });
+  });
+
+  it('is refused when an end is gone', async () => {
+    expect(await desk.check(await formOf({ source: GONE }))).toEqual({
+      ok: false,
+      refusal: { code: 'sourceGone', field: 'source' },
+    });
+    expect(await desk.check(await formOf({ destination: GONE }))).toEqual({
+      ok: false,
+      refusal: { code: 'destinationGone', field: 'destination' },
+    });
+  });
+
+  it.each([
+    ['a file as the destination', '/Receipts', '/Shopping list.txt', 'x', 'destinationNotFolder'],
+    ['a folder into itself', '/Documents', '/Documents', 'x', 'intoItself'],
+    ['a folder below itself', '/Documents', '/Documents/Taxes/2021', 'x', 'intoItself'],
+    ['the root as the source', '/', '/Documents', 'x', 'rootAsSource'],
+    ['a forbidden character', '/Receipts', '/Documents', 'a:b', 'badName'],
+    ['no name', '/Receipts', '/Documents', '', 'badName'],
+    ['the same name in the same place', '/Receipts', '/', 'receipts', 'sameNameSameFolder'],
+  ])('is refused with %s', async (_what, source, destination, name, code) => {
+    const form = await formOf({
+      source: await refOf(source),
+      destination: await refOf(destination),
+      name,
+    });
+    expect(await desk.check(form)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('may name its own folder when the service shall find another name', async () => {
+    const form = await formOf({ destination: await refOf('/'), onConflict: 'rename' });
+    expect(await desk.check(form)).toMatchObject({
+      ok: true,
+      value: { destination: { path: '/' } },
+    });
+  });
+
+  it('is refused while the drive cannot be asked', async () => {
+    const form = await formOf();
+    await fail('/items/', { status: 429, headers: { 'Retry-After': '3' } });
+    const refusal = { code: 'driveBusy', field: null, retryAfterMs: 3000 };
+    expect(await desk.check(form)).toEqual({ ok: false, refusal });
+    await drive.close();
+    expect(await desk.check(form)).toEqual({
+      ok: false,
+      refusal: { code: 'driveUnreachable', field: null },
+    });
+  });
+});

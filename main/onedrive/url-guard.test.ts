@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { type Account, demoAccount } from './account.ts';
+import { currentUrl, isServiceUrl, openableUrl } from './url-guard.ts';
+
+const ORIGIN = 'http://127.0.0.1:40123';
+const demo = demoAccount(ORIGIN);
+const real: Account = {
+  key: 'me',
+  apiBase: 'https://graph.microsoft.com/v1.0',
+  credentials: () => Promise.resolve({}),
+  loopbackOrigin: null,
+};
+
+describe('a URL of a real account’s service', () => {
+  it.each([
+    'https://api.onedrive.com/monitor/4A3B',
+    'https://onedrive.com/monitor/1',
+    'https://my.onedrive.com/monitor/1',
+    'https://graph.microsoft.com/v1.0/monitor/1?x=y#z',
+    'https://graph.microsoft.us/v1.0/monitor/1',
+    'https://dod-graph.microsoft.us/v1.0/monitor/1',
+    'https://microsoftgraph.chinacloudapi.cn/v1.0/monitor/1',
+    'https://contoso.sharepoint.com/_api/v2.0/monitor/1',
+    'https://contoso-my.sharepoint.com/_api/v2.1/drive/operations/1?c=2&tempauth=v1.eyJ',
+    'https://contoso.sharepoint.us/_api',
+    'https://contoso.sharepoint.cn/_api',
+    'https://contoso.sharepoint.de/_api',
+    'https://contoso.sharepoint-mil.us/_api',
+    'https://my.microsoftpersonalcontent.com/_api',
+    'https://northeurope1-mediap.svc.ms/transform',
+  ])('is on one of its hosts: %s', (url) => {
+    expect(isServiceUrl(real, url)).toBe(true);
+  });
+
+  it.each([
+    ['in capitals', 'HTTPS://GRAPH.MICROSOFT.COM/V1.0/'],
+    ['with the scheme’s own port', 'https://graph.microsoft.com:443/'],
+    ['with slashes the wrong way', String.raw`https:\\graph.microsoft.com\x`],
+    ['in wide letters, which mean the same host', 'https://ｇｒａｐｈ.microsoft.com/'],
+    ['with an ideographic full stop, which is one', 'https://contoso。sharepoint。com/'],
+    ['with spaces around it', '  https://graph.microsoft.com/ '],
+  ])('may be spelled %s', (_how, url) => {
+    expect(isServiceUrl(real, url)).toBe(true);
+  });
+
+  it.each([
+    ['another host', 'https://example.com/monitor/1'],
+    ['a host that only ends alike', 'https://evilsharepoint.com/'],
+    ['a host that only ends alike', 'https://evil-onedrive.com/'],
+    ['a host that only ends alike', 'https://notgraph.microsoft.com/'],
+    ['a host that only begins alike', 'https://graph.microsoft.com.evil.example/'],
+    ['a host that only begins alike', 'https://contoso.sharepoint.com.evil.example/'],
+    ['a subdomain of an exact host', 'https://evil.graph.microsoft.com/'],
+    ['other services of the same company', 'https://login.microsoft.com/'],
+    ['other services of the same company', 'https://evil.blob.core.windows.net/'],
+    ['a bare domain whose tenants are meant', 'https://sharepoint.com/'],
+    ['a host with a dot at its end', 'https://graph.microsoft.com./'],
+    ['a host with a dot at its end', 'https://contoso.sharepoint.com./'],
+    ['letters of another script', 'https://grаph.microsoft.com/'],
+    ['letters of another script', 'https://contoso.shаrepoint.com/'],
+    ['a service’s host in the path', 'https://example.com/graph.microsoft.com'],
+    ['a service’s host in the query', 'https://example.com?.sharepoint.com'],
+    ['a service’s host in the fragment', 'https://example.com#.sharepoint.com'],
+    ['a service’s host behind a backslash', String.raw`https://example.com\.sharepoint.com`],
+    ['a service’s host as the user', 'https://graph.microsoft.com@example.com/'],
+    ['a service’s host as the password', 'https://x:graph.microsoft.com@example.com/'],
+    ['a user', 'https://me@graph.microsoft.com/'],
+    ['a password', 'https://:secret@graph.microsoft.com/'],
+    ['an odd port', 'https://graph.microsoft.com:8443/'],
+    ['the port of http', 'https://graph.microsoft.com:80/'],
+    ['no encryption', 'http://graph.microsoft.com/'],
+    ['another scheme', 'ftp://graph.microsoft.com/'],
+    ['another scheme', 'file:///etc/passwd'],
+    ['another scheme', 'file://contoso.sharepoint.com/share'],
+    ['another scheme', 'javascript:alert(1)//graph.microsoft.com'],
+    ['another scheme', 'data:text/html,graph.microsoft.com'],
+    ['no scheme', '//graph.microsoft.com/'],
+    ['no scheme', 'graph.microsoft.com/v1.0'],
+    ['a path', '/v1.0/monitor/1'],
+    ['no URL', 'https://'],
+    ['no URL', 'https://graph.microsoft.com:99999/'],
+    ['no URL', 'https://[graph.microsoft.com]/'],
+    ['nothing', ''],
+  ])('is not one with %s: %s', (_what, url) => {
+    expect(isServiceUrl(real, url)).toBe(false);
+    expect(openableUrl(real, url)).toBeNull();
+  });
+
+  it.each([
+    'https://127.0.0.1/',
+    'https://127.1/',
+    'https://2130706433/',
+    'https://0x7f000001/',
+    'https://0177.0.0.1/',
+    'https://１２７.0.0.1/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://10.0.0.1/',
+    'https://[::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[fe80::1]/',
+    'https://0/',
+    'https://localhost/',
+    'http://127.0.0.1:40123/monitor/1',
+  ])('is never an address of a machine: %s', (url) => {
+    expect(isServiceUrl(real, url)).toBe(false);
+  });
+
+  it('is asked and opened as it is', () => {
+    const url = 'https://contoso.sharepoint.com/x%20y?tempauth=1#z';
+    expect(currentUrl(real, url)).toBe(url);
+    expect(openableUrl(real, url)).toBe(url);
+  });
+
+  it('is handed on in the spelling that was judged', () => {
+    const odd = String.raw` HTTPS:\\\contoso。SharePoint.com:443\a b`;
+    expect(openableUrl(real, odd)).toBe('https://contoso.sharepoint.com/a%20b');
+  });
+});
+
+describe('a URL of the demo drive', () => {
+  it.each([
+    `${ORIGIN}/_api/v2.0/monitor/1`,
+    'http://127.0.0.1/monitor/1',
+    'http://127.0.0.1:1/monitor/1',
+    'http://127.1:40123/monitor/1',
+  ])('is on this machine, whatever port the drive had once: %s', (url) => {
+    expect(isServiceUrl(demo, url)).toBe(true);
+  });
+
+  it.each([
+    'https://127.0.0.1:40123/',
+    'http://localhost:40123/',
+    'http://[::1]:40123/',
+    'http://[::ffff:127.0.0.1]:40123/',
+    'http://127.0.0.2:40123/',
+    'http://0.0.0.0:40123/',
+    'http://127.0.0.1.evil.example/',
+    'http://127.0.0.1@evil.example/',
+    'http://me@127.0.0.1:40123/',
+    'http://192.168.0.1/',
+    'https://graph.microsoft.com/',
+    'https://contoso.sharepoint.com/',
+    'file://127.0.0.1/etc/passwd',
+    'not a url',
+  ])('is nowhere else: %s', (url) => {
+    expect(isServiceUrl(demo, url)).toBe(false);
+    expect(openableUrl(demo, url)).toBeNull();
+  });
+
+  it('is asked at the port the drive has now', () => {
+    const before = 'http://127.0.0.1:1/_api/v2.0/monitor/1?a=%2F&b=ä';
+    const now = `${ORIGIN}/_api/v2.0/monitor/1?a=%2F&b=%C3%A4`;
+    expect(currentUrl(demo, before)).toBe(now);
+    expect(openableUrl(demo, before)).toBe(now);
+  });
+
+  it('cannot lead off the drive by its path', () => {
+    const url = 'http://127.0.0.1:1//evil.example/x';
+    expect(new URL(currentUrl(demo, url)).origin).toBe(ORIGIN);
+    const rest = 'http://127.0.0.1:1/@evil.example/x';
+    expect(new URL(currentUrl(demo, rest)).origin).toBe(ORIGIN);
+  });
+});
