@@ -15,6 +15,11 @@ import type {
 const bridge: Bridge = {
   listJobs: () => request('jobs:list'),
   startCopy: (form) => request('jobs:start', form),
+  upload: (form) => request('jobs:upload', form),
+  uploadByApp: (id) => request('jobs:uploadByApp', id),
+  adopt: (url) => request('jobs:adopt', url),
+  compare: (id) => request('jobs:compare', id),
+  saveReport: (id) => request('jobs:saveReport', id),
   retry: (change) => request('jobs:retry', change),
   checkAgain: (id) => request('jobs:checkAgain', id),
   forget: (id) => request('jobs:forget', id),

@@ -18,6 +18,18 @@ export interface CopyForm {
   readonly destination: ItemRef;
   readonly name: string;
   readonly onConflict: ConflictRule;
+  /** Copies what is in the folder, not the folder itself; the name is then not used. */
+  readonly childrenOnly: boolean;
+  /** Takes earlier versions of files along. */
+  readonly allVersions: boolean;
+}
+
+/** A file of the web, put into a folder. */
+export interface UploadForm {
+  readonly url: string;
+  readonly destination: ItemRef;
+  readonly name: string;
+  readonly onConflict: ConflictRule;
 }
 
 export type Acknowledgement =
@@ -36,6 +48,16 @@ export interface Requests {
   'jobs:list': () => Snapshot;
   /** Looks the form over against the drive and, if it may be, writes the intent down. */
   'jobs:start': (form: CopyForm) => Acknowledgement;
+  /** Has OneDrive fetch a file from the web. */
+  'jobs:upload': (form: UploadForm) => Acknowledgement;
+  /** Lets this app fetch and upload what OneDrive would not. */
+  'jobs:uploadByApp': (id: string) => Acknowledgement;
+  /** Watches an action that another program has started, by its monitor URL. */
+  'jobs:adopt': (url: string) => Acknowledgement;
+  /** Compares a completed copy with its source. */
+  'jobs:compare': (id: string) => Acknowledgement;
+  /** Asks for a place and saves what is known of the copy there, as text and as JSON. */
+  'jobs:saveReport': (id: string) => Acknowledgement;
   /** Tries a failed or unknown copy again, under another name or rule where given. */
   'jobs:retry': (change: {
     readonly id: string;
@@ -68,6 +90,11 @@ export interface Broadcasts {
 export interface Bridge {
   readonly listJobs: AsyncOf<'jobs:list'>;
   readonly startCopy: AsyncOf<'jobs:start'>;
+  readonly upload: AsyncOf<'jobs:upload'>;
+  readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
+  readonly adopt: AsyncOf<'jobs:adopt'>;
+  readonly compare: AsyncOf<'jobs:compare'>;
+  readonly saveReport: AsyncOf<'jobs:saveReport'>;
   readonly retry: AsyncOf<'jobs:retry'>;
   readonly checkAgain: AsyncOf<'jobs:checkAgain'>;
   readonly forget: AsyncOf<'jobs:forget'>;

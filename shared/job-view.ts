@@ -29,14 +29,45 @@ export type ConflictRule = 'fail' | 'rename' | 'replace';
 /** Why the app looks at the destination instead of the service's own report. */
 export type CheckReason = 'answerLost' | 'noMonitor' | 'monitorGone';
 
+/**
+ * What is done: `copy` an item of the drive, `upload` a file of the web, or just watch what another
+ * program has started (`adopted`).
+ */
+export type Action = 'copy' | 'upload' | 'adopted';
+
+/** A copy compared with its source, item by item, through the drive. */
+export type ProofView =
+  | { readonly state: 'comparing'; readonly items: number }
+  | { readonly state: 'same'; readonly items: number; readonly bytes: number }
+  | {
+      readonly state: 'differs';
+      readonly items: number;
+      /** The first of them; `differing` counts all. Paths are inside the copied item. */
+      readonly differences: readonly Difference[];
+      readonly differing: number;
+    }
+  /** Not compared: too large to do so unasked, or not readable any more. */
+  | { readonly state: 'skipped'; readonly why: 'tooLarge' | 'unreadable' };
+
+export interface Difference {
+  readonly path: string;
+  readonly what: 'missing' | 'size';
+}
+
 interface JobViewBase {
   readonly id: string;
-  /** The name the copy gets at its destination. */
+  readonly action: Action;
+  /** The name the result gets at its destination. */
   readonly name: string;
-  readonly kind: 'file' | 'folder';
-  /** Paths from the drive's root: the item copied, and the folder it is copied into. */
-  readonly from: string;
-  readonly to: string;
+  /** `other` where nobody told. */
+  readonly kind: 'file' | 'folder' | 'other';
+  /**
+   * A copy's item as a path from the drive's root; an upload's source as a web address without its
+   * query, which may be private. Null where another program knows.
+   */
+  readonly from: string | null;
+  /** The folder it is put into, as a path from the drive's root; null where another program knows. */
+  readonly to: string | null;
   readonly onConflict: ConflictRule;
   /** When the user asked, in ms since 1970. */
   readonly askedAt: number;
@@ -49,6 +80,8 @@ export type JobView = JobViewBase &
     | {
         readonly state: 'running';
         readonly startedAt: number;
+        /** Whether this app does the work, and not the service. */
+        readonly byApp: boolean;
         readonly progress: ProgressView;
         /** A range in ms, or `null` when nothing honest can be said. */
         readonly timeLeft: { readonly fromMs: number; readonly toMs: number } | null;
@@ -63,7 +96,7 @@ export type JobView = JobViewBase &
         readonly state: 'unknown';
         readonly reason: CheckReason;
         /** What was seen at the destination at last. */
-        readonly seen: 'nothing' | 'incomplete' | 'notOurs';
+        readonly seen: 'nothing' | 'incomplete' | 'notOurs' | 'noPlace';
         readonly endedAt: number;
       }
     | {
@@ -75,11 +108,15 @@ export type JobView = JobViewBase &
         readonly canOpen: boolean;
         /** Who says so: the service's report, or what lies at the destination. */
         readonly evidence: 'report' | 'destination';
+        /** What comparing it with its source has shown; null where nothing is compared. */
+        readonly proof: ProofView | null;
       }
     | {
         readonly state: 'failed';
         readonly endedAt: number;
         readonly problem: ServiceProblem;
+        /** Whether this app can do what the service would not. */
+        readonly canUploadByApp: boolean;
       }
   );
 

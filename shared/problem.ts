@@ -4,6 +4,15 @@
  */
 import type { NameProblem } from './item-name.ts';
 
+/** Codes of our own: why this app could not fetch a file of the web in order to upload it. */
+export const SOURCE_CODES = [
+  'sourceNotFound',
+  'sourceNotPublic',
+  'sourceChanged',
+  'sourceTooLarge',
+  'sourceUnreadable',
+] as const;
+
 /**
  * Error codes of the service that have words of their own. Source: OneDrive API "Error responses",
  * Microsoft Graph "Error resource type". A code that is not here is shown as `other`.
@@ -12,6 +21,7 @@ export const SERVICE_CODES = [
   'accessDenied',
   'activityLimitReached',
   'generalException',
+  'invalidRange',
   'invalidRequest',
   'itemNotFound',
   'malwareDetected',
@@ -19,6 +29,8 @@ export const SERVICE_CODES = [
   'notAllowed',
   'notSupported',
   'quotaLimitReached',
+  'resourceModified',
+  'resyncRequired',
   'serviceNotAvailable',
   'unauthenticated',
   'childItemCountExceeded',
@@ -28,10 +40,24 @@ export const SERVICE_CODES = [
   'totalAffectedItemCountExceeded',
   'lockMismatch',
   'serviceReadOnly',
+  ...SOURCE_CODES,
   'other',
 ] as const;
 
 export type ServiceCode = (typeof SERVICE_CODES)[number];
+
+/** Codes that mean something else where the service was to fetch a file of the web itself. */
+export const UPLOAD_CODES = [
+  'accessDenied',
+  'generalException',
+  'invalidRequest',
+  'itemNotFound',
+  'notAllowed',
+  'notSupported',
+  'other',
+] as const satisfies readonly ServiceCode[];
+
+export type UploadCode = (typeof UPLOAD_CODES)[number];
 
 /** Why a copy ended without a result: the service said so. */
 export interface ServiceProblem {
@@ -41,7 +67,20 @@ export interface ServiceProblem {
   /** The service's own sentence: for the details, never the headline. */
   readonly message: string | null;
   /** Items the service named one by one. */
-  readonly details: readonly { readonly rawCode: string | null; readonly message: string | null }[];
+  readonly details: readonly ProblemDetail[];
+  /** The report as it came, for those who want to see it: without addresses and tokens. */
+  readonly raw: string | null;
+}
+
+/** What went wrong with one item. */
+export interface ProblemDetail {
+  readonly code: ServiceCode;
+  readonly rawCode: string | null;
+  readonly message: string | null;
+  /** The item's id, or its path where the service gives that. */
+  readonly target: string | null;
+  /** The item's name, once it was looked up. */
+  readonly name: string | null;
 }
 
 /** Why a command was not carried out. `field` says where in the form it belongs. */
@@ -53,6 +92,12 @@ export type Refusal =
   | { readonly code: 'destinationNotFolder'; readonly field: 'destination' }
   | { readonly code: 'intoItself'; readonly field: 'destination' }
   | { readonly code: 'sameNameSameFolder'; readonly field: 'name' }
+  | { readonly code: 'notChildren'; readonly field: 'source' }
+  /** No web address, or one that may not be fetched: only public https places are. */
+  | { readonly code: 'badUrl'; readonly field: 'url' }
+  | { readonly code: 'privateUrl'; readonly field: 'url' }
+  /** Not an address where OneDrive reports on an action. */
+  | { readonly code: 'notAMonitor'; readonly field: 'url' }
   | { readonly code: 'driveUnreachable'; readonly field: null }
   | { readonly code: 'driveBusy'; readonly field: null; readonly retryAfterMs: number | null }
   | { readonly code: 'driveRefused'; readonly field: null; readonly problem: ServiceProblem }

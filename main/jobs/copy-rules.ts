@@ -1,32 +1,60 @@
-/** What must hold before a copy is asked for at all, beyond the drive's own word. Pure. */
+/** What must hold before an action is asked for at all, beyond the drive's own word. Pure. */
+import type { CopyForm } from '../../shared/contract.ts';
 import { checkItemName } from '../../shared/item-name.ts';
 import { type DriveItem, pathOf } from '../../shared/item.ts';
-import type { ConflictRule } from '../../shared/job-view.ts';
 import type { Refusal } from '../../shared/problem.ts';
 
-/** The first reason not to copy `source` into `destination` as `name`; null when it may be tried. */
+export type CopyWish = Pick<CopyForm, 'name' | 'onConflict' | 'childrenOnly' | 'allVersions'>;
+
+/** Whether an address of the web may be fetched from at all. */
+export type UrlVerdict = 'ok' | 'badUrl' | 'privateUrl';
+
+/** The first reason not to copy `source` into `destination`; null when it may be tried. */
 export function checkCopy(
   source: DriveItem,
   destination: DriveItem,
-  name: string,
-  onConflict: ConflictRule,
+  wish: CopyWish,
 ): Refusal | null {
-  if (source.isRoot) return { code: 'rootAsSource', field: 'source' };
+  const { name, onConflict, childrenOnly, allVersions } = wish;
+  // The root can only be copied by its children (Microsoft Graph, "driveItem: copy").
+  if (source.isRoot && !childrenOnly) return { code: 'rootAsSource', field: 'source' };
+  if (childrenOnly && source.kind !== 'folder') return { code: 'notChildren', field: 'source' };
   if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };
   if (isInside(destination, source)) return { code: 'intoItself', field: 'destination' };
-  const why = checkItemName(name, pathOf(destination));
-  if (why !== null) return { code: 'badName', field: 'name', why };
+  if (childrenOnly) return null;
+  const badName = checkName(destination, name);
+  if (badName !== null) return badName;
   const isSamePlace =
     source.driveId === destination.driveId && isSamePath(source.folderPath, pathOf(destination));
-  if (isSamePlace && isSamePath(source.name, name) && onConflict !== 'rename') {
+  // With its versions it is copied under its own name, and only then renamed.
+  const isSameName = allVersions || isSamePath(source.name, name);
+  if (isSamePlace && isSameName && onConflict !== 'rename') {
     return { code: 'sameNameSameFolder', field: 'name' };
   }
   return null;
 }
 
+/** The first reason not to put a file of the web into `destination` as `name`. */
+export function checkUpload(destination: DriveItem, name: string): Refusal | null {
+  if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };
+  return checkName(destination, name);
+}
+
+/** What the form says about an address that may not be fetched from. */
+export function refusalOfUrl(verdict: UrlVerdict): Refusal | null {
+  return verdict === 'ok' ? null : { code: verdict, field: 'url' };
+}
+
+function checkName(destination: DriveItem, name: string): Refusal | null {
+  const why = checkItemName(name, pathOf(destination));
+  return why === null ? null : { code: 'badName', field: 'name', why };
+}
+
 function isInside(folder: DriveItem, item: DriveItem): boolean {
   if (folder.driveId !== item.driveId) return false;
   if (folder.id === item.id) return true;
+  // All folders are inside the root; its children may be collected in one of them all the same.
+  if (item.isRoot) return false;
   return `${pathOf(folder)}/`.toLowerCase().startsWith(`${pathOf(item)}/`.toLowerCase());
 }
 

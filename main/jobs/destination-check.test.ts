@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { GROWTH_GRACE_MS, MIN_LOOKS, NOTHING_GRACE_MS, judgeSight } from './destination-check.ts';
+import {
+  GROWTH_GRACE_MS,
+  MIN_LOOKS,
+  NOTHING_GRACE_MS,
+  SETTLED_MS,
+  judgeSight,
+} from './destination-check.ts';
 import type { JobIn } from './job.ts';
 import type { SeenItem } from './ports.ts';
 import { itemOf } from './testing/fake-drive.ts';
-import { START, samples } from './testing/job-samples.ts';
+import { START, samples, uploadRequest } from './testing/job-samples.ts';
 
 const job = samples.checking;
 const lookedAt = (looks: number): JobIn<'checking'> => ({ ...job, looks });
@@ -82,4 +88,38 @@ describe('an item there', () => {
       ).toMatchObject({ kind: 'keepLooking', seen: { unchangedSince: later } });
     },
   );
+});
+
+describe('a file of the web, whose right size nobody told', () => {
+  const seen = { itemId: 'file', size: 700, childCount: null, unchangedSince: START };
+  const upload = { ...job, request: uploadRequest, seen };
+  const file = itemOf('file', { size: 700, childCount: null });
+  const settled = START + SETTLED_MS;
+
+  it('is whole when it has stayed the same for a minute', () => {
+    expect(see(file, null, { ...upload, seen: null })).toEqual({ kind: 'keepLooking', seen });
+    expect(see(file, null, upload, settled - 1)).toEqual({ kind: 'keepLooking', seen });
+    expect(see(file, null, upload, settled)).toEqual({ kind: 'completed', item: file });
+  });
+
+  it.each([{ size: 701 }, { id: 'other' }])(
+    'is given another minute when it changes: %j',
+    (change) => {
+      expect(see({ ...file, ...change }, null, upload, settled)).toMatchObject({
+        kind: 'keepLooking',
+        seen: { unchangedSince: settled },
+      });
+    },
+  );
+
+  it('that was there before our request proves nothing, however long it stays', () => {
+    const occupied = { ...upload, target: { name: 'big.iso', occupantId: 'file' } };
+    expect(see(file, null, occupied, settled).kind).toBe('keepLooking');
+  });
+});
+
+it('does not call a copy whole for staying as it is', () => {
+  const seen = { itemId: 'copy', size: 2048, childCount: 3, unchangedSince: START };
+  const half = itemOf('copy', { size: 2048 });
+  expect(see(half, null, { ...job, seen }, START + SETTLED_MS).kind).toBe('keepLooking');
 });

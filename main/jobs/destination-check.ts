@@ -12,6 +12,8 @@ const MINUTE = 60 * SECOND;
 /** How long nothing may be there before we say so, and how often we look at least. */
 export const NOTHING_GRACE_MS = 60 * SECOND;
 export const MIN_LOOKS = 3;
+/** A file whose right size nobody told counts as whole when it stayed the same for this long. */
+export const SETTLED_MS = MINUTE;
 /** A copy that has stopped growing for this long is called incomplete. */
 export const GROWTH_GRACE_MS = 10 * MINUTE;
 
@@ -33,13 +35,17 @@ export function judgeSight(
   const { item } = sight;
   // Ours may still be on its way to take that one's place.
   if (item.id === job.target.occupantId) return unlessSoon('notOurs');
-  const source = sight.source ?? job.request.source;
-  if (isWhole(item, source)) return { kind: 'completed', item };
+  const { request } = job;
+  const source = sight.source ?? (request.action === 'copy' ? request.source : null);
+  if (source !== null && isWhole(item, source)) return { kind: 'completed', item };
   const isSame =
     job.seen?.itemId === item.id &&
     job.seen.size === item.size &&
     job.seen.childCount === item.childCount;
   const unchangedSince = isSame && job.seen !== null ? job.seen.unchangedSince : now;
+  // A file of the web has no size we know; it appears when it is whole, and must stay as it is.
+  const isSettled = isSame && now - unchangedSince >= SETTLED_MS;
+  if (request.action === 'upload' && isSettled) return { kind: 'completed', item };
   if (now - unchangedSince >= GROWTH_GRACE_MS) return { kind: 'unknown', saw: 'incomplete' };
   const { id: itemId, size, childCount } = item;
   return { kind: 'keepLooking', seen: { itemId, size, childCount, unchangedSince } };

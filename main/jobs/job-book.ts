@@ -197,5 +197,11 @@ function isMilestone(before: Job, after: Job): boolean {
   if (before.state === 'running' && after.state === 'running') {
     return before.monitorUrl !== after.monitorUrl;
   }
-  return before.state === 'completed';
+  if (before.state === 'transferring' && after.state === 'transferring') {
+    return before.transfer.uploadUrl !== after.transfer.uploadUrl;
+  }
+  if (before.state === 'completed' && after.state === 'completed') {
+    return before.result !== after.result || after.proof?.state !== 'comparing';
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 /** Stories of the manager about what the user asks of it. */
 import { describe, expect, it } from 'vitest';
-import { MAX_PER_DESTINATION } from './job-manager.ts';
+import { MAX_PER_DESTINATION } from './job-runner.ts';
 import type { HttpOutcome, Preparation } from './ports.ts';
 import { settle } from './testing/fake-clock.ts';
 import {

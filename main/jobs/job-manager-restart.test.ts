@@ -17,6 +17,8 @@ describe('a record found at start-up', () => {
     queued: ['prepare', 1],
     submitting: ['look', 0],
     running: ['ask', 0],
+    renaming: ['rename', 0],
+    transferring: ['piece', 0],
     checking: ['look', 0],
     unknown: [undefined, 0],
     completed: ['fetch', 0],

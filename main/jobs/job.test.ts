@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { hasEnded, parseJob } from './job.ts';
-import { MONITOR_URL, allSamples, samples } from './testing/job-samples.ts';
+import {
+  MONITOR_URL,
+  allSamples,
+  sampleRequest,
+  samples,
+  uploadRequest,
+} from './testing/job-samples.ts';
 import { pick, seededRandom } from './testing/random.ts';
 
 describe('parseJob', () => {
@@ -27,6 +33,18 @@ describe('parseJob', () => {
       'progress.files.total',
       { ...samples.running, progress: { fraction: 1, files: { done: 1 }, bytes: null } },
     ],
+    ['request.by', { ...samples.transferring, request: { ...uploadRequest, by: 'magic' } }],
+    [
+      'request.action, request.sourceUrl, request.by',
+      { ...samples.transferring, request: sampleRequest },
+    ],
+    [
+      'request.action',
+      { ...samples.queued, request: { action: 'adopted', account: 'a', name: 'x' } },
+    ],
+    ['transfer', { ...samples.transferring, transfer: MONITOR_URL }],
+    ['target', { ...samples.checking, target: null }],
+    ['proof.state', { ...samples.completed, proof: { state: 'believed' } }],
     ['result.state', { ...samples.completed, result: { state: 'eaten' } }],
     ['problem.code', { ...samples.failed, problem: { ...samples.failed.problem, code: 'EBADF' } }],
   ])('names what is wrong with a damaged record: %s', (field, record) => {

@@ -20,27 +20,10 @@ import {
   flatten,
 } from 'valibot';
 import { SERVICE_CODES } from '../../shared/problem.ts';
+import { driveRequestSchema, requestSchema, uploadSchema } from './action-request.ts';
 
 const id = pipe(string(), nonEmpty());
 const time = number();
-const kind = picklist(['file', 'folder']);
-
-const requestSchema = object({
-  /** Whose drive and credentials: the key under which the clients know the account. */
-  account: id,
-  source: object({
-    driveId: id,
-    itemId: id,
-    kind,
-    /** The item's own path when the user asked, for display. */
-    path: string(),
-    size: nullable(number()),
-    childCount: nullable(number()),
-  }),
-  destination: object({ driveId: id, itemId: id, path: string() }),
-  name: id,
-  onConflict: picklist(['fail', 'rename', 'replace']),
-});
 
 /**
  * Where the copy should appear, seen just before the POST. Whatever stands at `name` later and is
@@ -60,7 +43,27 @@ const problemSchema = object({
   code: picklist(SERVICE_CODES),
   rawCode: nullable(string()),
   message: nullable(string()),
-  details: array(object({ rawCode: nullable(string()), message: nullable(string()) })),
+  details: array(
+    object({
+      code: picklist(SERVICE_CODES),
+      rawCode: nullable(string()),
+      message: nullable(string()),
+      target: nullable(string()),
+      name: nullable(string()),
+    }),
+  ),
+  raw: nullable(string()),
+});
+
+const transferSchema = object({
+  /** Where the pieces go. A secret; null until the drive has given it. */
+  uploadUrl: nullable(string()),
+  /** Bytes the drive has taken. */
+  done: number(),
+  /** Bytes in all; null while the source has not said. */
+  total: nullable(number()),
+  /** Tells a changed source apart: its ETag or date (RFC 9110, section 8.8). */
+  validator: nullable(string()),
 });
 
 const resultSchema = variant('state', [
@@ -75,6 +78,19 @@ const resultSchema = variant('state', [
   object({ state: literal('unavailable') }),
 ]);
 
+const proofSchema = variant('state', [
+  /** `limit`: beyond this many items it is left alone; null when the user asked for it. */
+  object({ state: literal('comparing'), items: number(), limit: nullable(number()) }),
+  object({ state: literal('same'), items: number(), bytes: number() }),
+  object({
+    state: literal('differs'),
+    items: number(),
+    differences: array(object({ path: string(), what: picklist(['missing', 'size']) })),
+    differing: number(),
+  }),
+  object({ state: literal('skipped'), why: picklist(['tooLarge', 'unreadable']) }),
+]);
+
 const checkReason = picklist(['answerLost', 'noMonitor', 'monitorGone']);
 
 const base = {
@@ -82,25 +98,49 @@ const base = {
   /** Counts the user's tries, from 1. */
   attempt: number(),
   askedAt: time,
-  request: requestSchema,
 };
+/** States in which a drive may still be asked for something. */
+const ofDrive = { ...base, request: driveRequestSchema };
+const ofAny = { ...base, request: requestSchema };
 
 const jobSchema = variant('state', [
-  object({ ...base, state: literal('queued') }),
-  object({ ...base, state: literal('submitting'), submittedAt: time, target: targetSchema }),
+  object({ ...ofDrive, state: literal('queued') }),
   object({
-    ...base,
+    ...ofDrive,
+    state: literal('submitting'),
+    submittedAt: time,
+    target: nullable(targetSchema),
+  }),
+  object({
+    ...ofAny,
     state: literal('running'),
     submittedAt: time,
-    target: targetSchema,
+    target: nullable(targetSchema),
     /** A secret: it is the credential itself. */
     monitorUrl: id,
     progress: progressSchema,
     /** Set while the monitor claims not to exist: since when, and how often in a row. */
     gone: nullable(object({ since: time, count: number() })),
   }),
+  /** Completed under the item's own name; now it gets the one the user wants. */
+  object({
+    ...ofDrive,
+    state: literal('renaming'),
+    submittedAt: time,
+    target: nullable(targetSchema),
+    itemId: id,
+  }),
+  /** This app fetches the source and uploads it piece by piece. */
   object({
     ...base,
+    request: uploadSchema,
+    state: literal('transferring'),
+    submittedAt: time,
+    target: targetSchema,
+    transfer: transferSchema,
+  }),
+  object({
+    ...ofDrive,
     state: literal('checking'),
     submittedAt: time,
     target: targetSchema,
@@ -118,38 +158,43 @@ const jobSchema = variant('state', [
     ),
   }),
   object({
-    ...base,
+    ...ofAny,
     state: literal('unknown'),
     submittedAt: time,
-    target: targetSchema,
+    target: nullable(targetSchema),
     reason: checkReason,
     endedAt: time,
-    saw: picklist(['nothing', 'incomplete', 'notOurs']),
+    /** `noPlace`: there is no single place where the result could be looked for. */
+    saw: picklist(['nothing', 'incomplete', 'notOurs', 'noPlace']),
   }),
   object({
-    ...base,
+    ...ofAny,
     state: literal('completed'),
     submittedAt: time,
-    target: targetSchema,
+    target: nullable(targetSchema),
     endedAt: time,
     evidence: picklist(['report', 'destination']),
+    proof: nullable(proofSchema),
     result: resultSchema,
   }),
   object({
-    ...base,
+    ...ofAny,
     state: literal('failed'),
     endedAt: time,
     problem: problemSchema,
     /** Whether the service had accepted the copy before it failed. */
     wasAccepted: boolean(),
+    /** Whether the items named in `problem.details` have been looked up. */
+    areItemsNamed: boolean(),
   }),
 ]);
 
 export type Job = InferOutput<typeof jobSchema>;
 export type JobIn<State extends Job['state']> = Extract<Job, { state: State }>;
-export type CopyRequest = InferOutput<typeof requestSchema>;
+export type Transfer = InferOutput<typeof transferSchema>;
 export type Target = InferOutput<typeof targetSchema>;
 export type Progress = InferOutput<typeof progressSchema>;
+export type Proof = InferOutput<typeof proofSchema>;
 export type Result = InferOutput<typeof resultSchema>;
 
 /** Reads a record of unknown origin. The reason names the fields that are wrong, never their values. */

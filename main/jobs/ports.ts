@@ -1,5 +1,6 @@
 /** What the jobs ask of the outside world. Adapters implement these; tests pass fakes. */
-import type { CopyRequest, Job, Target } from './job.ts';
+import type { CopyRequest, DriveRequest, UploadRequest } from './action-request.ts';
+import type { Job, Proof, Target, Transfer } from './job.ts';
 
 /**
  * What came back from one HTTP request. Nothing here throws: trouble is a value.
@@ -38,7 +39,8 @@ export interface SeenItem {
 
 /** What lies at the destination before the POST. */
 export type Preparation =
-  | { readonly kind: 'ready'; readonly target: Target }
+  /** `target` is null where the result has no single place, as when only children are copied. */
+  | { readonly kind: 'ready'; readonly target: Target | null }
   | { readonly kind: 'refused'; readonly rawCode: string; readonly message: string | null }
   | Trouble;
 
@@ -51,16 +53,65 @@ export type Sight =
 export type Fetched =
   { readonly kind: 'item'; readonly item: SeenItem } | { readonly kind: 'missing' } | Trouble;
 
+export type Renamed =
+  | { readonly kind: 'item'; readonly item: SeenItem }
+  /** It keeps the name it has. */
+  | { readonly kind: 'refused' }
+  | Trouble;
+
+/** What became of the next piece of an upload through this app. */
+export type Transferred =
+  /** The drive has taken more, or the preparations are made. */
+  | { readonly kind: 'advanced'; readonly transfer: Transfer }
+  | { readonly kind: 'done'; readonly item: SeenItem }
+  /** The last piece was sent and its answer lost, or the drive forgot the upload near its end. */
+  | { readonly kind: 'uncertain' }
+  /** The source or the drive says no, for good. */
+  | { readonly kind: 'refused'; readonly rawCode: string; readonly message: string | null }
+  | Trouble;
+
+/** Uploads a source of the web piece by piece: never more than a few pieces are in memory. */
+export interface UploadClient {
+  /** The host that takes the next piece: the key of its budget. */
+  hostOf(account: string, transfer: Transfer): string;
+  /** Takes the next piece from the source to the drive. Picks up where `transfer` says. */
+  advance(request: UploadRequest, transfer: Transfer): Promise<Transferred>;
+}
+
+/** One step of a comparison, folder by folder. */
+export type Compared =
+  | { readonly kind: 'more'; readonly items: number; readonly requests: number }
+  | { readonly kind: 'done'; readonly proof: Proof; readonly requests: number }
+  | Trouble;
+
+/** Compares a copy with its source through the drive, one folder of both at a time. */
+export interface Comparison {
+  next(): Promise<Compared>;
+}
+
 /** Speaks to the drive of an account, with its credentials. */
 export interface ActionClient {
   /** The host that the account's requests go to: the key of its budget. */
   hostOf(account: string): string;
-  prepare(request: CopyRequest): Promise<Preparation>;
+  prepare(request: DriveRequest): Promise<Preparation>;
   /** Sends the POST once. Never repeats it. */
-  start(request: CopyRequest): Promise<HttpOutcome>;
-  look(request: CopyRequest, target: Target): Promise<Sight>;
-  /** Fetches the finished item by id in the destination's drive, or by name where there is no id. */
-  fetchResult(request: CopyRequest, target: Target, itemId: string | null): Promise<Fetched>;
+  start(request: DriveRequest): Promise<HttpOutcome>;
+  look(request: DriveRequest, target: Target): Promise<Sight>;
+  /**
+   * Fetches the finished item by id in the destination's drive, or by name where there is no id. A
+   * result without a place of its own is the destination itself.
+   */
+  fetchResult(
+    request: DriveRequest,
+    target: Target | null,
+    itemId: string | null,
+  ): Promise<Fetched>;
+  /** Begins to compare the copy `itemId` with its source; gives up beyond `maxItems`. */
+  compare(request: CopyRequest, itemId: string, maxItems: number): Comparison;
+  /** The names of items by id, as far as they can be read. */
+  namesOf(request: DriveRequest, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Gives the result the name the user wants. */
+  rename(request: DriveRequest, itemId: string): Promise<Renamed>;
 }
 
 /** Asks monitor URLs, without any credentials. */

@@ -11,3 +11,23 @@ export function fractionOf({ bytes, files, fraction }: Progress): number | null 
   }
   return fraction === 0 ? null : fraction;
 }
+
+/** A report that leaves a figure out does not take back what an earlier one said. */
+export function merged(before: Progress, now: Progress): Progress {
+  return {
+    fraction: now.fraction ?? before.fraction,
+    files: now.files ?? before.files,
+    bytes: now.bytes ?? before.bytes,
+  };
+}
+
+/** Whether both say the same. */
+export function isEqual(left: Progress, right: Progress): boolean {
+  return (
+    left.fraction === right.fraction &&
+    left.files?.done === right.files?.done &&
+    left.files?.total === right.files?.total &&
+    left.bytes?.done === right.bytes?.done &&
+    left.bytes?.total === right.bytes?.total
+  );
+}

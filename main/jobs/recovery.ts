@@ -13,6 +13,8 @@ export function recover(job: Job, now: number): JobEvent | null {
       return { type: 'answerLost', at: now };
     case 'queued':
     case 'running':
+    case 'renaming':
+    case 'transferring':
     case 'checking':
     case 'unknown':
     case 'completed':

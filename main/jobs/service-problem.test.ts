@@ -15,7 +15,7 @@ describe('knownCode', () => {
     ['InvalidAuthenticationToken', 'unauthenticated'],
     ['resourceLocked', 'lockMismatch'],
     ['resourceLocked_byHold', 'lockMismatch'],
-    ['resyncRequired', 'other'],
+    ['someNewThing_today', 'other'],
     ['', 'other'],
     ['__proto__', 'other'],
   ])('takes %s for %s', (raw, code) => {
@@ -64,13 +64,19 @@ describe('readProblem', () => {
       'garbage',
       { message: 7 },
     ];
-    expect(readProblem({ error: { message: 'Some items', details } })).toEqual({
+    expect(readProblem({ error: { message: 'Some items', details } })).toMatchObject({
       code: 'nameAlreadyExists',
       rawCode: 'nameAlreadyExists',
       message: 'Some items',
       details: [
-        { rawCode: 'nameAlreadyExists', message: 'a' },
-        { rawCode: null, message: null },
+        {
+          code: 'nameAlreadyExists',
+          rawCode: 'nameAlreadyExists',
+          message: 'a',
+          target: '01A',
+          name: null,
+        },
+        { code: 'other', rawCode: null, message: null, target: null, name: null },
       ],
     });
   });
@@ -82,12 +88,9 @@ describe('readProblem', () => {
   it.each([undefined, null, 'accessDenied', [], 7, {}, { code: 7, details: {} }])(
     'says "other" where there is no code: %j',
     (error) => {
-      expect(readProblem({ error })).toEqual({
-        code: 'other',
-        rawCode: null,
-        message: null,
-        details: [],
-      });
+      const { raw, ...read } = readProblem({ error });
+      expect(read).toEqual({ code: 'other', rawCode: null, message: null, details: [] });
+      expect(raw).toContain('{');
     },
   );
 
@@ -102,4 +105,35 @@ it('shows no address and no token that a message may quote', () => {
   const message =
     'Monitor https://a.sharepoint.com/_api/v2.1/x?tempauth=v1.ey is late, token=abc.def too';
   expect(readProblem({ error: { message } }).message).toBe('Monitor … is late, token=… too');
+});
+
+describe('the report as it came', () => {
+  const rawOf = (body: Readonly<Record<string, unknown>>): string => readProblem(body).raw ?? '';
+
+  it('is kept with what nobody knows in it', () => {
+    const body = { status: 'failed', mood: 'bad', error: { code: 'x', parts: [1, null, 'two'] } };
+    expect(JSON.parse(rawOf(body))).toEqual(body);
+  });
+
+  it('shows no address and no token, however they are written', () => {
+    const raw = rawOf({
+      url: 'https://a.sharepoint.com/_api/v2.1/x?tempauth=v1.ey',
+      error: {
+        message: 'token=abc.def',
+        innererror: { access_token: 'abc.def', sig: ['abc.def'] },
+      },
+    });
+    for (const secret of ['sharepoint', 'v1.ey', 'abc.def']) expect(raw).not.toContain(secret);
+  });
+
+  it('is cut where it is longer than anybody reads', () => {
+    expect(rawOf({ error: { message: 'x'.repeat(100_000) } })).toHaveLength(8000);
+    const details = Array.from({ length: 1000 }, () => ({ code: 'itemNotFound' }));
+    expect(readProblem({ error: { details } }).details).toHaveLength(200);
+  });
+
+  it('can nest as deep as it likes', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(rawOf({ error: { code: 'x', deep } })).toContain('…');
+  });
 });

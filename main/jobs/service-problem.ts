@@ -5,8 +5,13 @@ import { isRecord, textOf } from './unknown.ts';
 /** How deep `innererror` may nest before we stop walking: the service's own nest two or three. */
 const MAX_DEPTH = 8;
 
-const ADDRESS = /\b[a-z][a-z\d+.-]{1,16}:\/\/\S+/giu;
-const TOKEN = /\b(?<name>tempauth|access_token|authorization|token|sig)=\S+/giu;
+const ADDRESS = /\b[a-z][a-z\d+.-]{1,16}:\/\/[^\s"]+/giu;
+const TOKEN = /\b(?<name>tempauth|access_token|authorization|token|sig)=[^\s"]+/giu;
+const SECRET_KEY = /^(?:tempauth|access_token|authorization|token|sig)$/iu;
+/** Enough to see what the service meant. */
+const RAW_MAX_LENGTH = 8000;
+/** More lines than anybody reads. */
+const MAX_DETAILS = 200;
 
 /** Codes that say no more than "it did not work": anything more specific beside them is better. */
 const VAGUE = new Set<ServiceCode>(['other', 'generalException', 'invalidRequest']);
@@ -52,13 +57,31 @@ export function readProblem(body: Readonly<Record<string, unknown>>): ServicePro
     rawCode: best,
     message: messageOf(error),
     details,
+    raw: withoutSecrets(JSON.stringify(shown(body, 0), null, 2)).slice(0, RAW_MAX_LENGTH),
   };
 }
 
-/** Whatever could be an address or a token is left out: it may be the monitor's, and is shown. */
 function messageOf(error: Readonly<Record<string, unknown>>): string | null {
   const text = textOf(error['message']);
-  return text?.replaceAll(ADDRESS, '…').replaceAll(TOKEN, '$<name>=…') ?? null;
+  return text === null ? null : withoutSecrets(text);
+}
+
+/** The report without tokens, and without what nests so deep that writing it out would not end. */
+function shown(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 2 * MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((part) => shown(part, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      SECRET_KEY.test(key) ? '…' : shown(part, depth + 1),
+    ]),
+  );
+}
+
+/** Leaves out whatever could be an address or a token: it may be the monitor's, and is shown. */
+function withoutSecrets(text: string): string {
+  return text.replaceAll(ADDRESS, '…').replaceAll(TOKEN, '$<name>=…');
 }
 
 function codesInside(error: Readonly<Record<string, unknown>>): string[] {
@@ -74,8 +97,17 @@ function codesInside(error: Readonly<Record<string, unknown>>): string[] {
 
 function detailsOf(error: Readonly<Record<string, unknown>>): ServiceProblem['details'] {
   const list = Array.isArray(error['details']) ? error['details'] : [];
-  return list.filter(isRecord).map((detail) => ({
-    rawCode: textOf(detail['code']),
-    message: messageOf(detail),
-  }));
+  return list
+    .filter(isRecord)
+    .slice(0, MAX_DETAILS)
+    .map((detail) => {
+      const rawCode = textOf(detail['code']);
+      return {
+        code: rawCode === null ? 'other' : knownCode(rawCode),
+        rawCode,
+        message: messageOf(detail),
+        target: textOf(detail['target']),
+        name: null,
+      };
+    });
 }

@@ -3,9 +3,20 @@
  * (a late answer, a second click) changes nothing: the same object comes back. Pure.
  */
 import type { ServiceProblem } from '../../shared/problem.ts';
+import type { DriveRequest } from './action-request.ts';
 import type { Verdict } from './destination-check.ts';
-import type { CopyRequest, Job, JobIn, Progress, Result, Target } from './job.ts';
-import type { SeenItem } from './ports.ts';
+import type { Job, JobIn, Proof, Result, Target, Transfer } from './job.ts';
+import {
+  accepted,
+  checking,
+  completed,
+  core,
+  ended,
+  failed,
+  found,
+  retried,
+} from './next-state.ts';
+import { isEqual, merged } from './progress.ts';
 import { NO_PROGRESS, type StatusReport } from './status-report.ts';
 
 const MINUTE = 60_000;
@@ -16,12 +27,16 @@ export const GONE_MIN_MS = 2 * MINUTE;
 
 export type JobEvent =
   /** About to POST. */
-  | { readonly type: 'submitting'; readonly at: number; readonly target: Target }
+  | { readonly type: 'submitting'; readonly at: number; readonly target: Target | null }
+  /** This app uploads by itself; nothing is asked that must not be asked twice. */
+  | { readonly type: 'transferring'; readonly at: number; readonly target: Target }
+  | { readonly type: 'transferred'; readonly transfer: Transfer }
   /** Nothing was started: certain, so it may be tried again later. */
   | { readonly type: 'notSent' }
   | { readonly type: 'refused'; readonly at: number; readonly problem: ServiceProblem }
   | { readonly type: 'accepted'; readonly monitorUrl: string }
   | { readonly type: 'doneAtOnce'; readonly at: number; readonly itemId: string }
+  | { readonly type: 'renamed'; readonly at: number; readonly result: Result }
   | {
       readonly type: 'answerLost' | 'noMonitor' | 'monitorRefused';
       readonly at: number;
@@ -29,12 +44,18 @@ export type JobEvent =
   | { readonly type: 'reported'; readonly at: number; readonly report: StatusReport }
   | { readonly type: 'looked'; readonly at: number; readonly verdict: Verdict }
   | { readonly type: 'resultFetched'; readonly result: Result }
+  /** A comparison with the source begins, goes on or ends. */
+  | { readonly type: 'proven'; readonly proof: Proof }
+  /** The items of a failure got their names. */
+  | { readonly type: 'named'; readonly names: ReadonlyMap<string, string> }
   | {
       readonly type: 'retry';
       readonly at: number;
       readonly name: string;
-      readonly onConflict: CopyRequest['onConflict'];
+      readonly onConflict: DriveRequest['onConflict'];
     }
+  /** The user lets this app do what the service would not. */
+  | { readonly type: 'uploadByApp'; readonly at: number }
   | { readonly type: 'checkAgain'; readonly at: number };
 
 /** The job after `event`, or the same object when the event does not apply. */
@@ -44,10 +65,14 @@ export function transition(job: Job, event: JobEvent): Job {
       return job.state === 'queued'
         ? { ...core(job), state: 'submitting', submittedAt: event.at, target: event.target }
         : job;
+    case 'transferring':
+      return transferring(job, event.at, event.target);
+    case 'transferred':
+      return job.state === 'transferring' ? { ...job, transfer: event.transfer } : job;
     case 'notSent':
       return job.state === 'submitting' ? { ...core(job), state: 'queued' } : job;
     case 'refused':
-      return job.state === 'queued' || job.state === 'submitting'
+      return job.state === 'queued' || job.state === 'submitting' || job.state === 'transferring'
         ? failed(job, event.at, event.problem, false)
         : job;
     case 'accepted':
@@ -61,10 +86,16 @@ export function transition(job: Job, event: JobEvent): Job {
           }
         : job;
     case 'doneAtOnce':
-      return job.state === 'submitting' ? completed(job, event.at, event.itemId) : job;
+      return job.state === 'submitting' || job.state === 'transferring'
+        ? completed(job, event.at, event.itemId)
+        : job;
+    case 'renamed':
+      return job.state === 'renaming' ? ended(job, event.at, event.result) : job;
     case 'answerLost':
     case 'noMonitor':
-      return job.state === 'submitting' ? checking(job, event.type, event.at) : job;
+      return job.state === 'submitting' || job.state === 'transferring'
+        ? checking(job, event.type, event.at)
+        : job;
     case 'monitorRefused':
       return job.state === 'submitting' || job.state === 'running'
         ? checking(job, 'noMonitor', event.at)
@@ -77,16 +108,51 @@ export function transition(job: Job, event: JobEvent): Job {
       return job.state === 'completed' && job.result.state === 'pending'
         ? { ...job, result: event.result }
         : job;
+    case 'proven':
+      return job.state === 'completed' ? { ...job, proof: { ...event.proof } } : job;
+    case 'named':
+      return job.state === 'failed' ? named(job, event.names) : job;
     case 'retry':
-      return job.state === 'failed' || job.state === 'unknown' ? retried(job, event) : job;
+      return job.state === 'failed' || job.state === 'unknown' ? again(job, event) : job;
     case 'checkAgain':
-      return job.state === 'unknown' ? checking(job, job.reason, event.at) : job;
+      return job.state === 'unknown' && job.target !== null
+        ? checking(job, job.reason, event.at)
+        : job;
+    case 'uploadByApp':
+      return job.state === 'failed' && job.request.action === 'upload'
+        ? retried(job, event.at, { ...job.request, by: 'app' })
+        : job;
   }
 }
 
-/** The name under which the copy is looked for, once it has ended. */
-export function foundResult(item: SeenItem): Result {
-  return { state: 'found', itemId: item.id, name: item.name, webUrl: item.webUrl };
+const NO_TRANSFER: Transfer = { uploadUrl: null, done: 0, total: null, validator: null };
+
+function transferring(job: Job, submittedAt: number, target: Target): Job {
+  if (job.state !== 'queued' || job.request.action !== 'upload') return job;
+  const { request } = job;
+  return {
+    ...core({ ...job, request }),
+    state: 'transferring',
+    submittedAt,
+    target,
+    transfer: NO_TRANSFER,
+  };
+}
+
+function named(job: JobIn<'failed'>, names: ReadonlyMap<string, string>): Job {
+  const details = job.problem.details.map((detail) => ({
+    ...detail,
+    name: detail.target === null ? null : (names.get(detail.target) ?? null),
+  }));
+  return { ...job, problem: { ...job.problem, details }, areItemsNamed: true };
+}
+
+function again(
+  job: JobIn<'failed' | 'unknown'>,
+  { at, name, onConflict }: Extract<JobEvent, { type: 'retry' }>,
+): Job {
+  const { request } = job;
+  return request.action === 'adopted' ? job : retried(job, at, { ...request, name, onConflict });
 }
 
 function afterReport(job: JobIn<'running'>, report: StatusReport, at: number): Job {
@@ -119,13 +185,7 @@ function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
     case 'keepLooking':
       return { ...job, looks: job.looks + 1, seen: verdict.seen };
     case 'completed':
-      return {
-        ...accepted(job),
-        state: 'completed',
-        endedAt: at,
-        evidence: 'destination',
-        result: foundResult(verdict.item),
-      };
+      return found(job, at, verdict.item);
     case 'unknown':
       return {
         ...accepted(job),
@@ -135,69 +195,4 @@ function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
         saw: verdict.saw,
       };
   }
-}
-
-/** A report that leaves a figure out does not take back what an earlier one said. */
-function merged(before: Progress, now: Progress): Progress {
-  return {
-    fraction: now.fraction ?? before.fraction,
-    files: now.files ?? before.files,
-    bytes: now.bytes ?? before.bytes,
-  };
-}
-
-function isEqual(left: Progress, right: Progress): boolean {
-  return (
-    left.fraction === right.fraction &&
-    left.files?.done === right.files?.done &&
-    left.files?.total === right.files?.total &&
-    left.bytes?.done === right.bytes?.done &&
-    left.bytes?.total === right.bytes?.total
-  );
-}
-
-function core({
-  id,
-  attempt,
-  askedAt,
-  request,
-}: Job): Pick<Job, 'id' | 'attempt' | 'askedAt' | 'request'> {
-  return { id, attempt, askedAt, request };
-}
-
-type Accepted = Extract<Job, { target: Target }>;
-
-function accepted(
-  job: Accepted,
-): ReturnType<typeof core> & Pick<Accepted, 'submittedAt' | 'target'> {
-  return { ...core(job), submittedAt: job.submittedAt, target: job.target };
-}
-
-function completed(
-  job: JobIn<'submitting' | 'running'>,
-  endedAt: number,
-  itemId: string | null,
-): Job {
-  const result: Result = { state: 'pending', itemId, tries: 0 };
-  return { ...accepted(job), state: 'completed', endedAt, evidence: 'report', result };
-}
-
-function failed(job: Job, endedAt: number, problem: ServiceProblem, wasAccepted: boolean): Job {
-  const details = problem.details.map((detail) => ({ ...detail }));
-  return { ...core(job), state: 'failed', endedAt, problem: { ...problem, details }, wasAccepted };
-}
-
-function checking(job: Accepted, reason: JobIn<'checking'>['reason'], at: number): Job {
-  return { ...accepted(job), state: 'checking', reason, since: at, looks: 0, seen: null };
-}
-
-function retried(job: Job, event: Extract<JobEvent, { type: 'retry' }>): Job {
-  const { name, onConflict } = event;
-  return {
-    ...core(job),
-    state: 'queued',
-    attempt: job.attempt + 1,
-    askedAt: event.at,
-    request: { ...job.request, name, onConflict },
-  };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Waiting } from '../../shared/job-view.ts';
 import { NEW_CONTACT } from './contact.ts';
-import { MONITOR_URL, START, allSamples, samples } from './testing/job-samples.ts';
+import { type Job, parseJob } from './job.ts';
+import { MONITOR_URL, START, allSamples, samples, uploadRequest } from './testing/job-samples.ts';
 import { summaryOf, viewOf } from './view.ts';
 
 const waiting: Waiting = { why: 'unreachable', since: START };
@@ -10,20 +11,51 @@ const samplesSeen = [0, 2, 4].map((second) => ({
   fraction: second / 10,
 }));
 
+const SECRETS = [MONITOR_URL, 'monitor.test', 'upload.test', 'secret', 'tempauth', 'demo', 'd1'];
+
+/** The record as it would be read from the disk. */
+function parsed(value: unknown): Job {
+  const read = parseJob(value);
+  if (!read.ok) throw new Error(read.reason);
+  return read.job;
+}
+
 describe('viewOf', () => {
   it.each(allSamples)('tells no secret of a job that is $state', (job) => {
     // As a job with every secret it could have, whatever its state.
-    const leaky = { ...job, monitorUrl: MONITOR_URL };
+    const { transfer } = samples.transferring;
+    const leaky = { ...job, monitorUrl: MONITOR_URL, transfer };
     const text = JSON.stringify(viewOf(leaky, { ...NEW_CONTACT, waiting }, START));
-    expect(text).toContain(`"state":"${job.state}"`);
-    for (const secret of [MONITOR_URL, 'monitor.test', 'tempauth', 'demo', 'd1']) {
-      expect(text).not.toContain(secret);
-    }
+    expect(text).toContain(`"id":"${job.id}"`);
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
+  });
+
+  it.each(allSamples)('tells no key of the source of an upload that is $state', (job) => {
+    const sourceUrl = 'https://me:password@files.test/big.iso?key=secret#secret';
+    const upload = { ...job, request: { ...uploadRequest, sourceUrl } };
+    const view = viewOf(parsed(upload), NEW_CONTACT, START);
+    expect(view).toMatchObject({ action: 'upload', kind: 'file', from: 'files.test/big.iso' });
+    const text = JSON.stringify(view);
+    for (const secret of [...SECRETS, 'key=', 'password']) expect(text).not.toContain(secret);
+  });
+
+  it('says nothing of a source whose address cannot be read', () => {
+    const upload = { ...samples.queued, request: { ...uploadRequest, sourceUrl: 'key=secret' } };
+    expect(viewOf(upload, NEW_CONTACT, START)).toMatchObject({ from: null });
+  });
+
+  it('knows little of what another program has begun', () => {
+    const request = { action: 'adopted', account: 'demo', name: 'Copy' } as const;
+    const adopted = { ...samples.running, request, target: null };
+    const view = viewOf(adopted, NEW_CONTACT, START);
+    expect(view).toMatchObject({ action: 'adopted', kind: 'other', from: null, to: null });
+    for (const secret of SECRETS) expect(JSON.stringify(view)).not.toContain(secret);
   });
 
   it('shows names and paths as the user knows them', () => {
     expect(viewOf(samples.queued, NEW_CONTACT, START)).toEqual({
       id: 'job-1',
+      action: 'copy',
       state: 'queued',
       name: 'Plans',
       kind: 'folder',
@@ -79,10 +111,79 @@ describe('viewOf', () => {
   });
 });
 
+describe('what this app and its service do', () => {
+  it('shows a piece taken as bytes done, and no figure while the source has not said', () => {
+    const { transferring } = samples;
+    const transfer = { ...transferring.transfer, done: 25 };
+    expect(viewOf({ ...transferring, transfer }, NEW_CONTACT, START)).toMatchObject({
+      state: 'running',
+      byApp: true,
+      startedAt: START,
+      progress: { fraction: 0.25, files: null, bytes: { done: 25, total: 100 } },
+    });
+    for (const total of [null, 0]) {
+      const view = viewOf(
+        { ...transferring, transfer: { ...transfer, total } },
+        NEW_CONTACT,
+        START,
+      );
+      expect(view).toMatchObject({ progress: { fraction: null } });
+    }
+  });
+
+  it('guesses the time left of an upload only while it is in touch', () => {
+    const contact = { ...NEW_CONTACT, samples: samplesSeen };
+    const view = viewOf(samples.transferring, contact, START + 4000);
+    expect('timeLeft' in view ? view.timeLeft?.fromMs : null).toBeCloseTo(5100, 0);
+    expect(viewOf(samples.transferring, { ...contact, waiting }, START + 4000)).toMatchObject({
+      timeLeft: null,
+      waiting,
+    });
+  });
+
+  it('shows a copy that only wants its name as whole and still at work', () => {
+    expect(viewOf(samples.renaming, { ...NEW_CONTACT, waiting }, START)).toMatchObject({
+      state: 'running',
+      byApp: false,
+      progress: { fraction: 1 },
+      timeLeft: null,
+      waiting,
+    });
+  });
+
+  it('offers to upload by itself only what the service was asked to fetch', () => {
+    const canUpload = (request: Job['request']): unknown =>
+      viewOf({ ...samples.failed, request }, NEW_CONTACT, START);
+    const service = { ...uploadRequest, by: 'service' } as const;
+    expect(canUpload(service)).toMatchObject({ canUploadByApp: true });
+    expect(canUpload(uploadRequest)).toMatchObject({ canUploadByApp: false });
+    expect(canUpload(samples.queued.request)).toMatchObject({ canUploadByApp: false });
+  });
+
+  it.each([
+    [
+      { state: 'comparing', items: 7, limit: 3000 },
+      { state: 'comparing', items: 7 },
+    ],
+    [
+      { state: 'same', items: 4, bytes: 4096 },
+      { state: 'same', items: 4, bytes: 4096 },
+    ],
+    [
+      { state: 'skipped', why: 'tooLarge' },
+      { state: 'skipped', why: 'tooLarge' },
+    ],
+    [null, null],
+  ] as const)('shows what a comparison has shown: %j', (proof, shown) => {
+    const view = viewOf({ ...samples.completed, proof }, NEW_CONTACT, START);
+    expect('proof' in view ? view.proof : undefined).toEqual(shown);
+  });
+});
+
 describe('summaryOf', () => {
   it('counts what is under way and what needs the user', () => {
     const views = allSamples.map((job) => viewOf(job, NEW_CONTACT, START));
-    expect(summaryOf(views)).toEqual({ active: 4, attention: 2, fraction: 0.25 });
+    expect(summaryOf(views)).toEqual({ active: 6, attention: 2, fraction: (0.25 + 1 + 0) / 3 });
   });
 
   it('takes the mean of those that give a figure', () => {

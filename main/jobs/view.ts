@@ -1,21 +1,14 @@
 /** Turns records into what the page, the tray and the notifications may know. Pure. */
-import type { JobView, Summary, Waiting } from '../../shared/job-view.ts';
+import type { JobView, ProofView, Summary, Waiting } from '../../shared/job-view.ts';
 import type { Contact } from './contact.ts';
-import type { Job, JobIn } from './job.ts';
+import type { ActionRequest } from './action-request.ts';
+import type { Job, JobIn, Proof } from './job.ts';
 import { fractionOf } from './progress.ts';
 import { timeLeft } from './time-left.ts';
 
 /** The view of one job at `now`. Field by field, so that no secret can slip through. */
 export function viewOf(job: Job, contact: Contact, now: number): JobView {
-  const base = {
-    id: job.id,
-    name: job.request.name,
-    kind: job.request.source.kind,
-    from: job.request.source.path,
-    to: job.request.destination.path,
-    onConflict: job.request.onConflict,
-    askedAt: job.askedAt,
-  };
+  const base = { id: job.id, askedAt: job.askedAt, ...wishOf(job.request) };
   switch (job.state) {
     case 'queued':
       return { ...base, state: 'queued', waiting: contact.waiting };
@@ -25,11 +18,16 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
       return {
         ...base,
         state: 'running',
+        byApp: false,
         startedAt: job.submittedAt,
         progress: { ...job.progress, fraction: fractionOf(job.progress) },
         timeLeft: contact.waiting === null ? timeLeft(contact.samples, now) : null,
         waiting: waitingOf(job, contact),
       };
+    case 'renaming':
+      return { ...base, ...atWork(job), byApp: false, progress: WHOLE, waiting: contact.waiting };
+    case 'transferring':
+      return { ...base, ...atWork(job), byApp: true, ...transferOf(job, contact, now) };
     case 'checking':
       return { ...base, state: 'checking', reason: job.reason, waiting: contact.waiting };
     case 'unknown':
@@ -43,10 +41,76 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
         resultName: job.result.state === 'found' ? job.result.name : null,
         canOpen: job.result.state === 'found' && job.result.webUrl !== null,
         evidence: job.evidence,
+        proof: job.proof === null ? null : proofOf(job.proof),
       };
     case 'failed':
-      return { ...base, state: 'failed', endedAt: job.endedAt, problem: job.problem };
+      return {
+        ...base,
+        state: 'failed',
+        endedAt: job.endedAt,
+        problem: job.problem,
+        canUploadByApp: job.request.action === 'upload' && job.request.by === 'service',
+      };
   }
+}
+
+/** What the user asked for, without what is private in it. */
+function wishOf(
+  request: ActionRequest,
+): Pick<JobView, 'action' | 'name' | 'kind' | 'from' | 'to' | 'onConflict'> {
+  const { action, name } = request;
+  switch (action) {
+    case 'copy': {
+      const { source, destination, onConflict } = request;
+      return {
+        action,
+        name,
+        kind: source.kind,
+        from: source.path,
+        to: destination.path,
+        onConflict,
+      };
+    }
+    case 'upload': {
+      const { sourceUrl, destination, onConflict } = request;
+      const from = withoutQuery(sourceUrl);
+      return { action, name, kind: 'file', from, to: destination.path, onConflict };
+    }
+    case 'adopted':
+      return { action, name, kind: 'other', from: null, to: null, onConflict: 'fail' };
+  }
+}
+
+/** A web address may carry its key in the query; the host and the path say enough. */
+function withoutQuery(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+function proofOf(proof: Proof): ProofView {
+  return proof.state === 'comparing' ? { state: 'comparing', items: proof.items } : proof;
+}
+
+const WHOLE = { fraction: 1, files: null, bytes: null };
+
+function atWork(job: JobIn<'renaming' | 'transferring'>): {
+  readonly state: 'running';
+  readonly startedAt: number;
+  readonly timeLeft: null;
+} {
+  return { state: 'running', startedAt: job.submittedAt, timeLeft: null };
+}
+
+function transferOf(
+  { transfer: { done, total } }: JobIn<'transferring'>,
+  { samples, waiting }: Contact,
+  now: number,
+): Pick<Extract<JobView, { state: 'running' }>, 'progress' | 'waiting' | 'timeLeft'> {
+  const bytes = total === null ? null : { done, total };
+  const fraction = total === null || total === 0 ? null : done / total;
+  const progress = { fraction, files: null, bytes };
+  return { progress, waiting, timeLeft: waiting === null ? timeLeft(samples, now) : null };
 }
 
 function waitingOf(job: JobIn<'running'>, contact: Contact): Waiting | null {

@@ -2,15 +2,21 @@
  * A drive and its monitors, answered by the functions a test puts in: by default every copy is
  * accepted, runs for ever and nothing lies at any destination. For tests.
  */
-import type { CopyRequest, Target } from '../job.ts';
+import type { CopyRequest, DriveRequest } from '../action-request.ts';
+import type { Target, Transfer } from '../job.ts';
 import type {
   ActionClient,
+  Compared,
+  Comparison,
   Fetched,
   HttpOutcome,
   MonitorClient,
   Preparation,
+  Renamed,
   SeenItem,
   Sight,
+  Transferred,
+  UploadClient,
 } from '../ports.ts';
 import { Power } from './power.ts';
 
@@ -54,17 +60,39 @@ export function itemOf(id: string, rest: Partial<SeenItem> = {}): SeenItem {
   };
 }
 
+type Exchange =
+  'prepare' | 'POST' | 'ask' | 'look' | 'fetch' | 'rename' | 'compare' | 'names' | 'piece';
 type Reply<T> = T | Promise<T>;
 
 export class FakeDrive implements ActionClient, MonitorClient {
-  onPrepare: (request: CopyRequest) => Reply<Preparation> = ({ name }) => ({
+  onPrepare: (request: DriveRequest) => Reply<Preparation> = ({ name }) => ({
     kind: 'ready',
     target: { name, occupantId: null },
   });
-  onStart: (request: CopyRequest) => Reply<HttpOutcome> = () =>
+  onStart: (request: DriveRequest) => Reply<HttpOutcome> = () =>
     answerOf(202, '', { location: `https://monitor.test/${this.count('POST')}` });
   onAsk: (monitorUrl: string) => Reply<HttpOutcome> = () => inProgress(10);
-  onLook: (request: CopyRequest, target: Target) => Reply<Sight> = () => ({ kind: 'nothing' });
+  onLook: (request: DriveRequest, target: Target) => Reply<Sight> = () => ({ kind: 'nothing' });
+  onRename: (itemId: string) => Reply<Renamed> = (itemId) => ({
+    kind: 'item',
+    item: itemOf(itemId),
+  });
+  onCompare: () => Reply<Compared> = () => ({
+    kind: 'done',
+    proof: { state: 'same', items: 4, bytes: 4096 },
+    requests: 2,
+  });
+  onAdvance: (transfer: Transfer) => Reply<Transferred> = () => ({
+    kind: 'done',
+    item: itemOf('uploaded'),
+  });
+  names: ReadonlyMap<string, string> = new Map();
+  onAllows: (monitorUrl: string) => boolean = (monitorUrl) =>
+    new URL(monitorUrl).host.endsWith('.test');
+  /** What was asked to be compared, in order: the item, and how many at most. */
+  readonly compared: (readonly [itemId: string, maxItems: number])[] = [];
+  /** The ids of items whose names were asked for. */
+  readonly named: string[] = [];
   onFetch: (itemId: string | null) => Reply<Fetched> = (itemId) => ({
     kind: 'item',
     item: itemOf(itemId ?? 'byName'),
@@ -82,14 +110,14 @@ export class FakeDrive implements ActionClient, MonitorClient {
   }
 
   allows(_account: string, monitorUrl: string): boolean {
-    return new URL(monitorUrl).host.endsWith('.test');
+    return this.onAllows(monitorUrl);
   }
 
-  prepare(request: CopyRequest): Promise<Preparation> {
+  prepare(request: DriveRequest): Promise<Preparation> {
     return this.#exchange('prepare', () => this.onPrepare(request));
   }
 
-  start(request: CopyRequest): Promise<HttpOutcome> {
+  start(request: DriveRequest): Promise<HttpOutcome> {
     return this.#exchange('POST', () => this.onStart(request));
   }
 
@@ -97,16 +125,40 @@ export class FakeDrive implements ActionClient, MonitorClient {
     return this.#exchange('ask', () => this.onAsk(monitorUrl));
   }
 
-  look(request: CopyRequest, target: Target): Promise<Sight> {
+  look(request: DriveRequest, target: Target): Promise<Sight> {
     return this.#exchange('look', () => this.onLook(request, target));
   }
 
-  fetchResult(_request: CopyRequest, _target: Target, itemId: string | null): Promise<Fetched> {
+  fetchResult(
+    _request: DriveRequest,
+    _target: Target | null,
+    itemId: string | null,
+  ): Promise<Fetched> {
     return this.#exchange('fetch', () => this.onFetch(itemId));
   }
 
+  rename(_request: DriveRequest, itemId: string): Promise<Renamed> {
+    return this.#exchange('rename', () => this.onRename(itemId));
+  }
+
+  compare(_request: CopyRequest, itemId: string, maxItems: number): Comparison {
+    this.compared.push([itemId, maxItems]);
+    return { next: () => this.#exchange('compare', () => this.onCompare()) };
+  }
+
+  namesOf(_request: DriveRequest, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.named.push(...ids);
+    return this.#exchange('names', () => this.names);
+  }
+
+  /** The other half: takes the pieces of uploads. */
+  readonly uploads: UploadClient = {
+    hostOf: () => 'upload.test',
+    advance: (_request, transfer) => this.#exchange('piece', () => this.onAdvance(transfer)),
+  };
+
   /** How often something was asked of the drive. */
-  count(what: 'prepare' | 'POST' | 'ask' | 'look' | 'fetch'): number {
+  count(what: Exchange): number {
     return this.#log.filter((entry) => entry === what).length;
   }
 

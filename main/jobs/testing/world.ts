@@ -1,11 +1,12 @@
 /** A whole machine for stories about the manager: clock, disk, drive and the program on it. */
 import type { JobChange } from '../job-book.ts';
 import { JobManager } from '../job-manager.ts';
-import type { CopyRequest, Job } from '../job.ts';
+import type { CopyRequest, DriveRequest, UploadRequest } from '../action-request.ts';
+import type { Job } from '../job.ts';
 import { FakeClock, settle } from './fake-clock.ts';
 import { FakeDrive } from './fake-drive.ts';
 import { FakeLedger } from './fake-ledger.ts';
-import { START, sampleRequest } from './job-samples.ts';
+import { START, sampleRequest, uploadRequest } from './job-samples.ts';
 import { Power } from './power.ts';
 
 export class World {
@@ -19,6 +20,7 @@ export class World {
   readonly ledger = new FakeLedger(this.log, this.power);
   readonly drive = new FakeDrive(this.log, this.power);
   random = (): number => 0.5;
+  provesCopies = false;
   #ids = 0;
   #manager = this.#newManager();
 
@@ -28,8 +30,17 @@ export class World {
 
   /** Starts a copy and lets come to rest what happens at once; the id of its record. */
   async copy(change: Partial<CopyRequest> = {}): Promise<string> {
+    return await this.#begin({ ...sampleRequest, ...change });
+  }
+
+  /** The same for an upload of a file of the web, by the service where `change` does not say. */
+  async upload(change: Partial<UploadRequest> = {}): Promise<string> {
+    return await this.#begin({ ...uploadRequest, by: 'service', ...change });
+  }
+
+  async #begin(request: DriveRequest): Promise<string> {
     const id = `job-${this.#ids + 1}`;
-    await this.manager.start({ ...sampleRequest, ...change });
+    await this.manager.start(request);
     await settle();
     return id;
   }
@@ -55,6 +66,8 @@ export class World {
     return new JobManager({
       actions: this.drive,
       monitors: this.drive,
+      uploads: this.drive.uploads,
+      provesCopies: () => this.provesCopies,
       ledger: this.ledger,
       clock: this.clock,
       random: () => this.random(),

@@ -1,0 +1,150 @@
+/**
+ * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
+ * it, and the slots of each destination.
+ */
+import type { JobBook } from './job-book.ts';
+import type { Job } from './job.ts';
+import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
+import { Scheduler } from './scheduler.ts';
+import { type Onward, type StepDeps, later } from './step.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Many copies into one folder at a time make the service fail them (msgraph-sdk-dotnet, 226). */
+export const MAX_PER_DESTINATION = 3;
+/** After a pause (start, sleep, offline) the first questions are spread over this long. */
+const SPREAD_MS_PER_JOB = 50;
+const SPREAD_MAX_MS = 10 * SECOND;
+/** A timer may be asleep with the machine: look at the clock at least this often. */
+const MAX_TIMER_MS = MINUTE;
+
+export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped'> {
+  /** Hears of exceptions, which are bugs. */
+  readonly reportBug: (error: unknown) => void;
+}
+
+export class JobRunner {
+  readonly #deps: RunnerDeps;
+  readonly #book: JobBook;
+  readonly #scheduler = new Scheduler();
+  /** Steps under way, by job. */
+  readonly #steps = new Map<string, Promise<void>>();
+  #cancelTimer: (() => void) | null = null;
+  #isStopped = false;
+
+  constructor(deps: RunnerDeps, book: JobBook) {
+    this.#deps = deps;
+    this.#book = book;
+  }
+
+  /** Asks about everything soon, a little spread: after start, sleep and being offline. */
+  wake(): void {
+    const waiting = this.#book
+      .all()
+      .filter((job) => hasStep(job) && (job.state !== 'queued' || this.#isBegun(job.id)));
+    const spreadMs = Math.min(waiting.length * SPREAD_MS_PER_JOB, SPREAD_MAX_MS);
+    for (const job of waiting) this.plan(job.id, this.#deps.random() * spreadMs);
+    this.fillSlots();
+    this.#tick();
+  }
+
+  /** Begins nothing more. Resolves with the steps under way that may be amid a start. */
+  stop(): readonly Promise<void>[] {
+    this.#isStopped = true;
+    this.#cancelTimer?.();
+    // A queued one may have its intent half on the disk.
+    return [...this.#steps]
+      .filter(([id]) => ['queued', 'submitting'].includes(this.#book.get(id)?.state ?? ''))
+      .map(([, step]) => step);
+  }
+
+  /** Takes no further step of a job that is forgotten. */
+  cancel(id: string): void {
+    this.#scheduler.cancel(id);
+  }
+
+  /** Has the job's next step taken after `inMs`, instead of what was planned before. */
+  plan(id: string, inMs: number): void {
+    const job = this.#book.get(id);
+    if (this.#isStopped || job === null || !hasStep(job) || this.#steps.has(id)) return;
+    const now = this.#deps.clock.now();
+    this.#scheduler.schedule(id, hostOfStep(job, this.#deps), now + inMs, now);
+    this.#tick();
+  }
+
+  #isBegun(id: string): boolean {
+    return this.#scheduler.isScheduled(id) || this.#steps.has(id);
+  }
+
+  /** Begins queued copies, oldest first, as far as their destinations take more. */
+  fillSlots(): void {
+    const open = this.#book.open();
+    const taken = new Map<string, number>();
+    const count = (job: Job): void => {
+      const key = destinationKey(job);
+      taken.set(key, (taken.get(key) ?? 0) + 1);
+    };
+    const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
+    for (const job of open) if (!isIdle(job)) count(job);
+    for (const job of open.filter(isIdle)) {
+      if ((taken.get(destinationKey(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
+      count(job);
+      this.plan(job.id, 0);
+    }
+  }
+
+  #tick(): void {
+    if (this.#isStopped) return;
+    this.#cancelTimer?.();
+    const { clock } = this.#deps;
+    for (;;) {
+      const next = this.#scheduler.take(clock.now());
+      if (next === null) break;
+      this.#steps.set(next.id, this.#run(next.id, next.host));
+    }
+    const now = clock.now();
+    const nextAt = this.#scheduler.nextAt(now);
+    this.#cancelTimer =
+      nextAt === null
+        ? null
+        : clock.setTimer(Math.min(Math.max(nextAt - now, 0), MAX_TIMER_MS), () => {
+            this.#tick();
+          });
+  }
+
+  async #run(id: string, host: string): Promise<void> {
+    const onward = await this.#step(id);
+    this.#scheduler.release(host, onward.requests);
+    this.#steps.delete(id);
+    const now = this.#deps.clock.now();
+    if (onward.pauseHostMs !== null) this.#scheduler.pause(host, now + onward.pauseHostMs, now);
+    this.plan(id, onward.inMs);
+    this.fillSlots();
+    this.#tick();
+  }
+
+  async #step(id: string): Promise<Onward> {
+    const job = this.#book.get(id);
+    const isStopped = (): boolean => this.#isStopped;
+    try {
+      if (job !== null) {
+        return await takeStep(job, { ...this.#deps, book: this.#book, isStopped });
+      }
+    } catch (error) {
+      // Only a bug gets here. It must not end the job, nor spin, nor leave it amid its POST.
+      this.#deps.reportBug(error);
+      if (this.#book.get(id)?.state === 'submitting') {
+        await this.#book.apply(id, { type: 'answerLost', at: this.#deps.clock.now() });
+      }
+    }
+    return later(MINUTE);
+  }
+}
+
+/** What another program puts somewhere counts for itself. */
+function destinationKey({ id, request }: Job): string {
+  if (request.action === 'adopted') return id;
+  const { account, destination } = request;
+  return `${account} ${destination.driveId} ${destination.itemId}`;
+}

@@ -1,0 +1,124 @@
+/** Builds a job in its next state from what it was: the shapes behind `transition`. Pure. */
+import type { ServiceProblem } from '../../shared/problem.ts';
+import { type ActionRequest, type DriveRequest, postedName } from './action-request.ts';
+import type { Job, JobIn, Result, Target } from './job.ts';
+import type { SeenItem } from './ports.ts';
+import { NO_PROGRESS } from './status-report.ts';
+
+interface Core<Request extends ActionRequest> {
+  readonly id: string;
+  readonly attempt: number;
+  readonly askedAt: number;
+  readonly request: Request;
+}
+
+interface Accepted<Request extends ActionRequest> extends Core<Request> {
+  readonly submittedAt: number;
+  readonly target: Target | null;
+}
+
+/** What every state has. */
+export function core<R extends ActionRequest>({ id, attempt, askedAt, request }: Core<R>): Core<R> {
+  return { id, attempt, askedAt, request };
+}
+
+/** What every state has from the intent on. */
+export function accepted<R extends ActionRequest>(job: Accepted<R>): Accepted<R> {
+  return { ...core(job), submittedAt: job.submittedAt, target: job.target };
+}
+
+/** The result as it was found. */
+export function foundResult(item: SeenItem): Result {
+  return { state: 'found', itemId: item.id, name: item.name, webUrl: item.webUrl };
+}
+
+/** The service says it is done; a name that could not be sent along is given now. */
+export function completed(
+  job: JobIn<'submitting' | 'running' | 'transferring'>,
+  endedAt: number,
+  itemId: string | null,
+): Job {
+  const { request } = job;
+  if (request.action === 'adopted') return ended(job, endedAt, { state: 'unavailable' });
+  if (itemId !== null && postedName(request) !== request.name) {
+    return { ...accepted({ ...job, request }), state: 'renaming', itemId };
+  }
+  return ended(job, endedAt, { state: 'pending', itemId, tries: 0 });
+}
+
+/** Completed by what lies at the destination; a name that could not be sent along is given now. */
+export function found(job: JobIn<'checking'>, endedAt: number, item: SeenItem): Job {
+  if (postedName(job.request) !== job.request.name) {
+    return { ...accepted(job), state: 'renaming', itemId: item.id };
+  }
+  const result = foundResult(item);
+  return {
+    ...accepted(job),
+    state: 'completed',
+    endedAt,
+    evidence: 'destination',
+    result,
+    proof: null,
+  };
+}
+
+/** Completed on the service's own word. */
+export function ended(job: Accepted<ActionRequest>, endedAt: number, result: Result): Job {
+  return { ...accepted(job), state: 'completed', endedAt, evidence: 'report', result, proof: null };
+}
+
+export function failed(
+  job: Job,
+  endedAt: number,
+  problem: ServiceProblem,
+  wasAccepted: boolean,
+): Job {
+  const details = problem.details.map((detail) => ({ ...detail }));
+  const areItemsNamed = details.every(({ target }) => target === null);
+  return {
+    ...core(job),
+    state: 'failed',
+    endedAt,
+    problem: { ...problem, details },
+    wasAccepted,
+    areItemsNamed,
+  };
+}
+
+/** A job that begins as a monitor: somebody else has asked for it. */
+export function adoptedJob(
+  id: string,
+  at: number,
+  { account, name }: { readonly account: string; readonly name: string },
+  monitorUrl: string,
+): Job {
+  return {
+    ...{ id, attempt: 1, askedAt: at, submittedAt: at },
+    request: { action: 'adopted', account, name },
+    state: 'running',
+    target: null,
+    monitorUrl,
+    progress: NO_PROGRESS,
+    gone: null,
+  };
+}
+
+/** Looks at the destination from now on; where there is no place to look, nobody can know. */
+export function checking(
+  job: Accepted<ActionRequest>,
+  reason: JobIn<'checking'>['reason'],
+  at: number,
+): Job {
+  const { request, target } = job;
+  if (target === null || request.action === 'adopted') {
+    return { ...accepted(job), state: 'unknown', reason, endedAt: at, saw: 'noPlace' };
+  }
+  const before = { ...accepted({ ...job, request }), target };
+  return { ...before, state: 'checking', reason, since: at, looks: 0, seen: null };
+}
+
+/** Begins anew as the user's own decision. */
+export function retried(job: Job, askedAt: number, request: DriveRequest): Job {
+  const { id, attempt } = job;
+  return { id, attempt: attempt + 1, askedAt, request, state: 'queued' };
+}

@@ -1,0 +1,79 @@
+/** Finds out what a job has come to: at the destination, and under the name it should have. */
+import { heard } from './contact.ts';
+import { compareSoon } from './compare-step.ts';
+import { judgeSight } from './destination-check.ts';
+import type { JobIn } from './job.ts';
+import { foundResult } from './next-state.ts';
+import { pollDelayMs } from './poll-schedule.ts';
+import { AT_ONCE, type Onward, type StepDeps, afterTrouble, later } from './step.ts';
+
+const SECOND = 1000;
+/** The finished item may answer 404 for some seconds: 6 tries, 250 ms doubling, at most 4 s. */
+const RESULT_TRIES = 6;
+const RESULT_FIRST_MS = 250;
+const RESULT_MAX_MS = 4 * SECOND;
+
+/** Looks at the destination of a job that nobody reports on. */
+export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onward> {
+  const { book, actions, clock, random } = deps;
+  const sight = await actions.look(job.request, job.target);
+  if (sight.kind === 'trouble') return afterTrouble(job, sight, deps);
+  const at = clock.now();
+  const verdict = judgeSight(job, sight, at);
+  await book.apply(job.id, { type: 'looked', at, verdict });
+  if (verdict.kind === 'completed') await compareSoon(job.id, deps);
+  book.setContact(job.id, heard(book.contact(job.id)));
+  return later(pollDelayMs(at - job.since, random()));
+}
+
+/** Fetches what the service has made; the verdict stands already. */
+export async function fetchResult(job: JobIn<'completed'>, deps: StepDeps): Promise<Onward> {
+  const { book, actions } = deps;
+  if (job.result.state !== 'pending') return AT_ONCE;
+  const { itemId, tries } = job.result;
+  if (job.request.action === 'adopted') return AT_ONCE;
+  const fetched = await actions.fetchResult(job.request, job.target, itemId);
+  if (fetched.kind === 'trouble') return afterTrouble(job, fetched, deps);
+  // Found by name alone, it must not be what stood there before.
+  if (fetched.kind === 'item' && (itemId !== null || fetched.item.id !== job.target?.occupantId)) {
+    await book.apply(job.id, { type: 'resultFetched', result: foundResult(fetched.item) });
+    await compareSoon(job.id, deps);
+    return AT_ONCE;
+  }
+  const isLast = tries + 1 >= RESULT_TRIES;
+  await book.apply(job.id, {
+    type: 'resultFetched',
+    result: isLast ? { state: 'unavailable' } : { state: 'pending', itemId, tries: tries + 1 },
+  });
+  return later(Math.min(RESULT_FIRST_MS * 2 ** tries, RESULT_MAX_MS));
+}
+
+/**
+ * Gives the result the name the user wants. Renaming twice does no harm, so this may be repeated;
+ * where the drive refuses, the copy is there all the same, under its own name.
+ */
+export async function rename(job: JobIn<'renaming'>, deps: StepDeps): Promise<Onward> {
+  const { book, actions, clock } = deps;
+  const renamed = await actions.rename(job.request, job.itemId);
+  if (renamed.kind === 'trouble') return afterTrouble(job, renamed, deps);
+  const { itemId } = job;
+  const result =
+    renamed.kind === 'item'
+      ? foundResult(renamed.item)
+      : ({ state: 'pending', itemId, tries: 0 } as const);
+  await book.apply(job.id, { type: 'renamed', at: clock.now(), result });
+  if (result.state === 'found') await compareSoon(job.id, deps);
+  return AT_ONCE;
+}
+
+/** Finds the names of the items that a failure lists by id only. */
+export async function nameItems(job: JobIn<'failed'>, deps: StepDeps): Promise<Onward> {
+  const { request, problem } = job;
+  const ids = problem.details.flatMap(({ target }) => target ?? []);
+  const names =
+    request.action === 'adopted'
+      ? new Map<string, string>()
+      : await deps.actions.namesOf(request, ids);
+  await deps.book.apply(job.id, { type: 'named', names });
+  return { ...AT_ONCE, requests: Math.max(names.size, 1) };
+}

@@ -1,0 +1,54 @@
+/** What all steps of a job share: what they need, what they answer, and what trouble means. */
+import { troubled } from './contact.ts';
+import type { Job } from './job.ts';
+import type { JobBook } from './job-book.ts';
+import { troubleDelayMs } from './poll-schedule.ts';
+import type {
+  ActionClient,
+  Clock,
+  Comparison,
+  MonitorClient,
+  Trouble,
+  UploadClient,
+} from './ports.ts';
+
+export interface StepDeps {
+  readonly book: JobBook;
+  readonly actions: ActionClient;
+  readonly monitors: MonitorClient;
+  readonly uploads: UploadClient;
+  readonly clock: Clock;
+  /** Comparisons under way, by job: lost with the program, begun anew after it. */
+  readonly comparisons: Map<string, Comparison>;
+  /** Whether the user wants copies compared with their source. */
+  readonly provesCopies: () => boolean;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Whether the program is about to end: then no copy is begun any more. */
+  readonly isStopped: () => boolean;
+}
+
+/** When to take the job's next step, and what its host asked for. */
+export interface Onward {
+  readonly inMs: number;
+  /** The host wants to be left alone this long. */
+  readonly pauseHostMs: number | null;
+  /** How many requests the step has sent. */
+  readonly requests: number;
+}
+
+/** Goes on after `inMs`. */
+export const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null, requests: 1 });
+export const AT_ONCE = later(0);
+
+/** An answer that makes no sense: as good as none. */
+export const STRANGE = { why: 'serviceTrouble', retryAfterMs: null } as const;
+
+/** Notes the trouble and asks again later: no trouble ends a job. */
+export function afterTrouble(job: Job, trouble: Omit<Trouble, 'kind'>, deps: StepDeps): Onward {
+  const { book, clock, random } = deps;
+  const before = book.contact(job.id);
+  book.setContact(job.id, troubled(before, trouble, clock.now()));
+  const backOffMs = troubleDelayMs(before.failures, random());
+  return { ...later(backOffMs), pauseHostMs: trouble.retryAfterMs };
+}
