@@ -1,4 +1,5 @@
-/** A drive the app works on: where its service is and how to be let in. */
+/** A drive the app works on: where its service is, how it speaks and how to be let in. */
+import { type Dialect, GRAPH, type Home } from './dialects.ts';
 
 /** The key of the demo drive's account in every record. */
 export const DEMO_ACCOUNT = 'demo';
@@ -6,8 +7,11 @@ export const DEMO_ACCOUNT = 'demo';
 export interface Account {
   /** Stable over restarts: records name their account by it. */
   readonly key: string;
-  /** Where the service's paths begin, without a slash at the end. */
+  /** Where the service's paths begin, without a slash at the end; empty where there is no drive. */
   readonly apiBase: string;
+  readonly dialect: Dialect;
+  /** Whose drive it is as long as no item has told its drive's id. */
+  readonly home: Home;
   /** Headers that let us in at `apiBase`, and only there. */
   readonly credentials: () => Promise<Readonly<Record<string, string>>>;
   /**
@@ -24,7 +28,22 @@ export function demoAccount(origin: string): Account {
   return {
     key: DEMO_ACCOUNT,
     apiBase: `${origin}/v1.0`,
+    dialect: GRAPH,
+    home: { kind: 'own' },
     credentials: () => Promise.resolve({}),
     loopbackOrigin: origin,
   };
 }
+
+/**
+ * Under this key the app watches actions that other programs have started: it has no drive and no
+ * credentials, only the general rule where a monitor may be.
+ */
+export const VISITOR_ACCOUNT: Account = {
+  key: 'visitor',
+  apiBase: '',
+  dialect: GRAPH,
+  home: { kind: 'own' },
+  credentials: () => Promise.resolve({}),
+  loopbackOrigin: null,
+};

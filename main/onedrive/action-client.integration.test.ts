@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DRIVE_ID } from '../demo/ids.ts';
 import { type ItemAnswer, TestDrive } from '../demo/test-support.ts';
-import type { CopyRequest } from '../jobs/job.ts';
+import type { CopyRequest } from '../jobs/action-request.ts';
 import type { ActionClient, HttpOutcome } from '../jobs/ports.ts';
 import { readStartAnswer } from '../jobs/start-answer.ts';
 import { demoAccount } from './account.ts';
 import { createActionClient } from './action-client.ts';
 import { createHttp, type Http } from './http.ts';
+import { requestBetween } from './testing/request-between.ts';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -41,30 +42,11 @@ afterEach(async () => {
   await drive.remove();
 });
 
-async function requestOf(
+const requestOf = (
   from: string,
   to: string,
   change: Partial<CopyRequest> = {},
-): Promise<CopyRequest> {
-  const [source, destination] = [await drive.item(from), await drive.item(to)];
-  const kind = source.folder === undefined ? 'file' : 'folder';
-  const childCount = source.folder?.childCount ?? null;
-  return {
-    account: 'demo',
-    source: {
-      driveId: DRIVE_ID,
-      itemId: source.id,
-      kind,
-      path: from,
-      size: source.size,
-      childCount,
-    },
-    destination: { driveId: DRIVE_ID, itemId: destination.id, path: to },
-    name: source.name,
-    onConflict: 'fail',
-    ...change,
-  };
-}
+): Promise<CopyRequest> => requestBetween(drive, DRIVE_ID, [from, to], change);
 
 async function fail(path: string, action: object, times?: number): Promise<void> {
   const rule = { match: { path }, action, ...(times === undefined ? {} : { times }) };
@@ -186,6 +168,31 @@ describe('a look before the POST', () => {
     expect(await actions.prepare(request)).toMatchObject({ why: 'serviceTrouble' });
     await drive.close();
     expect(await actions.prepare(request)).toEqual(UNREACHABLE);
+  });
+});
+
+describe('a look before a POST without a name', () => {
+  it('finds the place under the item’s own name when versions come along', async () => {
+    const change = { name: 'Other', allVersions: true } as const;
+    const request = await requestOf('/Documents/Letters', '/Documents', change);
+    const occupantId = (await drive.item('/Documents/Letters')).id;
+    const target = { name: 'Letters', occupantId };
+    expect(await actions.prepare(request)).toEqual({ kind: 'ready', target });
+  });
+
+  it('finds no single place for children alone, but the folder they go to', async () => {
+    const request = await requestOf('/Receipts', '/Documents', { childrenOnly: true });
+    await drive.fetch('/__admin/requests', { method: 'DELETE' });
+    expect(await actions.prepare(request)).toEqual({ kind: 'ready', target: null });
+    expect(await logged()).toHaveLength(1);
+    const { id } = await drive.item('/Documents');
+    for (const itemId of [null, '01MOWKYVGONE']) {
+      const result = await actions.fetchResult(request, null, itemId);
+      expect(result).toMatchObject({ kind: 'item', item: { id } });
+    }
+    await remove('/Documents');
+    expect(await actions.prepare(request)).toMatchObject({ rawCode: 'itemNotFound' });
+    expect(await actions.fetchResult(request, null, null)).toEqual({ kind: 'missing' });
   });
 });
 

@@ -1,27 +1,39 @@
-/** Starts copies and looks for their results, in the dialect of Microsoft Graph. */
-import type { CopyRequest, Target } from '../jobs/job.ts';
-import type { ActionClient, Fetched, Preparation, Sight, Trouble } from '../jobs/ports.ts';
+/** Starts actions and looks for their results, in the dialect of the account's service. */
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { CopyRequest, DriveRequest } from '../jobs/action-request.ts';
+import type { ActionClient, Comparison, HttpOutcome, Renamed, Trouble } from '../jobs/ports.ts';
+import { isRecord, jsonObjectOf } from '../jobs/unknown.ts';
 import type { Accounts } from './account.ts';
-import { type ApiAnswer, DriveApi } from './drive-api.ts';
+import { fetchResult, look, prepare } from './action-sights.ts';
+import { compareTrees } from './comparison.ts';
+import { DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
-import type { ReadItem } from './items.ts';
-import { renamed } from './renamed.ts';
 
-/** How many taken names are tried to find the one the service will choose. */
-const RENAME_TRIES = 10;
+const SECOND = 1000;
+/** What was made just now may answer 404 for some seconds: 6 tries, 250 ms doubling, at most 4 s. */
+const MISSING_TRIES = 6;
+const MISSING_FIRST_MS = 250;
+const MISSING_MAX_MS = 4 * SECOND;
+/** More names than anybody reads beside a list of errors. */
+const NAMES_MAX = 20;
 
 const NO_ACCOUNT: Trouble = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
 
-export function createActionClient(http: Http, accounts: Accounts): ActionClient {
+/** Waits without doing anything. */
+export type Sleep = (delayMs: number) => Promise<void>;
+
+/** Accounts without a drive count as none: nothing is ever sent for them. */
+export function createActionClient(
+  http: Http,
+  accounts: Accounts,
+  sleep: Sleep = sleepFor,
+): ActionClient {
   const apiOf = (key: string): DriveApi | null => {
     const account = accounts.get(key);
-    return account === undefined ? null : new DriveApi(http, account);
+    return account === undefined || account.apiBase === '' ? null : new DriveApi(http, account);
   };
   return {
-    hostOf(key) {
-      const account = accounts.get(key);
-      return account === undefined ? '' : new URL(account.apiBase).host;
-    },
+    hostOf: (key) => apiOf(key)?.host ?? '',
     async prepare(request) {
       const api = apiOf(request.account);
       return api === null ? NO_ACCOUNT : await prepare(api, request);
@@ -29,12 +41,7 @@ export function createActionClient(http: Http, accounts: Accounts): ActionClient
     async start(request) {
       const api = apiOf(request.account);
       if (api === null) return { kind: 'unreachable', sent: 'no' };
-      const { driveId, itemId } = request.destination;
-      return await api.copy(
-        request.source,
-        `?@microsoft.graph.conflictBehavior=${request.onConflict}`,
-        { parentReference: { driveId, id: itemId }, name: request.name },
-      );
+      return await whileMissing(sleep, () => api.start(request), isMissing);
     },
     async look(request, target) {
       const api = apiOf(request.account);
@@ -44,88 +51,84 @@ export function createActionClient(http: Http, accounts: Accounts): ActionClient
       const api = apiOf(request.account);
       return api === null ? NO_ACCOUNT : await fetchResult(api, request, target, itemId);
     },
+    compare(request, itemId, maxItems) {
+      const api = apiOf(request.account);
+      return api === null ? NOWHERE : compareTrees(api, request, itemId, maxItems);
+    },
+    async namesOf(request, ids) {
+      const api = apiOf(request.account);
+      return api === null ? new Map() : await namesOf(api, request, ids);
+    },
+    async rename(request, itemId) {
+      const api = apiOf(request.account);
+      return api === null ? NO_ACCOUNT : await rename(api, request, itemId, sleep);
+    },
   };
 }
 
-async function prepare(api: DriveApi, request: CopyRequest): Promise<Preparation> {
-  const { destination, onConflict, source } = request;
-  const child = (name: string): Promise<ApiAnswer<ReadItem>> =>
-    api.child(destination.driveId, destination.itemId, name);
-  const [folder, sameName] = await Promise.all([
-    api.item(destination.driveId, destination.itemId),
-    child(request.name),
-  ]);
-  if (folder.kind !== 'ok') return notReady(folder);
+const NOWHERE: Comparison = { next: () => Promise.resolve(NO_ACCOUNT) };
 
-  let name = request.name;
-  let occupant = sameName;
-  for (let count = 1; count <= RENAME_TRIES; count += 1) {
-    if (onConflict !== 'rename' || occupant.kind !== 'ok') break;
-    name = renamed(request.name, source.kind, count);
-    occupant = await child(name);
+/**
+ * Asks again only while the drive says in its own words that something is not there: then it has
+ * certainly done nothing. Gives back the last answer.
+ */
+async function whileMissing<T>(
+  sleep: Sleep,
+  ask: () => Promise<T>,
+  isMissingAnswer: (answer: T) => boolean,
+): Promise<T> {
+  let answer = await ask();
+  for (let tries = 1; tries < MISSING_TRIES && isMissingAnswer(answer); tries += 1) {
+    await sleep(Math.min(MISSING_FIRST_MS * 2 ** (tries - 1), MISSING_MAX_MS));
+    answer = await ask();
   }
-  if (occupant.kind === 'missing') return { kind: 'ready', target: { name, occupantId: null } };
-  if (occupant.kind !== 'ok') return notReady(occupant);
-  return { kind: 'ready', target: { name, occupantId: occupant.value.id } };
+  return answer;
 }
 
-function notReady(answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>): Preparation {
-  switch (answer.kind) {
-    case 'missing':
-      return { kind: 'refused', rawCode: 'itemNotFound', message: null };
-    case 'refused': {
-      const { code, rawCode, message } = answer.problem;
-      return { kind: 'refused', rawCode: rawCode ?? code, message };
-    }
-    case 'trouble':
-      return answer;
-  }
+function isMissing(outcome: HttpOutcome): boolean {
+  if (outcome.kind !== 'answer' || outcome.status !== 404) return false;
+  return isRecord(jsonObjectOf(outcome.body)?.['error']);
 }
 
-async function fetchResult(
+async function rename(
   api: DriveApi,
-  request: CopyRequest,
-  target: Target,
-  itemId: string | null,
-): Promise<Fetched> {
-  const { destination, onConflict } = request;
-  const answer =
-    itemId === null
-      ? await api.child(destination.driveId, destination.itemId, target.name)
-      : await api.item(destination.driveId, itemId);
+  request: DriveRequest,
+  itemId: string,
+  sleep: Sleep,
+): Promise<Renamed> {
+  const { destination, name } = request;
+  const answer = await whileMissing(
+    sleep,
+    () => api.rename(destination.driveId, itemId, name),
+    ({ kind }) => kind === 'missing',
+  );
   switch (answer.kind) {
-    case 'ok': {
-      // What made the service rename the copy is not the copy.
-      const isOld = onConflict === 'rename' && answer.value.id === target.occupantId;
-      return isOld ? { kind: 'missing' } : { kind: 'item', item: answer.value };
-    }
+    case 'ok':
+      return { kind: 'item', item: answer.value };
     case 'missing':
     case 'refused':
-      return { kind: 'missing' };
+      return { kind: 'refused' };
     case 'trouble':
       return answer;
   }
 }
 
-async function look(api: DriveApi, request: CopyRequest, target: Target): Promise<Sight> {
-  const { destination, source } = request;
-  const [found, original] = await Promise.all([
-    api.child(destination.driveId, destination.itemId, target.name),
-    api.item(source.driveId, source.itemId),
-  ]);
-  switch (found.kind) {
-    case 'ok':
-      if (original.kind === 'trouble') return original;
-      return {
-        kind: 'item',
-        item: found.value,
-        source: original.kind === 'ok' ? original.value : null,
-      };
-    case 'missing':
-      return { kind: 'nothing' };
-    case 'refused':
-      return { kind: 'trouble', why: 'serviceTrouble', retryAfterMs: null };
-    case 'trouble':
-      return found;
+/** One after the other: names are a kindness, and must not crowd out what matters. */
+async function namesOf(
+  api: DriveApi,
+  request: DriveRequest,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { driveId } = placeOfItems(request);
+  const names = new Map<string, string>();
+  for (const id of [...new Set(ids)].slice(0, NAMES_MAX)) {
+    const answer = await api.item(driveId, id);
+    if (answer.kind === 'trouble') break;
+    if (answer.kind === 'ok') names.set(id, answer.value.name);
   }
+  return names;
+}
+
+function placeOfItems(request: DriveRequest): CopyRequest['destination' | 'source'] {
+  return request.action === 'copy' ? request.source : request.destination;
 }

@@ -28,6 +28,10 @@ export interface Dialect {
   readonly conflictQuery: (rule: ConflictRule) => string;
   /** The property of a new file that holds the address to fetch it from. */
   readonly sourceUrlProperty: string;
+  /** Whether a copy can bring earlier versions along. */
+  readonly copiesVersions: boolean;
+  /** Whether a copy can be of a folder's children alone. Elsewhere the wish would be overheard. */
+  readonly copiesChildren: boolean;
 }
 
 const GRAPH_HOMES = { drive: 'drives', group: 'groups', site: 'sites', user: 'users' } as const;
@@ -44,6 +48,8 @@ export const GRAPH: Dialect = {
   parentReference: ({ driveId, itemId }) => ({ driveId, id: itemId }),
   conflictQuery: (rule) => `?@microsoft.graph.conflictBehavior=${rule}`,
   sourceUrlProperty: '@microsoft.graph.sourceUrl',
+  copiesVersions: true,
+  copiesChildren: true,
 };
 
 /** The OneDrive API, api.onedrive.com/v1.0. It knows no groups or sites. */
@@ -54,6 +60,8 @@ export const ONEDRIVE: Dialect = {
   parentReference: ({ itemId }) => ({ id: itemId }),
   conflictQuery: (rule) => `?@microsoft.graph.conflictBehavior=${rule}`,
   sourceUrlProperty: '@microsoft.graph.sourceUrl',
+  copiesVersions: false,
+  copiesChildren: false,
 };
 
 /** The same service as first published: other names for the same things. */

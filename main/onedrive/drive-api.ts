@@ -3,11 +3,14 @@
  * it is", "it is not there", "the service says no" and "trouble, ask again".
  */
 import type { ServiceProblem } from '../../shared/problem.ts';
+import type { DriveRequest } from '../jobs/action-request.ts';
 import type { HttpOutcome, Trouble } from '../jobs/ports.ts';
 import { parseRetryAfter } from '../jobs/retry-after.ts';
 import { readProblem } from '../jobs/service-problem.ts';
 import { isRecord, jsonObjectOf, textOf } from '../jobs/unknown.ts';
 import type { Account } from './account.ts';
+import { actionPost, itemPath } from './action-post.ts';
+import type { Dialect } from './dialects.ts';
 import { API_MAX_BYTES, type Http } from './http.ts';
 import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
 
@@ -23,7 +26,7 @@ export interface ChildrenPage {
   readonly nextLink: string | null;
 }
 
-const PAGE_SIZE = 200;
+export const PAGE_SIZE = 200;
 
 export class DriveApi {
   readonly #http: Http;
@@ -34,8 +37,18 @@ export class DriveApi {
     this.#account = account;
   }
 
+  /** The key of its budget. */
+  get host(): string {
+    return new URL(this.#account.apiBase).host;
+  }
+
+  get dialect(): Dialect {
+    return this.#account.dialect;
+  }
+
   async root(): Promise<ApiAnswer<ReadItem>> {
-    return await this.#item(`/me/drive/root?$select=${ITEM_FIELDS}`);
+    const { dialect, home } = this.#account;
+    return await this.#item(`${dialect.homePath(home)}/root?$select=${ITEM_FIELDS}`);
   }
 
   async item(driveId: string, itemId: string): Promise<ApiAnswer<ReadItem>> {
@@ -72,45 +85,61 @@ export class DriveApi {
     };
   }
 
-  /** Sends the copy action once and gives back whatever happened. */
-  async copy(
-    source: { readonly driveId: string; readonly itemId: string },
-    query: string,
-    body: unknown,
-  ): Promise<HttpOutcome> {
-    const credentials = await this.#account.credentials();
-    return await this.#http.send({
+  /** Sends the POST that starts `request` once and gives back whatever happened. */
+  async start(request: DriveRequest): Promise<HttpOutcome> {
+    const { path, body } = actionPost(this.#account.dialect, request);
+    return await this.#send({
       method: 'POST',
-      url: `${this.#account.apiBase}${itemPath(source.driveId, source.itemId)}/copy${query}`,
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        prefer: 'respond-async',
-        ...credentials,
-      },
+      url: `${this.#account.apiBase}${path}`,
+      headers: { 'content-type': 'application/json', prefer: 'respond-async' },
       body: JSON.stringify(body),
-      maxBytes: API_MAX_BYTES,
     });
   }
 
+  /** Gives an item another name in its folder. Doing so twice does no harm. */
+  async rename(driveId: string, itemId: string, name: string): Promise<ApiAnswer<ReadItem>> {
+    const outcome = await this.#send({
+      method: 'PATCH',
+      url: `${this.#account.apiBase}${itemPath(driveId, itemId)}`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name }),
+    });
+    return itemIn(readApiAnswer(outcome, Date.now()));
+  }
+
   async #item(path: string): Promise<ApiAnswer<ReadItem>> {
-    const answer = await this.#get(`${this.#account.apiBase}${path}`);
-    if (answer.kind !== 'ok') return answer;
-    const item = readItem(answer.value);
-    return item === null ? STRANGE : { kind: 'ok', value: item };
+    return itemIn(await this.#get(`${this.#account.apiBase}${path}`));
   }
 
   async #get(url: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
-    const credentials = await this.#account.credentials();
-    const headers = { accept: 'application/json', ...credentials };
-    const outcome = await this.#http.send({ method: 'GET', url, headers, maxBytes: API_MAX_BYTES });
+    const outcome = await this.#send({ method: 'GET', url, headers: {} });
     return readApiAnswer(outcome, Date.now());
+  }
+
+  async #send(request: Unsigned): Promise<HttpOutcome> {
+    const credentials = await this.#account.credentials().catch(() => null);
+    if (credentials === null) return { kind: 'unreachable', sent: 'no' };
+    const headers = { accept: 'application/json', ...request.headers, ...credentials };
+    return await this.#http.send({ ...request, headers, maxBytes: API_MAX_BYTES });
   }
 }
 
+type Unsigned =
+  | { readonly method: 'GET'; readonly url: string; readonly headers: Headers }
+  | {
+      readonly method: 'POST' | 'PATCH';
+      readonly url: string;
+      readonly headers: Headers;
+      readonly body: string;
+    };
+type Headers = Readonly<Record<string, string>>;
+
 const STRANGE: Trouble = { kind: 'trouble', why: 'serviceTrouble', retryAfterMs: null };
 
-/** Sorts the outcome of a GET. Only the service's own words count as its answer. */
+/** The service had no time for it: it says nothing about the item. */
+const ASK_AGAIN = new Set([408, 425]);
+
+/** Sorts the outcome of a GET or a PATCH. Only the service's own words count as its answer. */
 export function readApiAnswer(
   outcome: HttpOutcome,
   now: number,
@@ -125,13 +154,16 @@ export function readApiAnswer(
   if (status === 429 || (status === 503 && retryAfterMs !== null)) {
     return { kind: 'trouble', why: 'throttled', retryAfterMs };
   }
-  if (body !== null && isRecord(body['error']) && status >= 400 && status < 500) {
+  const isOurs = body !== null && isRecord(body['error']) && !ASK_AGAIN.has(status);
+  if (isOurs && status >= 400 && status < 500) {
     const problem = readProblem(body);
     return status === 404 ? { kind: 'missing' } : { kind: 'refused', problem };
   }
   return STRANGE;
 }
 
-function itemPath(driveId: string, itemId: string): string {
-  return `/drives/${encodeURIComponent(driveId)}/items/${encodeURIComponent(itemId)}`;
+function itemIn(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<ReadItem> {
+  if (answer.kind !== 'ok') return answer;
+  const item = readItem(answer.value);
+  return item === null ? STRANGE : { kind: 'ok', value: item };
 }

@@ -1,12 +1,12 @@
 /**
  * Answers what the window asks of a drive: a page of a folder, and whether a filled-in form may become
- * a copy.
+ * a request.
  */
-import type { Answer, CopyForm, ItemRef } from '../../shared/contract.ts';
+import type { Answer, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, pathOf } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
-import { checkCopy } from '../jobs/copy-rules.ts';
-import type { CopyRequest } from '../jobs/job.ts';
+import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
+import { type UrlVerdict, checkCopy, checkUpload, refusalOfUrl } from '../jobs/copy-rules.ts';
 import type { Account } from './account.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
@@ -20,11 +20,14 @@ const MAX_DEPTH = 200;
 export class DriveDesk {
   readonly #api: DriveApi;
   readonly #accountKey: string;
+  readonly #checkUrl: (url: string) => UrlVerdict;
   readonly #seen = new Map<string, ReadItem>();
 
-  constructor(http: Http, account: Account) {
+  /** `checkUrl` judges where files of the web may be fetched from. */
+  constructor(http: Http, account: Account, checkUrl: (url: string) => UrlVerdict) {
     this.#api = new DriveApi(http, account);
     this.#accountKey = account.key;
+    this.#checkUrl = checkUrl;
   }
 
   /** A page of a folder; of the drive's root when `folder` is null. */
@@ -58,18 +61,45 @@ export class DriveDesk {
     ]);
     if (source.kind !== 'ok') return refusedBy(source, 'sourceGone');
     if (destination.kind !== 'ok') return refusedBy(destination, 'destinationGone');
-    const { name, onConflict } = form;
-    const refusal = checkCopy(source.value, destination.value, name, onConflict);
+    const refusal = checkCopy(source.value, destination.value, form);
     if (refusal !== null) return { ok: false, refusal };
     const { kind, size, childCount } = source.value;
+    const { onConflict, childrenOnly, allVersions } = form;
     return {
       ok: true,
       value: {
+        action: 'copy',
         account: this.#accountKey,
         source: { ...form.source, kind, path: pathOf(source.value), size, childCount },
         destination: { ...form.destination, path: pathOf(destination.value) },
-        name,
+        name: childrenOnly ? source.value.name : form.name,
         onConflict,
+        childrenOnly,
+        allVersions,
+      },
+    };
+  }
+
+  /** Turns the form into a request that OneDrive shall carry out, with the folder looked up anew. */
+  async checkUpload(form: UploadForm): Promise<Answer<UploadRequest>> {
+    const verdict = URL.canParse(form.url) ? this.#checkUrl(form.url) : 'badUrl';
+    const badUrl = refusalOfUrl(verdict);
+    if (badUrl !== null) return { ok: false, refusal: badUrl };
+    const folder = await this.#api.item(form.destination.driveId, form.destination.itemId);
+    if (folder.kind !== 'ok') return refusedBy(folder, 'destinationGone');
+    const refusal = checkUpload(folder.value, form.name);
+    if (refusal !== null) return { ok: false, refusal };
+    return {
+      ok: true,
+      value: {
+        action: 'upload',
+        account: this.#accountKey,
+        // As the parser spells it: others may read an odd spelling otherwise than it was judged.
+        sourceUrl: new URL(form.url).href,
+        destination: { ...form.destination, path: pathOf(folder.value) },
+        name: form.name,
+        onConflict: form.onConflict,
+        by: 'service',
       },
     };
   }

@@ -44,7 +44,7 @@ export type HttpRequest = {
   /** Besides User-Agent and what the transport itself needs, these are all the headers sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly maxBytes: number;
-} & ({ readonly method: 'GET' } | { readonly method: 'POST'; readonly body: string });
+} & ({ readonly method: 'GET' } | { readonly method: 'POST' | 'PATCH'; readonly body: string });
 
 export interface Http {
   send(request: HttpRequest): Promise<HttpOutcome>;
@@ -121,7 +121,7 @@ async function receive(
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
   const { method, url, headers, maxBytes } = request;
-  const body = request.method === 'POST' ? { body: request.body } : {};
+  const body = request.method === 'GET' ? {} : { body: request.body };
   const options = { method, headers, agent, signal, ...body };
   const stream = client.stream(url, options);
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
@@ -140,7 +140,7 @@ async function receive(
 }
 
 /** The whole text, or null when it is larger than `maxBytes` or breaks off. */
-async function textWithin(
+export async function textWithin(
   stream: AsyncIterable<unknown> & { destroy(): unknown },
   maxBytes: number,
 ): Promise<string | null> {
@@ -170,7 +170,7 @@ function wasSent(error: unknown): 'no' | 'maybe' {
 }
 
 /** The first HTTP proxy of a PAC answer as a URL; null for a direct way. */
-function proxyUrl(pac: string): string | null {
+export function proxyUrl(pac: string): string | null {
   const [first = 'DIRECT'] = pac.split(';');
   const [kind = '', address = ''] = first.trim().split(/\s+/u);
   if (kind === 'PROXY') return `http://${address}`;

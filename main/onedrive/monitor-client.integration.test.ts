@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDrive } from '../demo/test-support.ts';
 import type { MonitorClient } from '../jobs/ports.ts';
 import { readStatusReport } from '../jobs/status-report.ts';
-import { demoAccount } from './account.ts';
+import { VISITOR_ACCOUNT, demoAccount } from './account.ts';
 import { createHttp, type Http } from './http.ts';
 import { createMonitorClient } from './monitor-client.ts';
 import { TestServer } from './testing/test-server.ts';
@@ -98,5 +98,15 @@ describe('a monitor', () => {
     expect(monitors.allows('nobody', url)).toBe(false);
     expect(await monitors.ask('nobody', url)).toEqual(NOT_ASKED);
     expect(monitors.hostOf('demo', 'no url')).toBe('');
+  });
+
+  it('of another program is watched by a visitor, on the service’s hosts only', async () => {
+    const visitors = createMonitorClient(http, new Map([['visitor', VISITOR_ACCOUNT]]));
+    const url = 'https://contoso.sharepoint.com/_api/v2.0/monitor/1';
+    expect(visitors.allows('visitor', url)).toBe(true);
+    expect(visitors.hostOf('visitor', url)).toBe('contoso.sharepoint.com');
+    const own = await drive.startedCopy('/Receipts', '/Documents');
+    expect(visitors.allows('visitor', own)).toBe(false);
+    expect(await visitors.ask('visitor', own)).toEqual(NOT_ASKED);
   });
 });

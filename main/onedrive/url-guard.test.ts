@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Account, demoAccount } from './account.ts';
-import { currentUrl, isServiceUrl, openableUrl } from './url-guard.ts';
+import { type Account, VISITOR_ACCOUNT, demoAccount } from './account.ts';
+import { adoptable, currentUrl, isServiceUrl, openableUrl } from './url-guard.ts';
 
 const ORIGIN = 'http://127.0.0.1:40123';
 const demo = demoAccount(ORIGIN);
 const real: Account = {
+  ...VISITOR_ACCOUNT,
   key: 'me',
   apiBase: 'https://graph.microsoft.com/v1.0',
-  credentials: () => Promise.resolve({}),
-  loopbackOrigin: null,
 };
 
 describe('a URL of a real account’s service', () => {
@@ -84,6 +83,7 @@ describe('a URL of a real account’s service', () => {
   ])('is not one with %s: %s', (_what, url) => {
     expect(isServiceUrl(real, url)).toBe(false);
     expect(openableUrl(real, url)).toBeNull();
+    expect(adoptable(url)).toBe('notAMonitor');
   });
 
   it.each([
@@ -103,6 +103,8 @@ describe('a URL of a real account’s service', () => {
     'http://127.0.0.1:40123/monitor/1',
   ])('is never an address of a machine: %s', (url) => {
     expect(isServiceUrl(real, url)).toBe(false);
+    expect(openableUrl(real, url)).toBeNull();
+    expect(adoptable(url)).toBe('notAMonitor');
   });
 
   it('is asked and opened as it is', () => {
@@ -114,6 +116,69 @@ describe('a URL of a real account’s service', () => {
   it('is handed on in the spelling that was judged', () => {
     const odd = String.raw` HTTPS:\\\contoso。SharePoint.com:443\a b`;
     expect(openableUrl(real, odd)).toBe('https://contoso.sharepoint.com/a%20b');
+  });
+});
+
+describe('the page of an item', () => {
+  it.each([
+    'https://onedrive.live.com/?cid=1&id=2',
+    'https://1drv.ms/f/s!abc',
+    'https://onedrive.com/x',
+    'https://photos.onedrive.com/x',
+    'https://contoso-my.sharepoint.com/personal/me/Documents/Plans',
+    'https://contoso.sharepoint.us/sites/x',
+    'https://my.microsoftpersonalcontent.com/personal/1',
+  ])('may be opened: %s', (url) => {
+    expect(openableUrl(real, url)).toBe(url);
+  });
+
+  it.each(['https://onedrive.live.com/monitor/1', 'https://1drv.ms/monitor/1'])(
+    'is no place where the service reports: %s',
+    (url) => {
+      expect(isServiceUrl(real, url)).toBe(false);
+      expect(adoptable(url)).toBe('notAMonitor');
+    },
+  );
+
+  it.each([
+    'https://graph.microsoft.com/v1.0/me',
+    'https://northeurope1-mediap.svc.ms/transform',
+    'https://evil.onedrive.live.com/',
+    'https://a.1drv.ms/',
+    'https://live.com/',
+    'https://1drv.ms./x',
+    'https://onedrive.live.com:444/',
+    'https://me@1drv.ms/x',
+    'http://1drv.ms/x',
+    'https://1ԁrv.ms/x',
+  ])('is not there: %s', (url) => {
+    expect(openableUrl(real, url)).toBeNull();
+  });
+});
+
+describe('an address that was pasted', () => {
+  it.each([
+    'https://api.onedrive.com/monitor/4A3B',
+    'https://contoso.sharepoint.com/_api/v2.0/monitor/4A3B',
+    'https://contoso-my.sharepoint.com/personal/me/_api/v2.1/drive/operations/1?c=2&tempauth=v1.e',
+    'https://my.microsoftpersonalcontent.com/_api/v2.0/monitor/1',
+    'https://northeurope1-0.svc.ms/monitor/1',
+    'https://graph.microsoft.com/v1.0/drives/1/operations/2',
+    ' https://contoso。sharepoint。com/_api/v2.0/monitor/1 ',
+  ])('may be watched: %s', (url) => {
+    expect(adoptable(url)).toBe('ok');
+  });
+
+  it.each([
+    'https://contoso.sharepoint.com/:f:/s/x/abc',
+    'https://contoso.sharepoint.com/sites/x?u=/_api/',
+    'https://contoso.sharepoint.com/sites/x#/_api/',
+    'https://api.onedrive.com/',
+    'https://graph.microsoft.com',
+    'http://127.0.0.1:40123/_api/v2.0/monitor/1',
+    'x',
+  ])('is nowhere near a report: %s', (url) => {
+    expect(adoptable(url)).toBe('notAMonitor');
   });
 });
 

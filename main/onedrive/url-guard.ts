@@ -3,30 +3,59 @@
  * could otherwise send the app anywhere. Pure.
  * Source of the hosts: Microsoft, "Office 365 URLs and IP address ranges", and monitors seen in use.
  */
-import type { Account } from './account.ts';
+import { type Account, VISITOR_ACCOUNT } from './account.ts';
 
-const EXACT_HOSTS = new Set([
-  'api.onedrive.com',
-  'onedrive.com',
-  'graph.microsoft.com',
-  'graph.microsoft.us',
-  'dod-graph.microsoft.us',
-  'microsoftgraph.chinacloudapi.cn',
-]);
-const DOMAINS = [
-  '.onedrive.com',
+interface Hosts {
+  readonly exact: ReadonlySet<string>;
+  /** Each with the dot before it: whatever ends like that belongs to the service. */
+  readonly domains: readonly string[];
+}
+
+const SHAREPOINT = [
   '.sharepoint.com',
   '.sharepoint.us',
   '.sharepoint.cn',
   '.sharepoint.de',
   '.sharepoint-mil.us',
-  '.microsoftpersonalcontent.com',
-  '.svc.ms',
 ];
+/** Where the service reports on actions. */
+const MONITORS: Hosts = {
+  exact: new Set([
+    'api.onedrive.com',
+    'onedrive.com',
+    'graph.microsoft.com',
+    'graph.microsoft.us',
+    'dod-graph.microsoft.us',
+    'microsoftgraph.chinacloudapi.cn',
+  ]),
+  domains: ['.onedrive.com', ...SHAREPOINT, '.microsoftpersonalcontent.com', '.svc.ms'],
+};
+/** Where items are shown to people. */
+const WEB: Hosts = {
+  exact: new Set(['onedrive.live.com', '1drv.ms', 'onedrive.com']),
+  domains: ['.onedrive.com', ...SHAREPOINT, '.microsoftpersonalcontent.com'],
+};
 const LOOPBACK = '127.0.0.1';
 
 /** Whether `text` leads to where the account's service lives, and may be asked on its behalf. */
 export function isServiceUrl(account: Account, text: string): boolean {
+  return isUrlOn(account, text, MONITORS);
+}
+
+/**
+ * Whether an address that the user has pasted may be where the service reports on an action. It is
+ * opaque by contract, but on SharePoint, where people's pages have the same hosts, all reports are
+ * below `/_api/`.
+ */
+export function adoptable(text: string): 'ok' | 'notAMonitor' {
+  if (!isUrlOn(VISITOR_ACCOUNT, text, MONITORS)) return 'notAMonitor';
+  const { hostname, pathname } = new URL(text);
+  if (pathname === '/') return 'notAMonitor';
+  const isSharePoint = SHAREPOINT.some((domain) => hostname.endsWith(domain));
+  return isSharePoint && !pathname.toLowerCase().includes('/_api/') ? 'notAMonitor' : 'ok';
+}
+
+function isUrlOn(account: Account, text: string, hosts: Hosts): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return false;
@@ -34,10 +63,11 @@ export function isServiceUrl(account: Account, text: string): boolean {
     return url.protocol === 'http:' && url.hostname === LOOPBACK;
   }
   // A port is only there when it is not the scheme's own; the parser turns every spelling of an
-  // address into digits and brackets, which no listed host ends with.
+  // address into digits and brackets, and every script into ASCII, which no listed host looks like.
   if (url.protocol !== 'https:' || url.port !== '') return false;
   const host = url.hostname;
-  return EXACT_HOSTS.has(host) || DOMAINS.some((domain) => host.endsWith(domain));
+  if (host.endsWith('.')) return false;
+  return hosts.exact.has(host) || hosts.domains.some((domain) => host.endsWith(domain));
 }
 
 /** The URL to ask in this run for one that the account's drive gave in this run or an earlier one. */
@@ -50,5 +80,5 @@ export function currentUrl(account: Account, text: string): string {
 
 /** The web address of an item as it may be handed to the user's browser, or null when it may not. */
 export function openableUrl(account: Account, webUrl: string): string | null {
-  return isServiceUrl(account, webUrl) ? currentUrl(account, webUrl) : null;
+  return isUrlOn(account, webUrl, WEB) ? currentUrl(account, webUrl) : null;
 }
