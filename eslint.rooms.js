@@ -25,6 +25,8 @@ const onlyPackages = (message, ...names) => ({
  */
 const notRooms = (message, ...names) => ({ group: names.map((name) => `**/${name}/**`), message });
 
+const NOT_BENCH = notRooms('Nothing imports bench/: it measures the app from outside.', 'bench');
+
 const NO_BARE_ELECTRON = {
   name: 'electron',
   message: "Import 'electron/main' or 'electron/renderer'.",
@@ -42,7 +44,10 @@ const room = (name, files, patterns) => ({
   rules: {
     'no-restricted-imports': /** @type {['error', ...object[]]} */ ([
       'error',
-      { paths: [NO_BARE_ELECTRON], patterns },
+      {
+        paths: [NO_BARE_ELECTRON],
+        patterns: name === 'bench' ? patterns : [...patterns, NOT_BENCH],
+      },
     ]),
   },
 });
@@ -55,6 +60,7 @@ const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/ and electron/ma
 const ROOT = 'The main process imports nothing of the page.';
 const PRELOAD = 'The bridge knows the contract and electron/renderer.';
 const RENDERER = 'The page knows only shared/ and preact.';
+const BENCH = 'Benches measure what decides, sends and stores; they show no window.';
 const E2E = 'Stories see the app from outside; they may start the demo drive.';
 
 export const roomRules = [
@@ -153,6 +159,14 @@ export const roomRules = [
       ),
       notRooms(E2E, 'renderer', 'preload', 'jobs', 'onedrive', 'ledger'),
       notRooms(E2E, 'settings', 'ipc', 'shell'),
+    ],
+  ),
+  room(
+    'bench',
+    ['bench/**'],
+    [
+      onlyPackages(BENCH, 'node:.*', 'valibot', '@azure/core-lro'),
+      notRooms(BENCH, 'renderer', 'preload', 'e2e', 'settings', 'ipc', 'shell'),
     ],
   ),
 ];

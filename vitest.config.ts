@@ -6,14 +6,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,main,renderer}/**/*.test.ts'],
+          include: ['{shared,main,renderer,bench}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts'],
         },
       },
       {
         test: {
           name: 'integration',
-          include: ['{main,scripts}/**/*.integration.test.ts'],
+          include: ['{main,scripts,bench}/**/*.integration.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -38,6 +38,7 @@ const SOUND = {
   'preload/sound.ts': "export { contextBridge } from 'electron/renderer';",
   'renderer/sound.ts': "export { sound } from '../shared/sound.ts';\nexport { h } from 'preact';",
   'e2e/sound.ts': "export { createServer } from '../main/demo/sound.ts';",
+  'bench/sound.ts': "export { sound } from '../main/jobs/sound.ts';",
 };
 
 interface Wrong {
@@ -147,6 +148,20 @@ const WRONG = [
     'a story importing the page',
     'e2e/wrong-page.ts',
     "export { sound } from '../renderer/sound.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'a bench importing the page',
+    'bench/wrong-page.ts',
+    "export { sound } from '../renderer/sound.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'the app importing a bench',
+    'main/wrong-bench.ts',
+    "export { sound } from '../bench/sound.ts';",
     IMPORTS,
     TYPES,
   ),
