@@ -39,6 +39,8 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
     destination: { driveId: destination.driveId, itemId: destination.id },
     name: SOURCE,
     onConflict: 'rename',
+    childrenOnly: false,
+    allVersions: false,
   });
   if (!checked.ok || !(await manager.start(checked.value)).ok) return 1;
   say(`${messages.app.demoDrive}: /${SOURCE} → /${DESTINATION}`);

@@ -6,13 +6,16 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, dialog, powerMonitor, session } from 'electron/main';
 import { notificationFor } from '../shared/describe-job.ts';
-import type { Snapshot } from '../shared/job-view.ts';
+import type { Acknowledgement } from '../shared/contract.ts';
+import type { JobView, Snapshot } from '../shared/job-view.ts';
 import { messagesFor, pickLocale } from '../shared/messages/index.ts';
 import { readAppOptions } from './app-options.ts';
+import { createDriveClients } from './drive-clients.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { coalesced } from './ipc/coalesced.ts';
 import { exposeRequests } from './ipc/expose-requests.ts';
+import { reportFileName, reportOn } from './job-report.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { JobChange } from './jobs/job-book.ts';
 import { hasEnded } from './jobs/job.ts';
@@ -21,11 +24,6 @@ import { summaryOf, viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
 import { Notices } from './notices.ts';
-import { demoAccount } from './onedrive/account.ts';
-import { createActionClient } from './onedrive/action-client.ts';
-import { DriveDesk } from './onedrive/drive-desk.ts';
-import { createHttp } from './onedrive/http.ts';
-import { createMonitorClient } from './onedrive/monitor-client.ts';
 import { openSettings } from './settings/settings.ts';
 import { setAppMenu } from './shell/app-menu.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
@@ -33,6 +31,7 @@ import { AppTray } from './shell/app-tray.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { openExternal } from './shell/open-external.ts';
+import { saveFile } from './shell/save-file.ts';
 import { quitInOrder } from './shell/orderly-quit.ts';
 import { systemVault } from './shell/system-vault.ts';
 import { systemClock } from './system-clock.ts';
@@ -49,9 +48,18 @@ const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.
 app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
+}
+
+/** Without its objects the app would only be an invisible process that keeps others from starting. */
+function giveUp(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
+  const { title, body } = messagesFor(pickLocale(app.getPreferredSystemLanguages())).startup
+    .generic;
+  dialog.showErrorBox(title, body);
+  app.exit(1);
 }
 
 async function start(): Promise<void> {
@@ -74,20 +82,21 @@ async function start(): Promise<void> {
     options.demoDrive === null
       ? await startDemoDrive({ dataDir: path.join(userData, 'demo-drive') })
       : null;
-  const account = demoAccount(ownDrive?.origin ?? options.demoDrive ?? '');
-  const accounts = new Map([[account.key, account]]);
-  const http = createHttp({
+  const origin = ownDrive?.origin ?? options.demoDrive ?? '';
+  const clients = createDriveClients(origin, path.join(userData, 'uploads'), {
     // The form that SharePoint treats better (Microsoft, "Avoid getting throttled").
     userAgent: `NONISV|Ferry|Ferry/${app.getVersion()}`,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
   });
-  const desk = new DriveDesk(http, account);
+  const { accounts, actions, desk, monitors, uploads } = clients;
 
   const manager = new JobManager({
     ledger,
     clock: systemClock,
-    actions: createActionClient(http, accounts),
-    monitors: createMonitorClient(http, accounts),
+    actions,
+    monitors,
+    uploads,
+    provesCopies: () => settings.get('comparesCopies'),
     random: Math.random,
     newId: randomUUID,
     onChange: (change) => {
@@ -132,6 +141,14 @@ async function start(): Promise<void> {
     tellPage.changed();
   });
 
+  const saveReport = async (view: JobView): Promise<Acknowledgement> => {
+    const contentFor = (extension: string): string =>
+      reportOn(view, extension === 'json' ? 'json' : 'text', messages, Date.now());
+    const outcome = await saveFile(reportFileName(view), ['txt', 'json'], contentFor);
+    return outcome === 'failed'
+      ? { ok: false, refusal: { code: 'notSaved', field: null } }
+      : { ok: true };
+  };
   const show = (): void => {
     window.show();
   };
@@ -167,10 +184,16 @@ async function start(): Promise<void> {
     },
   });
 
-  setAppMenu(messages, newCopy);
+  setAppMenu(messages, {
+    onNewCopy: newCopy,
+    comparesCopies: settings.get('comparesCopies'),
+    onComparesCopies: (compares) => {
+      settings.set('comparesCopies', compares);
+    },
+  });
   servePage(path.join(out, 'renderer'));
   exposeRequests(
-    requestHandlers({ manager, desk, accounts, notices, snapshot, openExternal }),
+    requestHandlers({ manager, desk, accounts, notices, snapshot, openExternal, saveReport }),
     (event) => window.isPage(event),
   );
   app.on('second-instance', show);
@@ -181,7 +204,7 @@ async function start(): Promise<void> {
   quitInOrder(async () => {
     window.allowClosing();
     await manager.stop();
-    http.close();
+    await clients.close();
     await ledger.close();
     await ownDrive?.close();
     tray.remove();

@@ -6,7 +6,7 @@ import { requestHandlers } from './job-requests.ts';
 import type { HttpOutcome } from './jobs/ports.ts';
 import { settle } from './jobs/testing/fake-clock.ts';
 import { answerOf } from './jobs/testing/fake-drive.ts';
-import { samples } from './jobs/testing/job-samples.ts';
+import { sampleRequest, samples } from './jobs/testing/job-samples.ts';
 import { World } from './jobs/testing/world.ts';
 import { Notices } from './notices.ts';
 import { demoAccount } from './onedrive/account.ts';
@@ -14,7 +14,7 @@ import { DriveDesk } from './onedrive/drive-desk.ts';
 import type { Http, HttpRequest } from './onedrive/http.ts';
 
 const ORIGIN = 'http://127.0.0.1:40123';
-const OK = { ok: true };
+const OK = { ok: true } as const;
 const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
 
 const parentReference = { driveId: 'd1', id: 'root', path: '/drives/d1/root:' };
@@ -46,19 +46,24 @@ let world: World;
 let http: FakeHttp;
 let notices: Notices;
 let opened: string[];
+let saved: string[];
 let canOpen: boolean;
 
 function handlers(): Handlers {
   const account = demoAccount(ORIGIN);
   return requestHandlers({
     manager: world.manager,
-    desk: new DriveDesk(http, account),
+    desk: new DriveDesk(http, account, (url) => (url.startsWith('https:') ? 'ok' : 'badUrl')),
     accounts: new Map([[account.key, account]]),
     notices,
     snapshot: (): Snapshot => ({ revision: 7, jobs: world.manager.views(), notices: [] }),
     openExternal: (url) => {
       opened.push(url);
       return Promise.resolve(canOpen);
+    },
+    saveReport: ({ id }) => {
+      saved.push(id);
+      return Promise.resolve(OK);
     },
   });
 }
@@ -68,6 +73,7 @@ beforeEach(() => {
   http = new FakeHttp();
   notices = new Notices(() => undefined);
   opened = [];
+  saved = [];
   canOpen = true;
 });
 
@@ -77,17 +83,22 @@ describe('starting a copy', () => {
     destination: { driveId: 'd1', itemId: 'archive' },
     name: 'Plans too',
     onConflict: 'rename',
+    childrenOnly: false,
+    allVersions: false,
   };
 
   it('begins with what the drive says of both ends', async () => {
     expect(await handlers()['jobs:start'](form)).toEqual(OK);
     await settle();
     expect(world.get().request).toEqual({
+      action: 'copy',
       account: 'demo',
       source: { ...form.source, kind: 'folder', path: '/Plans', size: 0, childCount: 0 },
       destination: { ...form.destination, path: '/Archive' },
       name: 'Plans too',
       onConflict: 'rename',
+      childrenOnly: false,
+      allVersions: false,
     });
   });
 
@@ -134,8 +145,8 @@ describe('trying again', () => {
 
   it('counts the path of the destination, too', async () => {
     const path = `/${'p'.repeat(200)}`;
-    const { request } = samples.failed;
-    const deep = { ...request, destination: { ...request.destination, path } };
+    const destination = { ...sampleRequest.destination, path };
+    const deep = { ...sampleRequest, destination };
     world.ledger.leave({ ...samples.failed, request: deep });
     await world.restart();
     const name = 'x'.repeat(200);
@@ -149,6 +160,66 @@ describe('trying again', () => {
     expect(await handlers()['jobs:retry'](change)).toEqual(NOT_NOW);
     expect(await handlers()['jobs:retry']({ ...change, id: 'nobody' })).toEqual(NOT_NOW);
   });
+});
+
+describe('a file of the web', () => {
+  const form = {
+    url: 'https://files.example.com/big.iso',
+    destination: { driveId: 'd1', itemId: 'archive' },
+    name: 'big.iso',
+    onConflict: 'fail',
+  } as const;
+
+  it('is asked of the service, as a job like any other', async () => {
+    expect(await handlers()['jobs:upload'](form)).toEqual(OK);
+    await settle();
+    const { name, onConflict, url } = form;
+    expect(world.get().request).toEqual({
+      action: 'upload',
+      account: 'demo',
+      sourceUrl: url,
+      destination: { ...form.destination, path: '/Archive' },
+      name,
+      onConflict,
+      by: 'service',
+    });
+  });
+
+  it('is refused where it may not be fetched from', async () => {
+    const answer = await handlers()['jobs:upload']({ ...form, url: 'ftp://files.example.com/a' });
+    expect(answer).toEqual({ ok: false, refusal: { code: 'badUrl', field: 'url' } });
+    expect(world.manager.views()).toEqual([]);
+  });
+});
+
+describe('an address that another program got', () => {
+  const refused = { ok: false, refusal: { code: 'notAMonitor', field: 'url' } };
+
+  it('is watched from then on, under the name of its host', async () => {
+    const url = 'https://api.onedrive.com/monitor/4A3407B5';
+    expect(await handlers()['jobs:adopt'](`  ${url} `)).toEqual(OK);
+    await settle();
+    expect(world.get()).toMatchObject({
+      request: { action: 'adopted', account: 'visitor', name: 'api.onedrive.com' },
+    });
+    expect(JSON.stringify(world.manager.views())).not.toContain('4A3407B5');
+  });
+
+  it.each(['', 'nonsense', 'http://api.onedrive.com/monitor/1', 'https://example.com/monitor/1'])(
+    'is refused where nobody of the service reports: %s',
+    async (url) => {
+      expect(await handlers()['jobs:adopt'](url)).toEqual(refused);
+      expect(world.manager.views()).toEqual([]);
+    },
+  );
+});
+
+it('saves a report on a copy that is known, and on no other', async () => {
+  world.ledger.leave(samples.failed);
+  await world.restart();
+  expect(await handlers()['jobs:saveReport']('job-1')).toEqual(OK);
+  expect(await handlers()['jobs:saveReport']('nobody')).toEqual(NOT_NOW);
+  expect(saved).toEqual(['job-1']);
 });
 
 describe('opening a result', () => {

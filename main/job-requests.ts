@@ -1,13 +1,13 @@
 /** What the main process does for each request of the page. */
 import type { Acknowledgement } from '../shared/contract.ts';
 import { checkItemName } from '../shared/item-name.ts';
-import type { Snapshot } from '../shared/job-view.ts';
+import type { JobView, Snapshot } from '../shared/job-view.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { Notices } from './notices.ts';
-import type { Accounts } from './onedrive/account.ts';
+import { type Accounts, DEMO_ACCOUNT, VISITOR_ACCOUNT } from './onedrive/account.ts';
 import type { DriveDesk } from './onedrive/drive-desk.ts';
-import { openableUrl } from './onedrive/url-guard.ts';
+import { adoptable, isServiceUrl, openableUrl } from './onedrive/url-guard.ts';
 
 export interface RequestDeps {
   readonly manager: JobManager;
@@ -16,6 +16,7 @@ export interface RequestDeps {
   readonly notices: Notices;
   readonly snapshot: () => Snapshot;
   readonly openExternal: (url: string) => Promise<boolean>;
+  readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
 }
 
 const OK: Acknowledgement = { ok: true };
@@ -24,18 +25,41 @@ const NOT_NOW: Acknowledgement = {
   refusal: { code: 'notPossibleNow', field: null },
 };
 
+const NOT_A_MONITOR: Acknowledgement = {
+  ok: false,
+  refusal: { code: 'notAMonitor', field: 'url' },
+};
+
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
-  const { manager, desk, accounts, notices, snapshot, openExternal } = deps;
+  const { manager, desk, accounts, notices, snapshot, openExternal, saveReport } = deps;
   return {
     'jobs:list': snapshot,
     'jobs:start': async (form) => {
       const checked = await desk.check(form);
       return checked.ok ? await manager.start(checked.value) : checked;
     },
+    'jobs:upload': async (form) => {
+      const checked = await desk.checkUpload(form);
+      return checked.ok ? await manager.start(checked.value) : checked;
+    },
+    'jobs:uploadByApp': (id) => manager.uploadByApp(id),
+    'jobs:adopt': async (text) => {
+      const url = text.trim();
+      const demo = accounts.get(DEMO_ACCOUNT);
+      const isDemo = demo !== undefined && isServiceUrl(demo, url);
+      if (!isDemo && adoptable(url) !== 'ok') return NOT_A_MONITOR;
+      const { key } = isDemo ? demo : VISITOR_ACCOUNT;
+      return await manager.adopt(key, new URL(url).host, url);
+    },
+    'jobs:compare': (id) => manager.compare(id),
+    'jobs:saveReport': async (id) => {
+      const view = manager.views().find((each) => each.id === id);
+      return view === undefined ? NOT_NOW : await saveReport(view);
+    },
     'jobs:retry': async ({ id, name, onConflict }) => {
       const job = manager.get(id);
-      if (job === null) return NOT_NOW;
+      if (job === null || job.request.action === 'adopted') return NOT_NOW;
       const why = checkItemName(name, job.request.destination.path);
       if (why !== null) return { ok: false, refusal: { code: 'badName', field: 'name', why } };
       return await manager.retry(id, { name, onConflict });

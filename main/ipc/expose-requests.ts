@@ -5,6 +5,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron/main';
 import {
   type GenericSchema,
+  boolean,
   maxLength,
   minLength,
   nullable,
@@ -40,9 +41,11 @@ const ID_MAX = 512;
 /** Longer than any name that is allowed, so that the rule about length can speak for itself. */
 const NAME_MAX = 2000;
 const CURSOR_MAX = 8000;
+const URL_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ driveId: id, itemId: id });
+const url = pipe(string(), maxLength(URL_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
 const onConflict = picklist(['fail', 'rename', 'replace']);
 
@@ -77,8 +80,22 @@ export function exposeRequests(
   query('drive:info');
   command(
     'jobs:start',
-    tuple([strictObject({ source: itemRef, destination: itemRef, name, onConflict })]),
+    tuple([
+      strictObject({
+        source: itemRef,
+        destination: itemRef,
+        name,
+        onConflict,
+        childrenOnly: boolean(),
+        allVersions: boolean(),
+      }),
+    ]),
   );
+  command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
+  command('jobs:uploadByApp', tuple([id]));
+  command('jobs:adopt', tuple([url]));
+  command('jobs:compare', tuple([id]));
+  command('jobs:saveReport', tuple([id]));
   command('jobs:retry', tuple([strictObject({ id, name, onConflict })]));
   command('jobs:checkAgain', tuple([id]));
   command('jobs:forget', tuple([id]));

@@ -134,8 +134,8 @@ describe('a record that cannot be read', () => {
     ['is no JSON', '{"version":1,"job":{'],
     ['is something else', 'null'],
     ['has no envelope', JSON.stringify(samples.failed)],
-    ['has a field of a wrong kind', JSON.stringify({ version: 1, job, monitor: null })],
-    ['is of a newer version', JSON.stringify({ version: 2, job: samples.failed, monitor: null })],
+    ['has a field of a wrong kind', JSON.stringify({ version: 1, job, secret: null })],
+    ['is of a newer version', JSON.stringify({ version: 2, job: samples.failed, secret: null })],
   ])('because it %s is set aside, unchanged, and the rest is kept', async (_why, text) => {
     for (const id of ['a', 'z']) await ledger.put({ ...samples.failed, id }, 'durable');
     await behindItsBack((level) => level.put('job/new', text));
@@ -166,7 +166,8 @@ describe('a damaged part of the files', () => {
     const [table = ''] = (await readdir(folder)).filter((name) => name.endsWith('.ldb'));
     const path = join(folder, table);
     const bytes = await readFile(path);
-    bytes.fill(0xff, bytes.length / 5, bytes.length / 5 + 16);
+    const middle = Math.floor(bytes.length / 5);
+    bytes.fill(0xff, middle, middle + 16);
     await writeFile(path, bytes);
     ledger = await open();
     const { jobs, setAside } = await ledger.load(LATER);
@@ -211,7 +212,7 @@ describe('the monitor URL', () => {
   });
 
   it('that is missing from its record does the same', async () => {
-    const text = JSON.stringify({ version: 1, job: samples.running, monitor: null });
+    const text = JSON.stringify({ version: 1, job: samples.running, secret: null });
     await behindItsBack((level) => level.put('job/job-1', text));
     expect((await ledger.load(LATER)).jobs).toMatchObject([{ state: 'checking' }]);
   });

@@ -21,7 +21,8 @@ export const RECORD_VERSION = 1;
 const envelopeSchema = object({
   version: literal(RECORD_VERSION),
   job: unknown(),
-  monitor: nullable(object({ how: picklist(['plain', 'sealed']), text: string() })),
+  /** The record's one secret: a monitor URL, or where an upload's pieces go. */
+  secret: nullable(object({ how: picklist(['plain', 'sealed']), text: string() })),
 });
 
 /** Stands in the record where the sealed monitor URL belongs. */
@@ -31,35 +32,54 @@ export type Decoded =
   { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly reason: string };
 
 export async function encodeJob(job: Job, vault: Vault): Promise<string> {
-  const envelope: InferOutput<typeof envelopeSchema> =
-    job.state === 'running'
-      ? {
-          version: RECORD_VERSION,
-          job: { ...job, monitorUrl: ELSEWHERE },
-          monitor: { ...(await vault.seal(job.monitorUrl)) },
-        }
-      : { version: RECORD_VERSION, job, monitor: null };
+  const { open, secret } = withoutSecret(job);
+  const envelope: InferOutput<typeof envelopeSchema> = {
+    version: RECORD_VERSION,
+    job: open,
+    secret: secret === null ? null : { ...(await vault.seal(secret)) },
+  };
   return JSON.stringify(envelope);
 }
 
 /**
- * Reads a record back. A running copy whose monitor URL cannot be unsealed any more goes on by
- * looking at its destination.
+ * Reads a record back. Where its secret cannot be unsealed any more, a running copy goes on by looking
+ * at its destination, and an upload begins anew.
  */
 export async function decodeJob(text: string, vault: Vault, now: number): Promise<Decoded> {
   const envelope = safeParse(envelopeSchema, parseJson(text));
   if (!envelope.success) return { ok: false, reason: 'no envelope of a known version' };
   const parsed = parseJob(envelope.output.job);
-  if (!parsed.ok || parsed.job.state !== 'running') return parsed;
-  const { monitor } = envelope.output;
-  const monitorUrl = monitor === null ? null : await vault.open(monitor);
-  return {
-    ok: true,
-    job:
-      monitorUrl === null
-        ? transition(parsed.job, { type: 'monitorRefused', at: now })
-        : { ...parsed.job, monitorUrl },
-  };
+  if (!parsed.ok) return parsed;
+  const { secret } = envelope.output;
+  const opened = secret === null ? null : await vault.open(secret);
+  return { ok: true, job: withSecret(parsed.job, opened, now) };
+}
+
+function withoutSecret(job: Job): { readonly open: Job; readonly secret: string | null } {
+  if (job.state === 'running') {
+    return { open: { ...job, monitorUrl: ELSEWHERE }, secret: job.monitorUrl };
+  }
+  if (job.state === 'transferring') {
+    const { transfer } = job;
+    return {
+      open: { ...job, transfer: { ...transfer, uploadUrl: null } },
+      secret: transfer.uploadUrl,
+    };
+  }
+  return { open: job, secret: null };
+}
+
+function withSecret(job: Job, secret: string | null, now: number): Job {
+  if (job.state === 'running') {
+    return secret === null
+      ? transition(job, { type: 'monitorRefused', at: now })
+      : { ...job, monitorUrl: secret };
+  }
+  if (job.state === 'transferring') {
+    const done = secret === null ? 0 : job.transfer.done;
+    return { ...job, transfer: { ...job.transfer, uploadUrl: secret, done } };
+  }
+  return job;
 }
 
 function parseJson(text: string): unknown {

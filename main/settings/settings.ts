@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { boolean, number, object, optional, safeParse, type InferOutput } from 'valibot';
+import { boolean, number, object, optional, parse, safeParse, type InferOutput } from 'valibot';
 import { isRecord } from '../jobs/unknown.ts';
 
 const NAME = 'settings';
@@ -13,6 +13,8 @@ const schema = object({
   ),
   /** Whether the user was told that closing the window keeps copies running. */
   saidStillRunning: optional(boolean(), false),
+  /** Whether a completed copy is compared with its source. */
+  comparesCopies: optional(boolean(), true),
 });
 
 export type SettingValues = InferOutput<typeof schema>;
@@ -53,7 +55,7 @@ function readOrSetAside(
   file: string,
   now: number,
 ): { readonly values: SettingValues; readonly setAside: string | null } {
-  const defaults = { saidStillRunning: false };
+  const defaults = parse(schema, {});
   if (!existsSync(file)) return { values: defaults, setAside: null };
   const parsed = safeParse(schema, readJson(file));
   if (parsed.success) return { values: parsed.output, setAside: null };

@@ -2,15 +2,30 @@
 import { Menu } from 'electron/main';
 import type { Messages } from '../../shared/messages/index.ts';
 
+export interface MenuActions {
+  readonly onNewCopy: () => void;
+  /** Whether completed copies are compared with their source. */
+  readonly comparesCopies: boolean;
+  readonly onComparesCopies: (compares: boolean) => void;
+}
+
 /** Sets the menu; on macOS it is the bar on top, elsewhere it shows on Alt. */
-export function setAppMenu(messages: Messages, onNewCopy: () => void): void {
-  const { menu } = messages;
+export function setAppMenu({ menu }: Messages, actions: MenuActions): void {
+  const { onNewCopy, comparesCopies, onComparesCopies } = actions;
   const separator = { type: 'separator' as const };
   const template = [
     {
       label: menu.file,
       submenu: [
         { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: onNewCopy },
+        {
+          label: menu.compareCopies,
+          type: 'checkbox' as const,
+          checked: comparesCopies,
+          click: ({ checked }: { readonly checked: boolean }) => {
+            onComparesCopies(checked);
+          },
+        },
         separator,
         { label: menu.closeWindow, role: 'close' as const },
         { label: menu.quit, role: 'quit' as const },

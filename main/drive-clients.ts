@@ -1,0 +1,49 @@
+/** Builds everything that speaks to drives and to the web, over one set of connections. */
+import type { ActionClient, MonitorClient, UploadClient } from './jobs/ports.ts';
+import { type Accounts, VISITOR_ACCOUNT, demoAccount } from './onedrive/account.ts';
+import { createActionClient } from './onedrive/action-client.ts';
+import { createByteTransport } from './onedrive/byte-transport.ts';
+import { DriveDesk } from './onedrive/drive-desk.ts';
+import { type HttpOptions, createHttp } from './onedrive/http.ts';
+import { createMonitorClient } from './onedrive/monitor-client.ts';
+import { checkSourceUrl, resolveBySystem } from './onedrive/source-guard.ts';
+import { createUploadClient } from './onedrive/upload-client.ts';
+
+export interface DriveClients {
+  readonly accounts: Accounts;
+  readonly desk: DriveDesk;
+  readonly actions: ActionClient;
+  readonly monitors: MonitorClient;
+  readonly uploads: UploadClient;
+  /** Ends connections and removes temporary files. */
+  close(): Promise<void>;
+}
+
+/**
+ * The clients of the demo drive at `origin`, and of monitors of the real service. `spoolFolder` keeps
+ * files of the web that do not say their size, while they are uploaded.
+ */
+export function createDriveClients(
+  origin: string,
+  spoolFolder: string,
+  options: HttpOptions,
+): DriveClients {
+  const account = demoAccount(origin);
+  const accounts = new Map([account, VISITOR_ACCOUNT].map((each) => [each.key, each]));
+  const rule = { allowedOrigins: [origin] };
+  const http = createHttp(options);
+  const bytes = createByteTransport(options);
+  const source = createByteTransport({ ...options, publicHostsBy: resolveBySystem });
+  const uploads = createUploadClient({ http, bytes, source, accounts, rule, spoolFolder });
+  return {
+    accounts,
+    desk: new DriveDesk(http, account, (url) => checkSourceUrl(url, rule)),
+    actions: createActionClient(http, accounts),
+    monitors: createMonitorClient(http, accounts),
+    uploads,
+    async close() {
+      await uploads.close();
+      for (const transport of [http, bytes, source]) transport.close();
+    },
+  };
+}
