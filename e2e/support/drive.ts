@@ -3,7 +3,11 @@ import { type InferOutput, array, object, parse, string } from 'valibot';
 import { type DemoDrive, startDemoDrive } from '../../main/demo/demo-drive.ts';
 
 const operations = object({ value: array(object({ name: string(), status: string() })) });
-const item = object({ id: string(), name: string() });
+const requests = object({
+  value: array(object({ method: string(), path: string(), headerNames: array(string()) })),
+});
+const TELLING = new Set(['authorization', 'cookie', 'referer', 'origin']);
+const item = object({ id: string(), name: string(), webUrl: string() });
 const children = object({ value: array(item) });
 
 export class StoryDrive {
@@ -39,6 +43,18 @@ export class StoryDrive {
     return parse(operations, await this.#json('GET', '/__admin/operations')).value;
   }
 
+  /**
+   * The requests for reports that carried anything about who asks: there must be none, since a monitor
+   * URL is the credential itself.
+   */
+  async tellingMonitorRequests(): Promise<readonly string[]> {
+    const { value } = parse(requests, await this.#json('GET', '/__admin/requests'));
+    return value
+      .filter(({ path }) => /\/monitor\/|\/upload\//u.test(path))
+      .filter(({ headerNames }) => headerNames.some((name) => TELLING.has(name.toLowerCase())))
+      .map(({ method, headerNames }) => `${method}: ${headerNames.join(', ')}`);
+  }
+
   /** The names inside a folder, `/` for the root. */
   async namesIn(folder: string): Promise<readonly string[]> {
     const path = folder === '/' ? 'root' : `root:${encodeURI(folder)}:`;
@@ -56,8 +72,31 @@ export class StoryDrive {
   }
 
   async deleteItem(path: string): Promise<void> {
-    const found = await this.#json('GET', `/v1.0/me/drive/root:${encodeURI(path)}:`);
-    await this.#json('DELETE', `/v1.0/me/drive/items/${parse(item, found).id}`);
+    await this.#json('DELETE', `/v1.0/me/drive/items/${await this.idOf(path)}`);
+  }
+
+  async idOf(path: string): Promise<string> {
+    return (await this.#item(path)).id;
+  }
+
+  /** Where a browser shows the item. */
+  async webAddressOf(path: string): Promise<string> {
+    return (await this.#item(path)).webUrl;
+  }
+
+  /** Has another program start a copy; gives the address it got. */
+  async startElsewhere(source: string, destination: string, name: string): Promise<string> {
+    const [from, to] = [await this.idOf(source), await this.idOf(destination)];
+    const answer = await fetch(`${this.origin}/v1.0/me/drive/items/${from}/copy`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'respond-async' },
+      body: JSON.stringify({ parentReference: { id: to }, name }),
+    });
+    return answer.headers.get('location') ?? '';
+  }
+
+  async #item(path: string): Promise<InferOutput<typeof item>> {
+    return parse(item, await this.#json('GET', `/v1.0/me/drive/root:${encodeURI(path)}:`));
   }
 
   async #json(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -38,7 +38,9 @@ export const test = base.extend<Fixtures>({
   drive: async ({ folder }, use) => {
     const drive = await StoryDrive.start(path.join(folder, 'drive'));
     await use(drive);
+    const telling = await drive.tellingMonitorRequests();
     await drive.close();
+    expect(telling, 'requests for reports that say who asks').toEqual([]);
   },
   launch: async ({ folder, desktop, drive }, use) => {
     const started: Ferry[] = [];
