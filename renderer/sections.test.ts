@@ -7,6 +7,7 @@ import { sectionsOf } from './sections.ts';
 const base = (id: string, askedAt: number) =>
   ({
     id,
+    action: 'copy',
     name: id,
     kind: 'file',
     from: `/${id}`,
@@ -34,7 +35,8 @@ const failed = (id: string, endedAt: number): JobView => ({
   ...base(id, 0),
   state: 'failed',
   endedAt,
-  problem: { code: 'other', rawCode: null, message: null, details: [] },
+  canUploadByApp: false,
+  problem: { code: 'other', rawCode: null, message: null, details: [], raw: null },
 });
 const completed = (id: string, endedAt: number): JobView => ({
   ...base(id, 0),
@@ -44,6 +46,7 @@ const completed = (id: string, endedAt: number): JobView => ({
   resultName: null,
   canOpen: false,
   evidence: 'report',
+  proof: null,
 });
 const ids = (jobs: readonly JobView[]) => jobs.map(({ id }) => id);
 const snapshot = (...jobs: JobView[]) => ({ revision: 1, jobs, notices: [] });

@@ -4,6 +4,7 @@ import { newerSnapshot } from './snapshot.ts';
 
 const queued = (id: string): JobView => ({
   id,
+  action: 'copy',
   name: id,
   kind: 'file',
   from: `/${id}`,
@@ -33,8 +34,8 @@ it('lets the higher revision win, whichever comes last', () => {
 it('keeps the object of a copy that did not change', () => {
   const before = snapshot(1, queued('a'), queued('b'));
   const submitting = (job: JobView): JobView => {
-    const { id, name, kind, from, to, onConflict, askedAt } = job;
-    return { id, name, kind, from, to, onConflict, askedAt, state: 'submitting' };
+    const { id, action, name, kind, from, to, onConflict, askedAt } = job;
+    return { id, action, name, kind, from, to, onConflict, askedAt, state: 'submitting' };
   };
   const after = newerSnapshot(before, snapshot(2, queued('a'), submitting(queued('b'))));
   expect(after.jobs[0]).toBe(before.jobs[0]);

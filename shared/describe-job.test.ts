@@ -6,6 +6,7 @@ import {
   folderName,
   notificationFor,
 } from './describe-job.ts';
+import { troubleOf } from './describe-problem.ts';
 import type { JobView, Waiting } from './job-view.ts';
 import { messagesFor } from './messages/index.ts';
 
@@ -15,6 +16,7 @@ const NOW = new Date(2026, 10, 22, 14, 0).getTime();
 
 const base = {
   id: '1',
+  action: 'copy',
   name: 'Plans',
   kind: 'folder',
   from: '/Plans',
@@ -26,6 +28,7 @@ const base = {
 const runningAt = (fraction: number | null, waiting: Waiting | null = null): JobView => ({
   ...base,
   state: 'running',
+  byApp: false,
   startedAt: NOW,
   progress: { fraction, files: null, bytes: null },
   timeLeft: null,
@@ -39,16 +42,19 @@ const completed: JobView = {
   resultName: 'Plans',
   canOpen: true,
   evidence: 'report',
+  proof: null,
 };
-const failed: JobView = {
+const failed: Extract<JobView, { state: 'failed' }> = {
   ...base,
   state: 'failed',
+  canUploadByApp: false,
   endedAt: NOW,
   problem: {
     code: 'quotaLimitReached',
     rawCode: 'quotaLimitReached',
     message: 'full',
     details: [],
+    raw: null,
   },
 };
 const unknown: JobView = {
@@ -115,6 +121,30 @@ describe('a copy in one line', () => {
     );
   });
 
+  it('says what is really done: uploaded, by whom, or only watched', () => {
+    const upload = { ...base, action: 'upload' } as const;
+    const adopted = { ...base, action: 'adopted', from: null, to: null, kind: 'other' } as const;
+    expect(describeState({ ...runningAt(null), ...upload }, en, NOW)).toBe('Uploading');
+    expect(describeState({ ...runningAt(0.4), ...adopted }, de, NOW)).toBe('Läuft, 40\u00a0%');
+    expect(describeState({ ...completed, ...upload, resultName: 'B' }, de, NOW)).toBe(
+      'Hochgeladen als „B“',
+    );
+    expect(describeState({ ...completed, ...adopted, resultName: 'B' }, en, NOW)).toBe('Completed');
+  });
+
+  it('advises an upload through this computer only where that can be done', () => {
+    const refused = {
+      ...failed,
+      action: 'upload',
+      problem: { ...failed.problem, code: 'notSupported' },
+    } as const;
+    expect(describeState({ ...refused, canUploadByApp: true }, en, NOW)).toBe(
+      'Failed: OneDrive does not fetch files from the web here',
+    );
+    expect(troubleOf({ ...refused, canUploadByApp: true }, de).todo).toMatch(/diesen Computer/u);
+    expect(troubleOf(refused, en)).toBe(en.service.notSupported);
+  });
+
   it('leaves figures out of the phase', () => {
     expect(describePhase(runningAt(0.43), en, NOW)).toBe('Copying');
   });
@@ -163,6 +193,17 @@ describe('a notification', () => {
     expect(notificationFor(unknown, en)).toEqual({
       title: 'A copy needs you',
       body: '“Plans”: Outcome not known – only a part was found at the destination.',
+    });
+  });
+
+  it('names no folder where only another program knows it', () => {
+    expect(notificationFor({ ...completed, action: 'adopted', to: null }, en)).toEqual({
+      title: 'Completed',
+      body: '“Plans” is complete.',
+    });
+    expect(notificationFor({ ...unknown, action: 'adopted', seen: 'noPlace' }, de)).toEqual({
+      title: 'Eine Aktion wartet auf Sie',
+      body: '„Plans“: Ausgang unbekannt – OneDrive meldet nichts mehr.',
     });
   });
 

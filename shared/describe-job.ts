@@ -2,6 +2,7 @@
  * A copy in words. The list, the tray and the notifications all take their words from here, so that
  * they say the same thing. Pure: the language and the time come in.
  */
+import { troubleOf } from './describe-problem.ts';
 import type { JobView, Summary, Waiting } from './job-view.ts';
 import type { Messages } from './messages/index.ts';
 
@@ -22,7 +23,8 @@ export function describePhase(job: JobView, m: Messages, now: number): string {
     case 'submitting':
       return m.state.submitting;
     case 'running':
-      return job.waiting === null ? m.state.running : describeWaiting(job.waiting, m, now);
+      if (job.waiting !== null) return describeWaiting(job.waiting, m, now);
+      return job.byApp ? m.state.byApp : m.state.running[job.action];
     case 'checking':
       return job.waiting === null
         ? m.state.checking[job.reason]
@@ -30,14 +32,15 @@ export function describePhase(job: JobView, m: Messages, now: number): string {
     case 'unknown':
       return m.state.unknown[job.seen];
     case 'completed': {
-      const found = job.evidence === 'destination';
-      if (job.resultName === null || job.resultName === job.name) {
-        return found ? m.state.completedFound : m.state.completed;
-      }
-      return found ? m.state.completedFoundAs(job.resultName) : m.state.completedAs(job.resultName);
+      const done = m.state.completed[job.action];
+      // What another program started had no name that we knew of.
+      const renamed =
+        job.action !== 'adopted' && job.resultName !== null && job.resultName !== job.name;
+      const words = renamed ? m.state.completedAs(done, job.resultName) : done;
+      return job.evidence === 'destination' ? m.state.completedFound(words) : words;
     }
     case 'failed':
-      return m.state.failed(m.service[job.problem.code].what);
+      return m.state.failed(troubleOf(job, m).what);
   }
 }
 
@@ -57,17 +60,25 @@ export function notificationFor(
 ): { readonly title: string; readonly body: string } | null {
   switch (job.state) {
     case 'completed': {
-      const { title, body } = m.notification.completed;
-      return { title, body: body(job.resultName ?? job.name, folderName(job.to, m)) };
+      const name = job.resultName ?? job.name;
+      return {
+        title: m.state.completed[job.action],
+        body:
+          job.to === null
+            ? m.notification.isDone(name)
+            : m.notification.isIn(name, folderName(job.to, m)),
+      };
     }
-    case 'failed': {
-      const { title, body } = m.notification.failed;
-      return { title, body: body(job.name, m.service[job.problem.code].what) };
-    }
-    case 'unknown': {
-      const { title, body } = m.notification.unknown;
-      return { title, body: body(job.name, m.state.unknown[job.seen]) };
-    }
+    case 'failed':
+      return {
+        title: m.notification.failed[job.action],
+        body: m.notification.about(job.name, troubleOf(job, m).what),
+      };
+    case 'unknown':
+      return {
+        title: m.notification.unknown[job.action],
+        body: m.notification.about(job.name, m.state.unknown[job.seen]),
+      };
     case 'queued':
     case 'submitting':
     case 'running':

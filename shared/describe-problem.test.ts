@@ -11,6 +11,7 @@ const problem = (code: ServiceProblem['code']): ServiceProblem => ({
   rawCode: 'rawCode',
   message: 'A sentence of the service.',
   details: [],
+  raw: null,
 });
 
 it('says of every problem what happened and what to do, in both languages', () => {
@@ -37,6 +38,13 @@ it('explains a refused name by what is wrong with it', () => {
   const refusal = { code: 'badName', field: 'name', why: 'trailingDot' } as const;
   expect(describeRefusal(refusal, en)).toBe('A name cannot end with a dot.');
   expect(describeRefusal(refusal, de)).toBe('Ein Name darf nicht mit einem Punkt enden.');
+});
+
+it('explains a refused address', () => {
+  for (const code of ['badUrl', 'privateUrl', 'notAMonitor'] as const) {
+    expect(describeRefusal({ code, field: 'url' }, en)).toBe(en.refusal[code]);
+    expect(describeRefusal({ code, field: 'url' }, de)).toMatch(/^\p{Lu}.*\.$/u);
+  }
 });
 
 it('explains a drive’s refusal in the user’s words', () => {

@@ -1,56 +1,40 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
-import type { Acknowledgement } from '../../shared/contract.ts';
-import { folderName } from '../../shared/describe-job.ts';
-import { describeRefusal } from '../../shared/describe-problem.ts';
-import { pathOf } from '../../shared/item.ts';
-import type { Messages } from '../../shared/messages/index.ts';
+import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { CloseIcon } from '../parts/icons.tsx';
-import { NameField, RuleField } from '../parts/copy-fields.tsx';
-import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
-import { FAULT } from '../use-command.ts';
-import { changeForm, EMPTY_FORM, problemsOf, readyForm } from './copy-form.ts';
-import type { FormProblems, FormState } from './copy-form.ts';
+import { changeForm, EMPTY_FORM } from './copy-form.ts';
+import { DrivePane } from './drive-pane.tsx';
+import { changeWatchForm, EMPTY_WATCH_FORM } from './watch-form.ts';
+import { WatchPane } from './watch-pane.tsx';
+import { changeWebForm, EMPTY_WEB_FORM } from './web-form.ts';
+import { WebPane } from './web-pane.tsx';
+
+const MODES = ['drive', 'web', 'watch'] as const;
+type Mode = (typeof MODES)[number];
 
 /**
  * The form for a new copy, as a modal dialog. It closes when the copy was accepted; refused, it stays
- * as it was filled in and says why.
+ * as it was filled in and says why. Each kind keeps what was filled in while another one is shown.
  */
 export function CopyDialog(props: { readonly onClose: () => void }): JSX.Element {
-  const { m, ferry } = useUi();
+  const { m } = useUi();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [form, change] = useReducer(changeForm, EMPTY_FORM);
-  const problems = problemsOf(form);
-  const words = wordsOf(problems, m);
+  const [mode, setMode] = useState<Mode>('drive');
+  const [drive, changeDrive] = useReducer(changeForm, EMPTY_FORM);
+  const [web, changeWeb] = useReducer(changeWebForm, EMPTY_WEB_FORM);
+  const [watch, changeWatch] = useReducer(changeWatchForm, EMPTY_WATCH_FORM);
+  const { busy } = { drive, web, watch }[mode];
 
   useLayoutEffect(() => {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }, []);
-  useEffect(() => {
-    // After a try that led nowhere, on to what has to be mended first.
-    if (!form.submitted || form.busy) return;
-    dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [form.submitted, form.busy, form.refusal]);
 
   // `close()` gives the focus back to where it was; only then may the dialog leave the page.
   const close = (): void => {
     dialog.current?.close();
   };
-  const start = async (): Promise<void> => {
-    if (form.busy) return;
-    change({ type: 'submit' });
-    const ready = readyForm(form);
-    if (ready === null) return;
-    const answer = await ferry
-      .startCopy(ready)
-      .catch((): Acknowledgement => ({ ok: false, refusal: FAULT }));
-    if (answer.ok) close();
-    else change({ type: 'refused', refusal: answer.refusal });
-  };
-
   return (
     <dialog
       ref={dialog}
@@ -59,111 +43,48 @@ export function CopyDialog(props: { readonly onClose: () => void }): JSX.Element
       onClose={props.onClose}
       onCancel={(event) => {
         // The answer would find no form to be shown in.
-        if (form.busy) event.preventDefault();
+        if (busy) event.preventDefault();
       }}
     >
-      <form
-        class="copy-form"
-        noValidate
-        aria-busy={form.busy}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
-      >
-        <div class="dialog-head">
-          <h2 id={`${id}-title`}>{m.form.title}</h2>
-          <button
-            type="button"
-            class="button icon-button"
-            aria-label={m.form.close}
-            onClick={close}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        <div class="dialog-body">
-          <div class="panes">
-            <Picker
-              title={m.form.source}
-              purpose="source"
-              chosen={form.source}
-              error={words.source}
-              onChoose={(item) => {
-                change({ type: 'source', item });
-              }}
-            />
-            <Picker
-              title={m.form.destination}
-              purpose="destination"
-              chosen={form.destination}
-              error={words.destination}
-              onChoose={(item) => {
-                change({ type: 'destination', item });
-              }}
-            />
-          </div>
-          <div class="fields">
-            <NameField
-              name={form.name}
-              error={words.name}
-              onInput={(name) => {
-                change({ type: 'name', name });
-              }}
-            />
-            <RuleField
-              rule={form.rule}
-              kind={form.source?.kind ?? null}
-              onChange={(rule) => {
-                change({ type: 'rule', rule });
-              }}
-            />
-          </div>
-        </div>
-        <div class="dialog-foot">
-          {words.general !== null && (
-            <p class="error" role="alert">
-              {words.general}
-            </p>
-          )}
-          <button type="button" class="button" onClick={close}>
-            {m.form.cancel}
-          </button>
-          <StartButton form={form} />
-        </div>
-      </form>
+      <div class="dialog-head">
+        <h2 id={`${id}-title`}>{m.form.title}</h2>
+        <ModeSwitch mode={mode} disabled={busy} onChange={setMode} />
+        <button type="button" class="button icon-button" aria-label={m.form.close} onClick={close}>
+          <CloseIcon />
+        </button>
+      </div>
+      {mode === 'drive' && <DrivePane form={drive} change={changeDrive} onClose={close} />}
+      {mode === 'web' && <WebPane form={web} change={changeWeb} onClose={close} />}
+      {mode === 'watch' && <WatchPane form={watch} change={changeWatch} onClose={close} />}
     </dialog>
   );
 }
 
-/** Says exactly what a click will do, as soon as that is known. */
-function StartButton(props: { readonly form: FormState }): JSX.Element {
+/** Radio buttons that look like one control: arrow keys, names and states come with them. */
+function ModeSwitch(props: {
+  readonly mode: Mode;
+  readonly disabled: boolean;
+  readonly onChange: (mode: Mode) => void;
+}): JSX.Element {
   const { m } = useUi();
-  const { source, destination, name, busy } = props.form;
-  const label = busy
-    ? m.form.starting
-    : source === null || destination === null || name === ''
-      ? m.form.start
-      : m.form.startExactly(name, folderName(pathOf(destination), m));
+  const name = useId();
   return (
-    // Not `disabled` while busy: that would throw the focus out of the dialog.
-    <button type="submit" class="button primary start" aria-disabled={busy} title={label}>
-      {label}
-    </button>
+    <fieldset class="segments" disabled={props.disabled}>
+      <legend class="visually-hidden">{m.form.mode}</legend>
+      {MODES.map((mode) => (
+        <label key={mode} class="segment">
+          <input
+            type="radio"
+            name={name}
+            value={mode}
+            checked={mode === props.mode}
+            onChange={() => {
+              props.onChange(mode);
+            }}
+          />
+          {m.form.modes[mode]}
+        </label>
+      ))}
+    </fieldset>
   );
-}
-
-type ProblemWords = { readonly [field in keyof FormProblems]: string | null };
-
-function wordsOf(problems: FormProblems, m: Messages): ProblemWords {
-  const { source, destination, name, general } = problems;
-  return {
-    source: source === 'missing' ? m.form.missingSource : source && describeRefusal(source, m),
-    destination:
-      destination === 'missing'
-        ? m.form.missingDestination
-        : destination && describeRefusal(destination, m),
-    name: typeof name === 'string' ? m.name[name] : name && describeRefusal(name, m),
-    general: general && describeRefusal(general, m),
-  };
 }

@@ -65,6 +65,8 @@ describe('the form', () => {
       destination: { driveId: 'd', itemId: 'Documents' },
       name: 'a.txt',
       onConflict: 'rename',
+      childrenOnly: false,
+      allVersions: false,
     });
   });
 
@@ -91,5 +93,37 @@ describe('the form', () => {
     );
     expect(problemsOf(refused).general).toEqual({ code: 'driveUnreachable', field: null });
     expect(problemsOf(changeForm(refused, { type: 'submit' })).general).toBeNull();
+  });
+});
+
+describe('what is inside only', () => {
+  const root: DriveItem = { ...item('root', 'folder'), isRoot: true };
+
+  it('can be chosen of a folder, not of a file', () => {
+    const on = { type: 'childrenOnly', on: true } as const;
+    expect(after({ type: 'source', item: folder }, on).childrenOnly).toBe(true);
+    expect(after({ type: 'source', item: file }, on).childrenOnly).toBe(false);
+    expect(
+      after({ type: 'source', item: folder }, on, { type: 'source', item: file }),
+    ).toMatchObject({ childrenOnly: false });
+  });
+
+  it('is all that can be copied of a drive, and only of that by itself', () => {
+    const chosen = after({ type: 'source', item: root });
+    expect(chosen.childrenOnly).toBe(true);
+    expect(changeForm(chosen, { type: 'childrenOnly', on: false }).childrenOnly).toBe(true);
+    expect(changeForm(chosen, { type: 'source', item: folder }).childrenOnly).toBe(false);
+  });
+
+  it('needs no name of the user’s', () => {
+    const ready = after(
+      { type: 'source', item: folder },
+      { type: 'name', name: 'a?' },
+      { type: 'childrenOnly', on: true },
+      { type: 'destination', item: documents },
+    );
+    expect(problemsOf(ready).name).toBeNull();
+    expect(readyForm(ready)).toMatchObject({ name: 'Plans', childrenOnly: true });
+    expect(readyForm(changeForm(ready, { type: 'source', item: root }))?.name).toBe('OneDrive');
   });
 });

@@ -1,4 +1,4 @@
-/** What the form holds, how it changes and what is wrong with it. Pure. */
+/** What the form for a copy within OneDrive holds, how it changes and what is wrong with it. Pure. */
 import { refOf } from '../../shared/contract.ts';
 import type { CopyForm } from '../../shared/contract.ts';
 import { checkItemName } from '../../shared/item-name.ts';
@@ -16,6 +16,9 @@ export interface FormState {
   readonly destination: DriveItem | null;
   readonly name: string;
   readonly rule: ConflictRule;
+  /** What is in the folder, and not the folder itself. */
+  readonly childrenOnly: boolean;
+  readonly allVersions: boolean;
   /** Whether the user tried to start: from then on, what is missing is said. */
   readonly submitted: boolean;
   readonly busy: boolean;
@@ -27,6 +30,7 @@ export type FormAction =
   | { readonly type: 'destination'; readonly item: DriveItem }
   | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'rule'; readonly rule: ConflictRule }
+  | { readonly type: 'childrenOnly' | 'allVersions'; readonly on: boolean }
   | { readonly type: 'submit' }
   | { readonly type: 'refused'; readonly refusal: Refusal };
 
@@ -43,6 +47,8 @@ export const EMPTY_FORM: FormState = {
   destination: null,
   name: '',
   rule: 'fail',
+  childrenOnly: false,
+  allVersions: false,
   submitted: false,
   busy: false,
   refusal: null,
@@ -53,8 +59,11 @@ export function changeForm(state: FormState, action: FormAction): FormState {
   switch (action.type) {
     case 'source': {
       if (isSame(state.source, action.item)) return state;
-      const rule = ruleAllowed(state.rule, action.item.kind) ? state.rule : 'fail';
-      return { ...state, source: action.item, name: action.item.name, rule, refusal: null };
+      const { kind, name, isRoot } = action.item;
+      const rule = ruleAllowed(state.rule, kind) ? state.rule : 'fail';
+      // The root itself cannot be copied (Microsoft Graph, driveItem: copy).
+      const childrenOnly = isRoot || (state.childrenOnly && kind === 'folder' && !wasRoot(state));
+      return { ...state, source: action.item, name, rule, childrenOnly, refusal: null };
     }
     case 'destination':
       if (isSame(state.destination, action.item)) return state;
@@ -67,6 +76,11 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       };
     case 'rule':
       return { ...state, rule: action.rule, refusal: null };
+    case 'childrenOnly':
+      if (!mayChooseChildren(state)) return state;
+      return { ...state, childrenOnly: action.on, refusal: null };
+    case 'allVersions':
+      return { ...state, allVersions: action.on, refusal: null };
     case 'submit':
       return { ...state, submitted: true, refusal: null, busy: readyForm(state) !== null };
     case 'refused':
@@ -79,21 +93,42 @@ export function problemsOf(state: FormState): FormProblems {
   const { source, destination, refusal } = state;
   const missing = (item: DriveItem | null): 'missing' | null =>
     item === null && state.submitted ? 'missing' : null;
-  const refused = (field: Refusal['field']): Refusal | null =>
-    refusal !== null && refusal.field === field ? refusal : null;
   return {
-    source: missing(source) ?? refused('source'),
-    destination: missing(destination) ?? refused('destination'),
-    name: (source === null ? null : nameProblem(state)) ?? refused('name'),
-    general: refused(null),
+    source: missing(source) ?? refusedAt(refusal, 'source'),
+    destination: missing(destination) ?? refusedAt(refusal, 'destination'),
+    name: (source === null ? null : nameProblem(state)) ?? refusedAt(refusal, 'name'),
+    general: refusedAt(refusal, null),
   };
 }
 
 /** What to send; `null` while something is missing or wrong. */
 export function readyForm(state: FormState): CopyForm | null {
-  const { source, destination, name, rule } = state;
+  const { source, destination, rule, childrenOnly, allVersions } = state;
   if (source === null || destination === null || nameProblem(state) !== null) return null;
-  return { source: refOf(source), destination: refOf(destination), name, onConflict: rule };
+  return {
+    source: refOf(source),
+    destination: refOf(destination),
+    // Not used with `childrenOnly`, but the row goes by it.
+    name: childrenOnly ? sourceName(source) : state.name,
+    onConflict: rule,
+    childrenOnly,
+    allVersions,
+  };
+}
+
+/** The refusal, if it belongs to that field. */
+export function refusedAt(refusal: Refusal | null, field: Refusal['field']): Refusal | null {
+  return refusal !== null && refusal.field === field ? refusal : null;
+}
+
+/** Whether the user has the choice between a folder and what is inside it. */
+export function mayChooseChildren({ source }: FormState): boolean {
+  return source?.kind === 'folder' && !source.isRoot;
+}
+
+/** What people call the item: a root has no name worth showing. */
+export function sourceName(source: DriveItem): string {
+  return source.isRoot ? 'OneDrive' : source.name;
 }
 
 /** The service replaces files only (Microsoft Graph, driveItem: copy). */
@@ -101,7 +136,12 @@ export function ruleAllowed(rule: ConflictRule, kind: 'file' | 'folder' | null):
   return rule !== 'replace' || kind !== 'folder';
 }
 
+function wasRoot({ source }: FormState): boolean {
+  return source?.isRoot === true;
+}
+
 function nameProblem(state: FormState): NameProblem | null {
+  if (state.childrenOnly) return null;
   return checkItemName(state.name, state.destination === null ? '/' : pathOf(state.destination));
 }
 

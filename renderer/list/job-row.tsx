@@ -2,12 +2,15 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
+import { troubleOf } from '../../shared/describe-problem.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
+import { FailedItems } from './failed-items.tsx';
 import { ProblemDetails } from './problem-details.tsx';
+import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
-import { barOf, factsOf, shownName, shownPath, waitingOf } from './row-model.ts';
+import { barOf, factsOf, isByApp, shownName, shownPath, waitingOf } from './row-model.ts';
 
 /** A copy asked for this recently was asked for by whoever is looking. */
 const JUST_ASKED_MS = 3000;
@@ -41,6 +44,7 @@ function Row({ job, now }: JobRowProps): JSX.Element {
       class="row"
       data-job-id={job.id}
       data-state={job.state}
+      data-by-app={isByApp(job) ? true : undefined}
       data-waiting={waitingOf(job)?.why}
       aria-labelledby={nameId}
     >
@@ -52,7 +56,7 @@ function Row({ job, now }: JobRowProps): JSX.Element {
         </span>
       </p>
       <div class="row-body">
-        <Route from={shownPath(job.from, m)} to={shownPath(job.to, m)} />
+        <Route job={job} />
         {isActive(job.state) && <Bar job={job} name={name} />}
         <p class="row-status">
           <StatusIcon job={job} />
@@ -64,10 +68,19 @@ function Row({ job, now }: JobRowProps): JSX.Element {
             </Fragment>
           ))}
         </p>
-        {job.state === 'unknown' && <p class="row-advice">{m.row.unknownWhy[job.reason]}</p>}
+        {job.state === 'unknown' && (
+          <p class="row-advice">
+            {m.row.unknownWhy[job.reason]}
+            {job.seen === 'noPlace' && ` ${m.row.unknownNoPlace}`}
+          </p>
+        )}
+        {job.state === 'completed' && job.proof !== null && (
+          <ProofLine id={job.id} proof={job.proof} describedBy={nameId} />
+        )}
         {job.state === 'failed' && (
           <>
-            <p class="row-advice">{m.service[job.problem.code].todo}</p>
+            <p class="row-advice">{troubleOf(job, m).todo}</p>
+            <FailedItems details={job.problem.details} />
             <ProblemDetails problem={job.problem} />
           </>
         )}
@@ -77,19 +90,30 @@ function Row({ job, now }: JobRowProps): JSX.Element {
   );
 }
 
-function Route(props: { readonly from: string; readonly to: string }): JSX.Element {
+/** Where from and where to, as far as anybody told. */
+function Route(props: { readonly job: JobView }): JSX.Element {
   const { m } = useUi();
+  const { action, from, to } = props.job;
   return (
     <p class="row-route">
-      <span class="row-path" dir="auto" title={props.from}>
-        {props.from}
-      </span>
-      <span class="row-arrow" aria-hidden="true" />
-      <span class="visually-hidden"> {m.row.to} </span>
-      <span class="row-path" dir="auto" title={props.to}>
-        {props.to}
-      </span>
+      {action === 'adopted' && <span>{m.row.adopted}</span>}
+      {from !== null && <Path text={shownPath(from, m)} />}
+      {to !== null && (
+        <>
+          <span class="row-arrow" aria-hidden="true" />
+          <span class="visually-hidden"> {m.row.to} </span>
+          <Path text={shownPath(to, m)} />
+        </>
+      )}
     </p>
+  );
+}
+
+function Path(props: { readonly text: string }): JSX.Element {
+  return (
+    <span class="row-path" dir="auto" title={props.text}>
+      {props.text}
+    </span>
   );
 }
 

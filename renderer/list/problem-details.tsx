@@ -1,32 +1,29 @@
 import type { JSX } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { SOURCE_CODES } from '../../shared/problem.ts';
 import type { ServiceProblem } from '../../shared/problem.ts';
 import { useUi } from '../ui.ts';
 
 /** The service's own words, closed until asked for: they are for whoever helps, not for the headline. */
-export function ProblemDetails(props: { readonly problem: ServiceProblem }): JSX.Element {
+export function ProblemDetails(props: { readonly problem: ServiceProblem }): JSX.Element | null {
   const { m } = useUi();
-  const { rawCode, message, details } = props.problem;
-  const silent = rawCode === null && message === null && details.length === 0;
+  const { code, rawCode, message, raw } = props.problem;
+  const silent = rawCode === null && message === null && raw === null;
+  // Found out by this app: the service had no part in it.
+  if (silent && SOURCE_CODES.some((own) => own === code)) return null;
   return (
     <details class="details">
       <summary>{m.row.details}</summary>
       {silent ? (
-        <p>{m.row.detailsNothing}</p>
+        <p class="details-body">{m.row.detailsNothing}</p>
       ) : (
-        <dl>
-          <Entry term={m.row.detailsCode} text={rawCode} />
-          <Entry term={m.row.detailsMessage} text={message} />
-          {details.length > 0 && (
-            <>
-              <dt>{m.row.detailsItems}</dt>
-              {details.map((detail, index) => (
-                <dd key={index}>
-                  {[detail.rawCode, detail.message].filter((part) => part !== null).join(': ')}
-                </dd>
-              ))}
-            </>
-          )}
-        </dl>
+        <div class="details-body">
+          <dl>
+            <Entry term={m.row.detailsCode} text={rawCode} />
+            <Entry term={m.row.detailsMessage} text={message} />
+          </dl>
+          {raw !== null && <Report text={raw} />}
+        </div>
       )}
     </details>
   );
@@ -39,5 +36,33 @@ function Entry(props: { readonly term: string; readonly text: string | null }): 
       <dt>{props.term}</dt>
       <dd>{props.text}</dd>
     </>
+  );
+}
+
+/** The report as it came. Selected rather than copied: the page has no leave to use the clipboard. */
+function Report(props: { readonly text: string }): JSX.Element {
+  const { m } = useUi();
+  const id = useId();
+  const report = useRef<HTMLPreElement>(null);
+  return (
+    <div class="report">
+      <div class="report-head">
+        <span id={id}>{m.row.detailsReport}</span>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => {
+            if (report.current === null) return;
+            getSelection()?.selectAllChildren(report.current);
+            report.current.focus();
+          }}
+        >
+          {m.row.detailsSelect}
+        </button>
+      </div>
+      <pre ref={report} tabIndex={0} role="group" aria-labelledby={id} dir="ltr">
+        {props.text}
+      </pre>
+    </div>
   );
 }

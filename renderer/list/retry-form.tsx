@@ -18,7 +18,7 @@ export function RetryForm(props: {
   const [name, setName] = useState(() => suggestedName(job));
   const [onConflict, setOnConflict] = useState(job.onConflict);
   const command = useCommand();
-  const problem = checkItemName(name, job.to);
+  const problem = checkItemName(name, job.to ?? '/');
   const refused = command.refusal === null ? null : describeRefusal(command.refusal, m);
   const atName = command.refusal?.field === 'name';
   return (
@@ -41,12 +41,19 @@ export function RetryForm(props: {
       {job.state === 'unknown' && <p>{m.row.retryWarning}</p>}
       <div class="fields">
         <NameField
+          label={job.action === 'upload' ? m.form.uploadName : m.form.name}
           name={name}
           error={problem === null ? (atName ? refused : null) : m.name[problem]}
           focused
           onInput={setName}
         />
-        <RuleField rule={onConflict} kind={job.kind} onChange={setOnConflict} />
+        <RuleField
+          legend={m.form.rule}
+          labels={job.action === 'upload' ? m.form.uploadRules : m.form.rules}
+          rule={onConflict}
+          kind={job.kind === 'other' ? null : job.kind}
+          onChange={setOnConflict}
+        />
       </div>
       {refused !== null && !atName && (
         <p class="error" role="alert">

@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
+import { MoreIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
-import { RetryForm } from './retry-form.tsx';
 import { actionLabel, actionsOf } from './row-model.ts';
 import type { RowAction } from './row-model.ts';
-import { StopQuestion } from './stop-question.tsx';
+import { opensPanel, RowPanel } from './row-panel.tsx';
 
-/** A row's buttons, and what opens under them: the question before stopping, the form for another try. */
+/** A row's buttons, the less likely ones in a menu, and what opens under them. */
 export function RowActions(props: {
   readonly job: JobView;
   /** The id of the row's name: the buttons of all rows read alike without it. */
@@ -18,69 +19,111 @@ export function RowActions(props: {
   const { m, ferry } = useUi();
   const { job } = props;
   const command = useCommand();
+  const menuId = useId();
   const buttons = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<{
     readonly action: RowAction;
     readonly inState: JobState;
   } | null>(null);
   // What was asked about one state of the copy makes no sense in the next.
   const open = opened?.inState === job.state ? opened.action : null;
+  const { shown, more } = actionsOf(job);
 
   const close = (): void => {
     setOpened(null);
     if (open === null) return;
-    buttons.current?.querySelector<HTMLElement>(`[data-action="${open}"]`)?.focus();
+    // Back to where one came from; a closed menu cannot take the focus, its button can.
+    const from = more.includes(open) ? 'more' : open;
+    buttons.current?.querySelector<HTMLElement>(`[data-action="${from}"]`)?.focus();
   };
   const act = (action: RowAction): void => {
-    switch (action) {
-      case 'stop':
-      case 'retry':
-        setOpened(open === action ? null : { action, inState: job.state });
-        return;
-      case 'open':
-        void command.run(() => ferry.openResult(job.id));
-        return;
-      case 'checkAgain':
-        void command.run(() => ferry.checkAgain(job.id));
-        return;
-      case 'remove':
-        void command.run(() => ferry.forget(job.id));
-        return;
+    menu.current?.hidePopover();
+    if (opensPanel(action)) {
+      setOpened(open === action ? null : { action, inState: job.state });
+    } else {
+      void command.run(() => carryOut(action, job, ferry));
     }
   };
+  const buttonOf = (action: RowAction, isFirst: boolean): JSX.Element => (
+    <button
+      key={action}
+      type="button"
+      class={isFirst && isLikely(job.state) ? 'button' : 'button quiet'}
+      data-action={action}
+      aria-disabled={command.busy}
+      title={hintOf(action, m.row)}
+      aria-describedby={props.describedBy}
+      aria-expanded={opensPanel(action) ? open === action : undefined}
+      onClick={() => {
+        act(action);
+      }}
+    >
+      {actionLabel(action, job, m)}
+    </button>
+  );
 
   return (
     <>
       <div ref={buttons} class="row-actions">
-        {actionsOf(job).map((action, index) => (
-          <button
-            key={action}
-            type="button"
-            class={index === 0 && isLikely(job.state) ? 'button' : 'button quiet'}
-            data-action={action}
-            aria-disabled={command.busy}
-            title={action === 'open' ? m.row.openHint : undefined}
-            aria-describedby={props.describedBy}
-            aria-expanded={opensPanel(action) ? open === action : undefined}
-            onClick={() => {
-              act(action);
-            }}
-          >
-            {actionLabel(action, job, m)}
-          </button>
-        ))}
+        {shown.map((action, index) => buttonOf(action, index === 0))}
+        {more.length > 0 && (
+          <>
+            <button
+              type="button"
+              class="button quiet icon-button"
+              data-action="more"
+              popoverTarget={menuId}
+              aria-label={m.row.more}
+              title={m.row.more}
+              aria-describedby={props.describedBy}
+            >
+              <MoreIcon />
+            </button>
+            <div ref={menu} id={menuId} class="menu" popover="auto">
+              {more.map((action) => buttonOf(action, false))}
+            </div>
+          </>
+        )}
       </div>
       <div class="row-panel">
         <CommandRefusal command={command} />
-        {open === 'stop' && <StopQuestion id={job.id} onClose={close} />}
-        {open === 'retry' && <RetryForm job={job} onClose={close} />}
+        {open !== null && <RowPanel action={open} job={job} onClose={close} />}
       </div>
     </>
   );
 }
 
-function opensPanel(action: RowAction): boolean {
-  return action === 'stop' || action === 'retry';
+/** Does what needs no further question. */
+async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise<Acknowledgement> {
+  switch (action) {
+    case 'open':
+      return ferry.openResult(job.id);
+    case 'checkAgain':
+      return ferry.checkAgain(job.id);
+    case 'keepBoth':
+      return ferry.retry({ id: job.id, name: job.name, onConflict: 'rename' });
+    case 'uploadByApp':
+      return ferry.uploadByApp(job.id);
+    case 'saveReport':
+      return ferry.saveReport(job.id);
+    case 'remove':
+      return ferry.forget(job.id);
+    case 'stop':
+    case 'retry':
+    case 'retryRenamed':
+    case 'replace':
+      // These ask first; the panel carries them out.
+      return { ok: true };
+  }
+}
+
+function hintOf(
+  action: RowAction,
+  row: { readonly openHint: string; readonly uploadByAppHint: string },
+): string | undefined {
+  if (action === 'open') return row.openHint;
+  return action === 'uploadByApp' ? row.uploadByAppHint : undefined;
 }
 
 /** Whether the first action is what the user most likely came for. */

@@ -22,6 +22,7 @@ const plain = (text: string) => text.replaceAll(/\s/gu, ' ');
 
 const base = {
   id: '1',
+  action: 'copy',
   name: 'a.txt',
   kind: 'file',
   from: '/a.txt',
@@ -32,6 +33,7 @@ const base = {
 const running = {
   ...base,
   state: 'running',
+  byApp: false,
   startedAt: NOW - 2 * MINUTE,
   progress: {
     fraction: 0.3,
@@ -49,12 +51,14 @@ const completed = {
   resultName: 'a 1.txt',
   canOpen: true,
   evidence: 'report',
+  proof: null,
 } satisfies JobView;
 const failedWith = (code: 'nameAlreadyExists' | 'quotaLimitReached'): JobView => ({
   ...base,
   state: 'failed',
   endedAt: NOW,
-  problem: { code, rawCode: code, message: null, details: [] },
+  canUploadByApp: false,
+  problem: { code, rawCode: code, message: null, details: [], raw: null },
 });
 const unknown = (seen: 'nothing' | 'notOurs'): JobView => ({
   ...base,
@@ -97,21 +101,30 @@ describe('the facts of a row', () => {
 
 describe('what can be done', () => {
   it('is to stop tracking what the service may still be doing', () => {
-    expect(actionsOf(running)).toEqual(['stop']);
-    expect(actionsOf({ ...base, state: 'submitting' })).toEqual(['stop']);
+    expect(actionsOf(running)).toEqual({ shown: ['stop'], more: [] });
+    expect(actionsOf({ ...base, state: 'submitting' }).shown).toEqual(['stop']);
+    expect(actionLabel('stop', running, en)).toBe('Stop tracking');
+    expect(actionLabel('stop', { ...running, byApp: true }, en)).toBe('Stop upload');
   });
 
   it('is to remove what was never asked of the service', () => {
-    expect(actionsOf({ ...base, state: 'queued', waiting: null })).toEqual(['remove']);
+    expect(actionsOf({ ...base, state: 'queued', waiting: null }).shown).toEqual(['remove']);
   });
 
   it('is to open a result only where there is something to open', () => {
-    expect(actionsOf(completed)).toEqual(['open', 'remove']);
-    expect(actionsOf({ ...completed, canOpen: false })).toEqual(['remove']);
+    expect(actionsOf(completed)).toEqual({ shown: ['open', 'remove'], more: ['saveReport'] });
+    expect(actionsOf({ ...completed, canOpen: false }).shown).toEqual(['remove']);
   });
 
   it('is to look again or to try again where the outcome is not known', () => {
-    expect(actionsOf(unknown('nothing'))).toEqual(['checkAgain', 'retry', 'remove']);
+    expect(actionsOf(unknown('nothing')).shown).toEqual(['checkAgain', 'retry', 'remove']);
+  });
+
+  it('shows no more than two ways out beside leaving, and keeps the others at hand', () => {
+    expect(actionsOf(failedWith('nameAlreadyExists'))).toEqual({
+      shown: ['retryRenamed', 'keepBoth', 'remove'],
+      more: ['replace', 'saveReport'],
+    });
   });
 });
 
@@ -119,7 +132,7 @@ describe('another try', () => {
   it('offers a new name where the old one is taken', () => {
     expect(suggestedName(failedWith('nameAlreadyExists'))).toBe('a (2).txt');
     expect(suggestedName(unknown('notOurs'))).toBe('a (2).txt');
-    expect(actionLabel('retry', failedWith('nameAlreadyExists'), en)).toBe(
+    expect(actionLabel('retryRenamed', failedWith('nameAlreadyExists'), en)).toBe(
       'Retry with another name',
     );
   });
@@ -144,6 +157,7 @@ it('shows a bar that is empty while queued and indefinite without a figure', () 
 it('shows paths as people write them', () => {
   expect(shownPath('/Documents/Plans', en)).toBe('Documents/Plans');
   expect(shownPath('/', en)).toBe('OneDrive');
+  expect(shownPath('www.example.org/a.txt', en)).toBe('www.example.org/a.txt');
 });
 
 describe('the time of a row', () => {

@@ -2,36 +2,57 @@
 import { nextName } from '../../shared/item-name.ts';
 import type { JobView, ProgressView, Waiting } from '../../shared/job-view.ts';
 import type { Messages } from '../../shared/messages/index.ts';
+import { remediesOf } from '../../shared/remedies.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 
-export type RowAction = 'open' | 'checkAgain' | 'retry' | 'stop' | 'remove';
+export type RowAction = Remedy | 'open' | 'stop' | 'saveReport';
+
+/** What stands in a row as buttons, and what waits behind "More actions". */
+export interface RowChoice {
+  readonly shown: readonly RowAction[];
+  readonly more: readonly RowAction[];
+}
+
+/** As many remedies as a row shows at once, beside removing it. */
+const REMEDIES_SHOWN = 2;
 
 /** What the user can do, the likeliest first. */
-export function actionsOf(job: JobView): readonly RowAction[] {
+export function actionsOf(job: JobView): RowChoice {
   switch (job.state) {
     case 'queued':
       // Nothing was asked of the service yet, so there is nothing that could go on without us.
-      return ['remove'];
+      return { shown: ['remove'], more: [] };
     case 'submitting':
     case 'running':
     case 'checking':
-      return ['stop'];
-    case 'unknown':
-      return ['checkAgain', 'retry', 'remove'];
+      return { shown: ['stop'], more: [] };
     case 'completed':
-      return job.canOpen ? ['open', 'remove'] : ['remove'];
+      return { shown: job.canOpen ? ['open', 'remove'] : ['remove'], more: ['saveReport'] };
     case 'failed':
-      return ['retry', 'remove'];
+    case 'unknown': {
+      const remedies = remediesOf(job).filter((remedy) => remedy !== 'remove');
+      return {
+        shown: [...remedies.slice(0, REMEDIES_SHOWN), 'remove'],
+        more: [...remedies.slice(REMEDIES_SHOWN), 'saveReport'],
+      };
+    }
   }
 }
 
 /** The words on an action's button. */
 export function actionLabel(action: RowAction, job: JobView, m: Messages): string {
-  return action === 'retry' && isNameTaken(job) ? m.row.retryRenamed : m.row[action];
+  return action === 'stop' && isByApp(job) ? m.row.stopByApp : m.row[action];
+}
+
+/** Whether this app itself is at work, so that stopping really stops it. */
+export function isByApp(job: JobView): boolean {
+  return job.state === 'running' && job.byApp;
 }
 
 /** The name to offer for another try: a new one where the old one is known to be taken. */
 export function suggestedName(job: JobView): string {
-  return isNameTaken(job) ? nextName(job.name, job.kind) : job.name;
+  if (!isNameTaken(job)) return job.name;
+  return nextName(job.name, job.kind === 'folder' ? 'folder' : 'file');
 }
 
 /** The small facts of a row, each a few words; only what is really known. */
@@ -91,9 +112,10 @@ export function shownName(job: JobView): string {
   return job.state === 'completed' ? (job.resultName ?? job.name) : job.name;
 }
 
-/** A path without its leading slash; the root by the drive's name. */
+/** A path without its leading slash, or a web address as it is; the root by the drive's name. */
 export function shownPath(path: string, m: Messages): string {
-  return path === '/' ? m.app.root : path.slice(1);
+  if (path === '/') return m.app.root;
+  return path.startsWith('/') ? path.slice(1) : path;
 }
 
 const SECOND = 1000;

@@ -1,4 +1,4 @@
-/** The two fields that the form and another try have in common: the name and the conflict rule. */
+/** The fields that the forms have in common: the name, an address and the conflict rule. */
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConflictRule } from '../../shared/job-view.ts';
@@ -7,14 +7,17 @@ import { ruleAllowed, RULES } from '../form/copy-form.ts';
 
 /** The name the copy gets, with what is wrong about it in words. */
 export function NameField(props: {
+  readonly label: string;
   readonly name: string;
   readonly error: string | null;
+  /** Why it cannot be changed; `null` where it can. */
+  readonly unused?: string | null;
   /** Takes the focus when it appears, the name's stem selected, ready to be typed over. */
   readonly focused?: boolean;
   readonly onInput: (name: string) => void;
 }): JSX.Element {
-  const { m } = useUi();
   const id = useId();
+  const unused = props.unused ?? null;
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (props.focused !== true || input.current === null) return;
@@ -25,17 +28,59 @@ export function NameField(props: {
   }, [props.focused]);
   return (
     <div class="field">
-      <label for={id}>{m.form.name}</label>
+      <label for={id}>{props.label}</label>
       <input
         ref={input}
         id={id}
         type="text"
         dir="auto"
         value={props.name}
+        disabled={unused !== null}
         autocomplete="off"
         spellcheck={false}
         aria-invalid={props.error !== null}
-        aria-describedby={props.error === null ? undefined : `${id}-error`}
+        aria-describedby={unused === null && props.error === null ? undefined : `${id}-error`}
+        onInput={(event) => {
+          props.onInput(event.currentTarget.value);
+        }}
+      />
+      {unused !== null && (
+        <p class="hint" id={`${id}-error`}>
+          {unused}
+        </p>
+      )}
+      {unused === null && props.error !== null && (
+        <p class="error" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A web address, with a sentence on what it is for and what is wrong about it in words. */
+export function AddressField(props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly address: string;
+  readonly error: string | null;
+  readonly onInput: (address: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        placeholder="https://"
+        value={props.address}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={props.error !== null}
+        aria-describedby={props.error === null ? `${id}-hint` : `${id}-error ${id}-hint`}
         onInput={(event) => {
           props.onInput(event.currentTarget.value);
         }}
@@ -45,6 +90,9 @@ export function NameField(props: {
           {props.error}
         </p>
       )}
+      <p class="hint" id={`${id}-hint`}>
+        {props.hint}
+      </p>
     </div>
   );
 }
@@ -52,6 +100,9 @@ export function NameField(props: {
 /** What happens when the name is taken. */
 export function RuleField(props: {
   readonly rule: ConflictRule;
+  readonly legend: string;
+  /** The rules in words. */
+  readonly labels: Readonly<Record<ConflictRule, string>>;
   /** `null` while nothing is chosen. */
   readonly kind: 'file' | 'folder' | null;
   readonly onChange: (rule: ConflictRule) => void;
@@ -60,7 +111,7 @@ export function RuleField(props: {
   const id = useId();
   return (
     <fieldset class="field rules">
-      <legend>{m.form.rule}</legend>
+      <legend>{props.legend}</legend>
       <div class="choices">
         {RULES.map((rule) => {
           const allowed = ruleAllowed(rule, props.kind);
@@ -77,7 +128,7 @@ export function RuleField(props: {
                   props.onChange(rule);
                 }}
               />
-              {m.form.rules[rule]}
+              {props.labels[rule]}
             </label>
           );
         })}

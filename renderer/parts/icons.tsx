@@ -33,7 +33,15 @@ export function FerryMark(): JSX.Element {
   );
 }
 
-export function KindIcon(props: { readonly kind: 'file' | 'folder' }): JSX.Element {
+export function KindIcon(props: { readonly kind: 'file' | 'folder' | 'other' }): JSX.Element {
+  if (props.kind === 'other') {
+    return (
+      <Icon class="icon-other">
+        <path d="M1.9 10C3.5 6.7 6.5 4.9 10 4.9s6.5 1.8 8.1 5.100c-1.6 3.3-4.6 5.1-8.1 5.100S3.5 13.3 1.9 10z" />
+        <circle cx="10" cy="10" r="2.4" />
+      </Icon>
+    );
+  }
   return props.kind === 'folder' ? (
     <Icon class="icon-folder">
       <path d="M2 5.5A1.5 1.5 0 0 1 3.5 4h4.1c.4 0 .8.2 1 .5L9.8 6h6.7A1.5 1.5 0 0 1 18 7.5v7a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 2 14.5z" />
@@ -63,6 +71,18 @@ export function StateIcon(props: { readonly shape: keyof typeof STATE_SHAPES }):
   );
 }
 
+/** What was checked and found right, or wrong. */
+export function ShieldIcon(props: { readonly shape: 'same' | 'differs' }): JSX.Element {
+  return (
+    <Icon class={`icon-shield icon-shield-${props.shape}`}>
+      <path d="M10 1.8 16.5 4v5.300c0 4-2.6 7-6.5 8.7-3.9-1.7-6.5-4.7-6.5-8.700V4z" />
+      <path
+        d={props.shape === 'same' ? 'm7 9.8 2.2 2.200L13.2 7.7' : 'M10 6.200v4.300m0 2.700v.05'}
+      />
+    </Icon>
+  );
+}
+
 export function ChevronIcon(props: IconProps): JSX.Element {
   return (
     <Icon class={`icon-line icon-chevron ${props.class ?? ''}`}>
@@ -75,6 +95,14 @@ export function CloseIcon(): JSX.Element {
   return (
     <Icon class="icon-line">
       <path d="m5 5 10 10M15 5 5 15" />
+    </Icon>
+  );
+}
+
+export function MoreIcon(): JSX.Element {
+  return (
+    <Icon class="icon-line icon-more">
+      <path d="M4.5 10v.01M10 10v.01M15.5 10v.01" />
     </Icon>
   );
 }

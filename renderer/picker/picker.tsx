@@ -16,6 +16,8 @@ export interface PickerProps {
   readonly title: string;
   /** A destination is a folder, and may be the one shown. */
   readonly purpose: 'source' | 'destination';
+  /** The words on the button that chooses the folder shown. */
+  readonly chooseShown: string;
   readonly chosen: DriveItem | null;
   readonly error: string | null;
   readonly onChoose: (item: DriveItem) => void;
@@ -100,19 +102,17 @@ export function Picker(props: PickerProps): JSX.Element {
             </>
           )}
         </p>
-        {props.purpose === 'destination' && (
-          <button
-            type="button"
-            class="button quiet"
-            disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
-            aria-pressed={isSame(shown, props.chosen)}
-            onClick={() => {
-              if (shown !== null) props.onChoose(shown);
-            }}
-          >
-            {m.picker.intoThis}
-          </button>
-        )}
+        <button
+          type="button"
+          class="button quiet"
+          disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
+          aria-pressed={isSame(shown, props.chosen)}
+          onClick={() => {
+            if (shown !== null) props.onChoose(shown);
+          }}
+        >
+          {props.chooseShown}
+        </button>
       </div>
       {props.error !== null && (
         <p class="error" id={`${id}-error`}>

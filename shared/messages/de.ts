@@ -1,12 +1,9 @@
 /** German, with “Sie”. */
-import { FORBIDDEN_CHARACTERS } from '../item-name.ts';
+import { form, name, picker, refusal } from './de-form.ts';
+import { COPIES, format } from './de-nouns.ts';
+import { proof, row } from './de-row.ts';
+import { service, uploadService } from './de-service.ts';
 import type { Messages } from './en.ts';
-import { makeFormats } from './format.ts';
-
-const format = makeFormats('de');
-const COPIES = { one: 'Kopiervorgang', other: 'Kopiervorgänge' } as const;
-const FILES = { one: 'Datei', other: 'Dateien' } as const;
-const ITEMS = { one: 'Element', other: 'Elemente' } as const;
 
 /** The German table. */
 export const de: Messages = {
@@ -27,6 +24,7 @@ export const de: Messages = {
     view: 'Ansicht',
     help: 'Hilfe',
     newCopy: 'Neue Kopie …',
+    compareCopies: 'Kopien mit dem Original vergleichen',
     closeWindow: 'Fenster schließen',
     quit: 'Ferry beenden',
     undo: 'Rückgängig',
@@ -87,21 +85,22 @@ export const de: Messages = {
   state: {
     queued: 'Wartet auf den Start',
     submitting: 'Wird gestartet',
-    running: 'Wird kopiert',
+    running: { copy: 'Wird kopiert', upload: 'Wird hochgeladen', adopted: 'Läuft' },
+    byApp: 'Wird über diesen Computer hochgeladen',
     checking: {
       answerLost: 'Der Start wurde nicht bestätigt – das Ziel wird geprüft',
-      noMonitor: 'OneDrive berichtet nicht über diesen Kopiervorgang – das Ziel wird geprüft',
+      noMonitor: 'OneDrive berichtet nicht darüber – das Ziel wird geprüft',
       monitorGone: 'OneDrive meldet nichts mehr – das Ziel wird geprüft',
     },
     unknown: {
       nothing: 'Ausgang unbekannt – am Ziel wurde nichts gefunden',
       incomplete: 'Ausgang unbekannt – am Ziel wurde nur ein Teil gefunden',
       notOurs: 'Ausgang unbekannt – am Ziel trägt ein anderes Element diesen Namen',
+      noPlace: 'Ausgang unbekannt – OneDrive meldet nichts mehr',
     },
-    completed: 'Kopiert',
-    completedAs: (name) => `Kopiert als „${name}“`,
-    completedFound: 'Kopiert – vollständig am Ziel gefunden',
-    completedFoundAs: (name) => `Kopiert als „${name}“ – vollständig am Ziel gefunden`,
+    completed: { copy: 'Kopiert', upload: 'Hochgeladen', adopted: 'Fertig' },
+    completedAs: (done, name) => `${done} als „${name}“`,
+    completedFound: (done) => `${done} – vollständig am Ziel gefunden`,
     failed: (what) => `Fehlgeschlagen: ${what}`,
     withPercent: (state, fraction) => `${state}, ${format.percent(fraction)}`,
   },
@@ -113,17 +112,23 @@ export const de: Messages = {
         ? 'OneDrive ist ausgelastet – gleich geht es weiter'
         : `OneDrive ist ausgelastet – weiter geht es um ${when}`,
     serviceTrouble: 'OneDrive ist gestört – Ferry versucht es von selbst weiter',
-    monitorUncertain:
-      'OneDrive sagt gerade nichts über diesen Kopiervorgang – Ferry fragt von selbst weiter',
+    monitorUncertain: 'OneDrive sagt gerade nichts darüber – Ferry fragt von selbst weiter',
   },
 
   notification: {
-    completed: { title: 'Kopiert', body: (name, to) => `„${name}“ liegt jetzt in „${to}“.` },
-    failed: { title: 'Kopieren fehlgeschlagen', body: (name, what) => `„${name}“: ${what}.` },
-    unknown: {
-      title: 'Ein Kopiervorgang wartet auf Sie',
-      body: (name, state) => `„${name}“: ${state}.`,
+    isIn: (name, to) => `„${name}“ liegt jetzt in „${to}“.`,
+    isDone: (name) => `„${name}“ ist fertig.`,
+    failed: {
+      copy: 'Kopieren fehlgeschlagen',
+      upload: 'Hochladen fehlgeschlagen',
+      adopted: 'Eine Aktion ist fehlgeschlagen',
     },
+    unknown: {
+      copy: 'Ein Kopiervorgang wartet auf Sie',
+      upload: 'Ein Upload wartet auf Sie',
+      adopted: 'Eine Aktion wartet auf Sie',
+    },
+    about: (name, text) => `„${name}“: ${text}.`,
   },
 
   list: {
@@ -148,56 +153,14 @@ export const de: Messages = {
     action: 'Auswählen, was kopiert wird',
   },
 
-  row: {
-    kind: { file: 'Datei', folder: 'Ordner' },
-    to: 'nach',
-    progressOf: (name) => `Fortschritt von ${name}`,
-    files: (done, total) => `${format.number(done)} von ${format.counted(total, FILES)}`,
-    bytes: (done, total) => {
-      const pair = format.bytesPair(done, total);
-      return `${pair.done} von ${pair.total}`;
-    },
-    running: (ms) => `seit ${format.duration(ms)}`,
-    took: (ms) => `Dauer ${format.duration(ms)}`,
-    timeLeft: (span) => {
-      switch (span.kind) {
-        case 'underMinute':
-          return 'noch weniger als eine Minute';
-        case 'upTo':
-          return `noch höchstens ${span.text}`;
-        case 'about':
-          return `noch etwa ${span.text}`;
-        case 'between':
-          return `noch ${span.text}`;
-      }
-    },
-    stop: 'Nicht mehr verfolgen',
-    stopQuestion:
-      'Ferry vergisst diesen Kopiervorgang. OneDrive lässt sich nicht anhalten, deshalb wird dort vielleicht weiterkopiert.',
-    stopYes: 'Ja, nicht mehr verfolgen',
-    stopNo: 'Weiter verfolgen',
-    remove: 'Entfernen',
-    open: 'Öffnen',
-    openHint: 'Im Browser öffnen',
-    checkAgain: 'Erneut prüfen',
-    retry: 'Erneut versuchen',
-    retryRenamed: 'Mit anderem Namen versuchen',
-    retryStart: 'Erneut starten',
-    retryCancel: 'Abbrechen',
-    retryWarning:
-      'Vielleicht hat der erste Versuch doch geklappt. Wenn Sie erneut starten, haben Sie am Ende womöglich zwei Kopien.',
-    unknownWhy: {
-      answerLost: 'Ferry hat OneDrive um diese Kopie gebeten, aber die Antwort kam nie an.',
-      noMonitor: 'OneDrive hat diesen Kopiervorgang angenommen, zeigt aber nicht, wie weit er ist.',
-      monitorGone:
-        'OneDrive hat aufgehört, über diesen Kopiervorgang zu berichten, ohne ihn als fertig zu melden.',
-    },
-    details: 'Was OneDrive gesagt hat',
-    detailsCode: 'Code',
-    detailsMessage: 'Meldung',
-    detailsItems: 'Elemente',
-    detailsNothing: 'OneDrive hat nichts weiter dazu gesagt.',
-  },
+  row,
+  proof,
+  form,
+  picker,
+  name,
+  refusal,
+  service,
+  uploadService,
 
   notices: {
     label: 'Hinweise',
@@ -211,158 +174,6 @@ export const de: Messages = {
       }),
     notSaving:
       'Ferry kann gerade nicht speichern – vielleicht ist der Datenträger voll. Neue Kopien müssen so lange warten.',
-  },
-
-  form: {
-    title: 'Neue Kopie',
-    close: 'Schließen',
-    source: 'Was kopieren?',
-    destination: 'Wohin?',
-    name: 'Name der Kopie',
-    rule: 'Wenn es den Namen dort schon gibt',
-    rules: {
-      fail: 'Nicht kopieren',
-      rename: 'Beide behalten (umbenennen)',
-      replace: 'Ersetzen (nur Dateien)',
-    },
-    replaceFolders: 'OneDrive kann einen Ordner nicht durch eine Kopie ersetzen.',
-    cancel: 'Abbrechen',
-    start: 'Kopieren starten',
-    startExactly: (name, folder) => `„${name}“ in „${folder}“ kopieren`,
-    starting: 'Wird gestartet …',
-    missingSource: 'Wählen Sie eine Datei oder einen Ordner aus.',
-    missingDestination: 'Wählen Sie den Ordner aus, in den kopiert wird.',
-  },
-
-  picker: {
-    chosen: 'Ausgewählt:',
-    nothingChosen: 'Nichts gewählt',
-    intoThis: 'In diesen Ordner kopieren',
-    path: 'Angezeigter Ordner',
-    itemsIn: (folder) => `Elemente in ${folder}`,
-    items: (count) => format.counted(count, ITEMS),
-    openFolder: 'Ordner öffnen',
-    loading: 'Wird geladen …',
-    loadingMore: 'Weitere werden geladen …',
-    emptyFolder: 'Dieser Ordner ist leer.',
-    retry: 'Erneut laden',
-  },
-
-  name: {
-    empty: 'Geben Sie einen Namen ein.',
-    forbiddenCharacter: `Diese Zeichen sind in Namen nicht erlaubt: ${FORBIDDEN_CHARACTERS}`,
-    edgeSpace: 'Ein Name darf nicht mit einem Leerzeichen beginnen oder enden.',
-    trailingDot: 'Ein Name darf nicht mit einem Punkt enden.',
-    reserved: 'Diesen Namen braucht OneDrive selbst. Wählen Sie einen anderen.',
-    tooLong: 'Dieser Name ist zu lang: Höchstens 255 Zeichen sind erlaubt.',
-    pathTooLong:
-      'Der Name und die Ordner darüber sind zusammen zu lang: Höchstens 400 Zeichen sind erlaubt.',
-  },
-
-  refusal: {
-    rootAsSource:
-      'Das ganze Laufwerk lässt sich nicht auf einmal kopieren. Wählen Sie eine Datei oder einen Ordner darauf aus.',
-    sourceGone: 'Dieses Element ist nicht mehr da. Wählen Sie ein anderes aus.',
-    destinationGone: 'Dieser Ordner ist nicht mehr da. Wählen Sie einen anderen aus.',
-    destinationNotFolder: 'Das ist kein Ordner. Wählen Sie einen Ordner aus.',
-    intoItself:
-      'Ein Ordner lässt sich nicht in sich selbst kopieren. Wählen Sie einen anderen Ordner aus.',
-    sameNameSameFolder:
-      'So heißt in diesem Ordner schon das Original. Wählen Sie einen anderen Namen oder einen anderen Ordner.',
-    driveUnreachable:
-      'Das Laufwerk ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es dann erneut.',
-    driveBusy: (wait) =>
-      wait === null
-        ? 'OneDrive ist ausgelastet. Versuchen Sie es in einigen Minuten erneut.'
-        : `OneDrive ist ausgelastet. Versuchen Sie es in ${wait} erneut.`,
-    notSaved:
-      'Ferry konnte das nicht speichern, deshalb wurde nichts gestartet. Vielleicht ist der Datenträger voll: Schaffen Sie Platz und versuchen Sie es dann erneut.',
-    notPossibleNow: 'Das ist nicht mehr möglich. Die Liste zeigt den jetzigen Stand.',
-    badRequest:
-      'Das hat nicht geklappt, und der Fehler liegt bei Ferry. Bitte versuchen Sie es noch einmal.',
-  },
-
-  service: {
-    accessDenied: {
-      what: 'Sie dürfen dieses Element nicht kopieren oder in jenen Ordner nicht schreiben',
-      todo: 'Bitten Sie den Besitzer um Zugriff oder wählen Sie einen anderen Ordner.',
-    },
-    activityLimitReached: {
-      what: 'OneDrive sollte zu viel auf einmal tun',
-      todo: 'Warten Sie einige Minuten und versuchen Sie es dann erneut.',
-    },
-    generalException: {
-      what: 'OneDrive hat ohne Angabe von Gründen aufgegeben',
-      todo: 'Versuchen Sie es erneut. Wenn es wieder fehlschlägt, kopieren Sie kleinere Teile.',
-    },
-    invalidRequest: {
-      what: 'OneDrive hat diesen Kopiervorgang nicht angenommen',
-      todo: 'Versuchen Sie es mit einem anderen Namen oder einem anderen Ordner.',
-    },
-    itemNotFound: {
-      what: 'Das Element oder der Ordner ist nicht mehr da',
-      todo: 'Sehen Sie nach, wo es jetzt liegt, und beginnen Sie eine neue Kopie.',
-    },
-    malwareDetected: {
-      what: 'OneDrive hat darin Schadsoftware gefunden',
-      todo: 'Öffnen Sie es nicht. Lassen Sie es prüfen oder löschen Sie es vom Laufwerk.',
-    },
-    nameAlreadyExists: {
-      what: 'Am Ziel gibt es schon ein Element mit diesem Namen',
-      todo: 'Versuchen Sie es mit einem anderen Namen oder behalten Sie beide.',
-    },
-    notAllowed: {
-      what: 'OneDrive erlaubt diese Kopie nicht',
-      todo: 'Wählen Sie einen anderen Ordner oder fragen Sie die Verwalter des Laufwerks.',
-    },
-    notSupported: {
-      what: 'Elemente dieser Art kann OneDrive nicht kopieren',
-      todo: 'Laden Sie es herunter und am anderen Ort wieder hoch.',
-    },
-    quotaLimitReached: {
-      what: 'Auf dem Laufwerk ist nicht genug Platz',
-      todo: 'Schaffen Sie Platz und versuchen Sie es dann erneut.',
-    },
-    serviceNotAvailable: {
-      what: 'OneDrive war nicht verfügbar',
-      todo: 'Versuchen Sie es später erneut.',
-    },
-    unauthenticated: {
-      what: 'Sie sind nicht mehr bei OneDrive angemeldet',
-      todo: 'Melden Sie sich an und versuchen Sie es dann erneut.',
-    },
-    childItemCountExceeded: {
-      what: 'Der Ordner würde mehr Elemente enthalten, als OneDrive erlaubt',
-      todo: 'Wählen Sie einen anderen Ordner oder kopieren Sie weniger.',
-    },
-    maxFileSizeExceeded: {
-      what: 'Eine Datei ist größer, als OneDrive erlaubt',
-      todo: 'Lassen Sie die große Datei weg und versuchen Sie es dann erneut.',
-    },
-    pathIsTooLong: {
-      what: 'Die Namen der Ordner wären zusammen zu lang',
-      todo: 'Nehmen Sie einen kürzeren Namen oder einen Ordner weiter oben.',
-    },
-    pathTooDeep: {
-      what: 'Es wären zu viele Ordner ineinander',
-      todo: 'Wählen Sie einen Ordner weiter oben.',
-    },
-    totalAffectedItemCountExceeded: {
-      what: 'Für einen Kopiervorgang sind es zu viele Elemente',
-      todo: 'Kopieren Sie die Ordner darin einzeln.',
-    },
-    lockMismatch: {
-      what: 'Ein Element ist gesperrt, weil es gerade jemand verwendet',
-      todo: 'Warten Sie, bis es geschlossen ist, und versuchen Sie es dann erneut.',
-    },
-    serviceReadOnly: {
-      what: 'OneDrive nimmt zurzeit keine Änderungen an',
-      todo: 'Versuchen Sie es später erneut.',
-    },
-    other: {
-      what: 'OneDrive konnte diesen Kopiervorgang nicht abschließen',
-      todo: 'Sehen Sie nach, was OneDrive gesagt hat, und versuchen Sie es dann erneut.',
-    },
   },
 };
 

@@ -2,26 +2,11 @@
  * English, and the type of every other language. Simple words, no inside terms: the reader knows
  * files, folders, copies and OneDrive. A sentence with values is a plain function.
  */
-import { FORBIDDEN_CHARACTERS } from '../item-name.ts';
-import type { NameProblem } from '../item-name.ts';
-import type { CheckReason, ConflictRule } from '../job-view.ts';
-import type { ServiceCode } from '../problem.ts';
-import { makeFormats } from './format.ts';
-import type { Span } from './format.ts';
-
-/**
- * What happened, as a sentence without its full stop, so that it can end a line or begin a text; and
- * what the reader can do about it.
- */
-interface Trouble {
-  readonly what: string;
-  readonly todo: string;
-}
-
-const format = makeFormats('en');
-const COPIES = { one: 'copy', other: 'copies' } as const;
-const FILES = { one: 'file', other: 'files' } as const;
-const ITEMS = { one: 'item', other: 'items' } as const;
+import type { Action, CheckReason } from '../job-view.ts';
+import { form, name, picker, refusal } from './en-form.ts';
+import { COPIES, format } from './en-nouns.ts';
+import { proof, row } from './en-row.ts';
+import { service, uploadService } from './en-service.ts';
 
 /** The English table. */
 export const en = {
@@ -43,6 +28,7 @@ export const en = {
     view: 'View',
     help: 'Help',
     newCopy: 'New Copy…',
+    compareCopies: 'Compare Copies with Their Originals',
     closeWindow: 'Close Window',
     quit: 'Quit Ferry',
     undo: 'Undo',
@@ -105,22 +91,33 @@ export const en = {
   state: {
     queued: 'Waiting for its turn',
     submitting: 'Starting',
-    running: 'Copying',
+    running: {
+      copy: 'Copying',
+      upload: 'Uploading',
+      adopted: 'Under way',
+    } satisfies Record<Action, string>,
+    /** This app does the work, and must stay open for it. */
+    byApp: 'Uploading through this computer',
     checking: {
       answerLost: 'The start was not confirmed – looking at the destination',
-      noMonitor: 'OneDrive does not report on this copy – looking at the destination',
+      noMonitor: 'OneDrive does not report on this – looking at the destination',
       monitorGone: 'OneDrive stopped reporting – looking at the destination',
     } satisfies Record<CheckReason, string>,
     unknown: {
       nothing: 'Outcome not known – nothing was found at the destination',
       incomplete: 'Outcome not known – only a part was found at the destination',
       notOurs: 'Outcome not known – another item has this name at the destination',
+      noPlace: 'Outcome not known – OneDrive stopped reporting',
     },
-    completed: 'Copied',
-    completedAs: (name: string) => `Copied as “${name}”`,
+    completed: {
+      copy: 'Copied',
+      upload: 'Uploaded',
+      adopted: 'Completed',
+    } satisfies Record<Action, string>,
+    /** `done` is one of `completed`. */
+    completedAs: (done: string, name: string) => `${done} as “${name}”`,
     /** Nobody reported the end; the whole item was found where it should be. */
-    completedFound: 'Copied – found complete at the destination',
-    completedFoundAs: (name: string) => `Copied as “${name}” – found complete at the destination`,
+    completedFound: (done: string) => `${done} – found complete at the destination`,
     failed: (what: string) => `Failed: ${what}`,
     withPercent: (state: string, fraction: number) => `${state}, ${format.percent(fraction)}`,
   },
@@ -130,16 +127,24 @@ export const en = {
     throttled: (when: string | null) =>
       when === null ? 'OneDrive is busy – going on soon' : `OneDrive is busy – going on at ${when}`,
     serviceTrouble: 'OneDrive has trouble – trying again by itself',
-    monitorUncertain: 'OneDrive says nothing about this copy just now – asking again by itself',
+    monitorUncertain: 'OneDrive says nothing about this just now – asking again by itself',
   },
 
   notification: {
-    completed: { title: 'Copied', body: (name: string, to: string) => `“${name}” is in “${to}”.` },
-    failed: { title: 'Copy failed', body: (name: string, what: string) => `“${name}”: ${what}.` },
+    /** The title of a completed one is its state. */
+    isIn: (name: string, to: string) => `“${name}” is in “${to}”.`,
+    isDone: (name: string) => `“${name}” is complete.`,
+    failed: {
+      copy: 'Copy failed',
+      upload: 'Upload failed',
+      adopted: 'An action failed',
+    } satisfies Record<Action, string>,
     unknown: {
-      title: 'A copy needs you',
-      body: (name: string, state: string) => `“${name}”: ${state}.`,
-    },
+      copy: 'A copy needs you',
+      upload: 'An upload needs you',
+      adopted: 'An action needs you',
+    } satisfies Record<Action, string>,
+    about: (name: string, text: string) => `“${name}”: ${text}.`,
   },
 
   list: {
@@ -165,57 +170,15 @@ export const en = {
     action: 'Choose what to copy',
   },
 
-  row: {
-    kind: { file: 'File', folder: 'Folder' },
-    /** Stands between two paths, for screen readers. */
-    to: 'to',
-    progressOf: (name: string) => `Progress of ${name}`,
-    files: (done: number, total: number) =>
-      `${format.number(done)} of ${format.counted(total, FILES)}`,
-    bytes: (done: number, total: number) => {
-      const pair = format.bytesPair(done, total);
-      return `${pair.done} of ${pair.total}`;
-    },
-    running: (ms: number) => `${format.duration(ms)} so far`,
-    took: (ms: number) => `took ${format.duration(ms)}`,
-    timeLeft: (span: Span) => {
-      switch (span.kind) {
-        case 'underMinute':
-          return 'less than a minute left';
-        case 'upTo':
-          return `up to ${span.text} left`;
-        case 'about':
-          return `about ${span.text} left`;
-        case 'between':
-          return `${span.text} left`;
-      }
-    },
-    stop: 'Stop tracking',
-    stopQuestion:
-      'Ferry will forget this copy. OneDrive cannot be told to stop, so the copy itself may go on there.',
-    stopYes: 'Yes, stop tracking',
-    stopNo: 'Keep tracking',
-    remove: 'Remove',
-    open: 'Open',
-    openHint: 'Open in the browser',
-    checkAgain: 'Check again',
-    retry: 'Try again',
-    retryRenamed: 'Retry with another name',
-    retryStart: 'Start again',
-    retryCancel: 'Cancel',
-    retryWarning:
-      'The first try may have worked after all. Starting again could leave you with two copies.',
-    unknownWhy: {
-      answerLost: 'Ferry asked OneDrive for this copy, but the answer never arrived.',
-      noMonitor: 'OneDrive took on this copy, but offered no way to see how far it is.',
-      monitorGone: 'OneDrive stopped reporting on this copy before saying that it was done.',
-    } satisfies Record<CheckReason, string>,
-    details: 'What OneDrive said',
-    detailsCode: 'Code',
-    detailsMessage: 'Message',
-    detailsItems: 'Items',
-    detailsNothing: 'OneDrive gave no further explanation.',
-  },
+  row,
+  proof,
+  form,
+  picker,
+  /** Why a name cannot be used. */
+  name,
+  refusal,
+  service,
+  uploadService,
 
   notices: {
     label: 'Notices',
@@ -230,157 +193,6 @@ export const en = {
     notSaving:
       'Ferry cannot save at the moment – the disk may be full. New copies have to wait until it can.',
   },
-
-  form: {
-    title: 'New copy',
-    close: 'Close',
-    source: 'What to copy',
-    destination: 'Where to',
-    name: 'Name of the copy',
-    rule: 'If the name is already taken there',
-    rules: {
-      fail: 'Don’t copy',
-      rename: 'Keep both (rename)',
-      replace: 'Replace (files only)',
-    } satisfies Record<ConflictRule, string>,
-    replaceFolders: 'OneDrive cannot replace a folder by a copy.',
-    cancel: 'Cancel',
-    start: 'Start copy',
-    startExactly: (name: string, folder: string) => `Copy “${name}” into “${folder}”`,
-    starting: 'Starting…',
-    missingSource: 'Choose a file or folder to copy.',
-    missingDestination: 'Choose the folder it should be copied into.',
-  },
-
-  picker: {
-    /** Stands before the path of what is chosen, for screen readers. */
-    chosen: 'Chosen:',
-    nothingChosen: 'Nothing chosen',
-    intoThis: 'Copy into this folder',
-    path: 'Folder shown',
-    itemsIn: (folder: string) => `Items in ${folder}`,
-    items: (count: number) => format.counted(count, ITEMS),
-    openFolder: 'Open folder',
-    loading: 'Loading…',
-    loadingMore: 'Loading more…',
-    emptyFolder: 'This folder is empty.',
-    retry: 'Load again',
-  },
-
-  /** Why a name cannot be used. */
-  name: {
-    empty: 'Enter a name.',
-    forbiddenCharacter: `A name cannot contain any of these: ${FORBIDDEN_CHARACTERS}`,
-    edgeSpace: 'A name cannot begin or end with a space.',
-    trailingDot: 'A name cannot end with a dot.',
-    reserved: 'OneDrive keeps this name for itself. Choose another one.',
-    tooLong: 'This name is too long: 255 characters are the limit.',
-    pathTooLong:
-      'The name and the folders above it are too long together: 400 characters are the limit.',
-  } satisfies Record<NameProblem, string>,
-
-  refusal: {
-    rootAsSource: 'The whole drive cannot be copied at once. Choose a file or folder on it.',
-    sourceGone: 'This item is no longer there. Choose another one.',
-    destinationGone: 'This folder is no longer there. Choose another one.',
-    destinationNotFolder: 'This is not a folder. Choose a folder.',
-    intoItself: 'A folder cannot be copied into itself. Choose another folder.',
-    sameNameSameFolder:
-      'The original has this name in this folder. Choose another name or another folder.',
-    driveUnreachable: 'The drive can’t be reached. Check the connection, then try again.',
-    driveBusy: (wait: string | null) =>
-      wait === null
-        ? 'OneDrive is busy. Try again in a few minutes.'
-        : `OneDrive is busy. Try again in ${wait}.`,
-    notSaved:
-      'Ferry could not save this, so nothing was started. The disk may be full: free some space, then try again.',
-    notPossibleNow: 'This is not possible any more. The list shows how things are now.',
-    badRequest: 'This did not work, and the fault is Ferry’s. Please try it once more.',
-  },
-
-  /** The service's codes, as what happened and what to do. */
-  service: {
-    accessDenied: {
-      what: 'You may not copy this item or may not write to that folder',
-      todo: 'Ask the owner for access, or choose another folder.',
-    },
-    activityLimitReached: {
-      what: 'OneDrive was asked to do too much at once',
-      todo: 'Wait a few minutes, then try again.',
-    },
-    generalException: {
-      what: 'OneDrive gave up without saying why',
-      todo: 'Try again. If it fails once more, copy smaller parts.',
-    },
-    invalidRequest: {
-      what: 'OneDrive did not accept this copy',
-      todo: 'Try another name or another folder.',
-    },
-    itemNotFound: {
-      what: 'The item or the folder is no longer there',
-      todo: 'Look where it is now, then start a new copy.',
-    },
-    malwareDetected: {
-      what: 'OneDrive found harmful software in it',
-      todo: 'Do not open it. Have it checked, or remove it from the drive.',
-    },
-    nameAlreadyExists: {
-      what: 'An item with this name is already there',
-      todo: 'Retry with another name, or keep both.',
-    },
-    notAllowed: {
-      what: 'OneDrive does not allow this copy',
-      todo: 'Choose another folder, or ask the people who run the drive.',
-    },
-    notSupported: {
-      what: 'OneDrive cannot copy this kind of item',
-      todo: 'Download it and upload it to the other folder.',
-    },
-    quotaLimitReached: {
-      what: 'There is not enough space on the drive',
-      todo: 'Free some space, then try again.',
-    },
-    serviceNotAvailable: {
-      what: 'OneDrive was not available',
-      todo: 'Try again later.',
-    },
-    unauthenticated: {
-      what: 'You are no longer signed in to OneDrive',
-      todo: 'Sign in again, then try again.',
-    },
-    childItemCountExceeded: {
-      what: 'The folder would hold more items than OneDrive allows',
-      todo: 'Choose another folder, or copy less.',
-    },
-    maxFileSizeExceeded: {
-      what: 'A file is larger than OneDrive allows',
-      todo: 'Leave out the large file, then try again.',
-    },
-    pathIsTooLong: {
-      what: 'The names of the folders would be too long together',
-      todo: 'Use a shorter name, or a folder further up.',
-    },
-    pathTooDeep: {
-      what: 'There would be too many folders inside one another',
-      todo: 'Choose a folder further up.',
-    },
-    totalAffectedItemCountExceeded: {
-      what: 'There are too many items for one copy',
-      todo: 'Copy the folders in it one by one.',
-    },
-    lockMismatch: {
-      what: 'Somebody is using an item, so it is locked',
-      todo: 'Wait until it is closed, then try again.',
-    },
-    serviceReadOnly: {
-      what: 'OneDrive takes no changes at the moment',
-      todo: 'Try again later.',
-    },
-    other: {
-      what: 'OneDrive could not finish this copy',
-      todo: 'See what OneDrive said, then try again.',
-    },
-  } satisfies Record<ServiceCode, Trouble>,
 };
 
 /** What every language must say. */

@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Acknowledgement } from '../../shared/contract.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
-import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 
-/** Asked before a copy under way is forgotten, as the service itself cannot be told to stop. */
-export function StopQuestion(props: {
-  readonly id: string;
+/** Asked before something that cannot be taken back. */
+export function Question(props: {
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onYes: () => Promise<Acknowledgement>;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { m, ferry } = useUi();
   const textId = useId();
   const command = useCommand();
   const keep = useRef<HTMLButtonElement>(null);
@@ -26,25 +28,23 @@ export function StopQuestion(props: {
         if (event.key === 'Escape') props.onClose();
       }}
     >
-      <p id={textId}>{m.row.stopQuestion}</p>
+      <p id={textId}>{props.text}</p>
       <CommandRefusal command={command} />
       <div class="panel-buttons">
         <button ref={keep} type="button" class="button" onClick={props.onClose}>
-          {m.row.stopNo}
+          {props.no}
         </button>
         <button
           type="button"
           class="button danger"
           aria-disabled={command.busy}
           onClick={() => {
-            void command
-              .run(() => ferry.forget(props.id))
-              .then((accepted) => {
-                if (accepted) props.onClose();
-              });
+            void command.run(props.onYes).then((accepted) => {
+              if (accepted) props.onClose();
+            });
           }}
         >
-          {m.row.stopYes}
+          {props.yes}
         </button>
       </div>
     </div>

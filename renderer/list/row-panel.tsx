@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { folderName } from '../../shared/describe-job.ts';
+import type { JobView } from '../../shared/job-view.ts';
+import { useUi } from '../ui.ts';
+import { Question } from './question.tsx';
+import { RetryForm } from './retry-form.tsx';
+import { isByApp } from './row-model.ts';
+import type { RowAction } from './row-model.ts';
+
+/** Whether an action opens something under the row first. */
+export function opensPanel(action: RowAction): boolean {
+  return (
+    action === 'stop' || action === 'retry' || action === 'retryRenamed' || action === 'replace'
+  );
+}
+
+/** What an action asks before it is done: a question, or the form for another try. */
+export function RowPanel(props: {
+  readonly action: RowAction;
+  readonly job: JobView;
+  readonly onClose: () => void;
+}): JSX.Element | null {
+  const { m, ferry } = useUi();
+  const { action, job, onClose } = props;
+  switch (action) {
+    case 'stop': {
+      const byApp = isByApp(job);
+      return (
+        <Question
+          text={byApp ? m.row.stopByAppQuestion : m.row.stopQuestion[job.action]}
+          yes={byApp ? m.row.stopByAppYes : m.row.stopYes}
+          no={byApp ? m.row.stopByAppNo : m.row.stopNo}
+          onYes={() => ferry.forget(job.id)}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'replace':
+      return (
+        <Question
+          text={m.row.replaceQuestion(job.name, folderName(job.to ?? '/', m))}
+          yes={m.row.replaceYes}
+          no={m.row.replaceNo}
+          onYes={() => ferry.retry({ id: job.id, name: job.name, onConflict: 'replace' })}
+          onClose={onClose}
+        />
+      );
+    case 'retry':
+    case 'retryRenamed':
+      return <RetryForm job={job} onClose={onClose} />;
+    case 'open':
+    case 'checkAgain':
+    case 'keepBoth':
+    case 'uploadByApp':
+    case 'saveReport':
+    case 'remove':
+      return null;
+  }
+}

@@ -1,0 +1,102 @@
+/** German: one row of the list. */
+import { DIFFERENCES, FILES, format, ITEMS } from './de-nouns.ts';
+import type { Messages } from './en.ts';
+
+/** A row’s facts, buttons and questions. */
+export const row: Messages['row'] = {
+  kind: { file: 'Datei', folder: 'Ordner', other: 'Element' },
+  to: 'nach',
+  adopted: 'Für ein anderes Programm beobachtet',
+  progressOf: (name) => `Fortschritt von ${name}`,
+  files: (done, total) => `${format.number(done)} von ${format.counted(total, FILES)}`,
+  bytes: (done, total) => {
+    const pair = format.bytesPair(done, total);
+    return `${pair.done} von ${pair.total}`;
+  },
+  running: (ms) => `seit ${format.duration(ms)}`,
+  took: (ms) => `Dauer ${format.duration(ms)}`,
+  timeLeft: (span) => {
+    switch (span.kind) {
+      case 'underMinute':
+        return 'noch weniger als eine Minute';
+      case 'upTo':
+        return `noch höchstens ${span.text}`;
+      case 'about':
+        return `noch etwa ${span.text}`;
+      case 'between':
+        return `noch ${span.text}`;
+    }
+  },
+  stop: 'Nicht mehr verfolgen',
+  stopQuestion: {
+    copy: 'Ferry vergisst diesen Kopiervorgang. OneDrive lässt sich nicht anhalten, deshalb wird dort vielleicht weiterkopiert.',
+    upload:
+      'Ferry vergisst diesen Upload. OneDrive lässt sich nicht anhalten, deshalb wird dort vielleicht weiter hochgeladen.',
+    adopted:
+      'Ferry beobachtet das nicht mehr. Bei OneDrive und in dem Programm, das es gestartet hat, geht es weiter.',
+  },
+  stopYes: 'Ja, nicht mehr verfolgen',
+  stopNo: 'Weiter verfolgen',
+  stopByApp: 'Hochladen abbrechen',
+  stopByAppQuestion: 'Ferry bricht das Hochladen ab. Was bisher hochgeladen wurde, wird verworfen.',
+  stopByAppYes: 'Ja, abbrechen',
+  stopByAppNo: 'Weiter hochladen',
+  more: 'Weitere Aktionen',
+  remove: 'Entfernen',
+  open: 'Öffnen',
+  openHint: 'Im Browser öffnen',
+  checkAgain: 'Erneut prüfen',
+  retry: 'Erneut versuchen',
+  keepBoth: 'Beide behalten',
+  replace: 'Ersetzen …',
+  replaceQuestion: (name, folder) =>
+    `Die Datei „${name}“, die jetzt in „${folder}“ liegt, wird ersetzt. Auch ihre früheren Versionen gehen verloren.`,
+  replaceYes: 'Ja, ersetzen',
+  replaceNo: 'So lassen',
+  uploadByApp: 'Über diesen Computer hochladen',
+  uploadByAppHint:
+    'Ferry lädt die Datei herunter und zu OneDrive hoch. Dazu muss es geöffnet bleiben.',
+  saveReport: 'Bericht speichern …',
+  retryRenamed: 'Mit anderem Namen versuchen',
+  retryStart: 'Erneut starten',
+  retryCancel: 'Abbrechen',
+  retryWarning:
+    'Vielleicht hat der erste Versuch doch geklappt. Wenn Sie erneut starten, haben Sie am Ende womöglich zwei Kopien.',
+  unknownWhy: {
+    answerLost: 'Ferry hat OneDrive darum gebeten, aber die Antwort kam nie an.',
+    noMonitor: 'OneDrive hat den Auftrag angenommen, zeigt aber nicht, wie weit er ist.',
+    monitorGone: 'OneDrive hat aufgehört, darüber zu berichten, ohne ein Ende zu melden.',
+  },
+  unknownNoPlace:
+    'Nur das Programm, das dies gestartet hat, weiß, wo das Ergebnis liegen sollte. Sehen Sie dort nach.',
+  itemsFailed: (count) =>
+    format.plural(count, {
+      one: `${format.number(count)} Element ließ sich nicht verarbeiten`,
+      other: `${format.number(count)} Elemente ließen sich nicht verarbeiten`,
+    }),
+  itemUnnamed: 'Ein Element ohne Namen',
+  details: 'Was OneDrive gesagt hat',
+  detailsCode: 'Code',
+  detailsMessage: 'Meldung',
+  detailsItems: 'Elemente',
+  detailsReport: 'Bericht',
+  detailsSelect: 'Alles auswählen',
+  detailsNothing: 'OneDrive hat nichts weiter dazu gesagt.',
+};
+
+/** A copy compared with its source. */
+export const proof: Messages['proof'] = {
+  comparing: (items) => `Wird mit dem Original verglichen: bisher ${format.counted(items, ITEMS)}`,
+  same: (items, bytes) => `Geprüft: ${format.counted(items, ITEMS)}, ${format.bytes(bytes)}`,
+  sameHint: 'Jedes Element wurde nach Namen und Größe mit seinem Original verglichen.',
+  differs: (differing, items) =>
+    `Nicht gleich dem Original: ${format.counted(differing, DIFFERENCES)} bei ${format.plural(items, { one: `${format.number(items)} Element`, other: `${format.number(items)} Elementen` })}`,
+  differences: { missing: 'fehlt', size: 'andere Größe' },
+  moreDifferences: (count) => `und ${format.number(count)} weitere`,
+  skipped: {
+    tooLarge: 'Nicht mit dem Original verglichen, weil es so viel ist',
+    unreadable: 'Nicht verglichen: Original oder Kopie lässt sich nicht mehr lesen',
+  },
+  compare: 'Jetzt vergleichen',
+  compareAgain: 'Erneut vergleichen',
+};
