@@ -17,6 +17,9 @@ export interface ItemAddress {
 export type Action =
   | { readonly do: 'drive' }
   | { readonly do: 'item' | 'children' | 'copy'; readonly at: ItemAddress }
+  /** The item itself need not be there yet. */
+  | { readonly do: 'createUploadSession'; readonly at: ItemAddress }
+  | { readonly do: 'content'; readonly at: ItemAddress }
   | { readonly do: 'search'; readonly at: ItemAddress; readonly text: string };
 
 export interface Address {
@@ -102,6 +105,12 @@ function verbOf(suffix: string, at: ItemAddress, verbs: 'any' | 'search'): Actio
     case '/action.copy':
     case '/microsoft.graph.copy':
       return { do: 'copy', at };
+    case '/createUploadSession':
+    case '/microsoft.graph.createUploadSession':
+    case '/upload.createSession':
+      return { do: 'createUploadSession', at };
+    case '/content':
+      return { do: 'content', at };
     default:
       return null;
   }

@@ -38,6 +38,10 @@ export async function answerAdmin(call: Call, parts: AdminParts): Promise<Reply>
       if (call.method !== 'POST') return wrongMethod(call, 'POST');
       await drive.expireMonitors();
       return emptyReply(204);
+    case 'expire-uploads':
+      if (call.method !== 'POST') return wrongMethod(call, 'POST');
+      await drive.endUploads();
+      return emptyReply(204);
     case 'speed':
       return call.method === 'POST' ? setSpeed(call, drive) : wrongMethod(call, 'POST');
     default:
@@ -67,7 +71,7 @@ function bookOf(operation: CopyOperation, now: number): object {
   const { event, outcome, name, endsAt } = operation;
   return {
     id: event.id,
-    sourceId: event.sourceId,
+    sourceId: event.type === 'copy' ? event.sourceId : null,
     destinationId: event.destinationId,
     name,
     acceptedAt: event.at,

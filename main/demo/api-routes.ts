@@ -1,16 +1,37 @@
 /** The drive's API in both dialects: finds the item a URL means and does what is asked with it. */
+import { createHash } from 'node:crypto';
 import { contextOf, driveJson, itemJson, type JsonContext } from './item-json.ts';
 import { findItem, parseAddress, type Action } from './address.ts';
-import { startCopy } from './copy-route.ts';
+import { acceptedReply, startCopy } from './copy-route.ts';
 import type { Drive } from './drive.ts';
 import { jsonReply, emptyReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
 import { pageOf, selected } from './paging.ts';
 import { problem, type Outcome, type Problem } from './problem.ts';
-import { findReference, parseChange, parseNewFolder } from './request-bodies.ts';
+import {
+  findReference,
+  parseChange,
+  parseFetch,
+  parseNewFolder,
+  prefersAsync,
+  ruleOf,
+} from './request-bodies.ts';
 import { descendants, type Folder, type Item } from './tree.ts';
+import { createUploadSession, putContent } from './upload-routes.ts';
+
+const SMALLEST_FETCHED_BYTES = 200_000;
+const FETCHED_SPAN_BYTES = 40_000_000;
+
+export interface ApiOptions {
+  /** Whether the drive fetches files of the web itself. The live service stopped doing so in 2024. */
+  readonly uploadFromUrl: 'refuse' | 'accept';
+}
 
 /** Answers an API request; `null` when the path belongs to no drive of ours. */
-export async function answerApi(call: Call, drive: Drive): Promise<Reply | null> {
+export async function answerApi(
+  call: Call,
+  drive: Drive,
+  options: ApiOptions,
+): Promise<Reply | null> {
   const address = parseAddress(call.path);
   if (address === null) return null;
   const context = { origin: call.origin, dialect: address.dialect };
@@ -23,12 +44,14 @@ export async function answerApi(call: Call, drive: Drive): Promise<Reply | null>
     if (call.method !== 'GET') return wrongMethod(call, 'GET');
     return jsonReply(200, driveJson(drive.tree, context));
   }
+  if (action.do === 'createUploadSession') return createUploadSession(call, drive, action.at);
+  if (action.do === 'content') return putContent(call, drive, action.at, context);
   const item = findItem(drive.tree, action.at);
   if (item === undefined) return problemReply(call, itemMissing());
-  return answerForItem(call, drive, item, action, context);
+  return answerForItem(call, drive, item, action, context, options);
 }
 
-type ItemAction = Exclude<Action, { readonly do: 'drive' }>;
+type ItemAction = Exclude<Action, { readonly do: 'drive' | 'createUploadSession' | 'content' }>;
 
 async function answerForItem(
   call: Call,
@@ -36,13 +59,20 @@ async function answerForItem(
   item: Item,
   action: ItemAction,
   context: JsonContext,
+  options: ApiOptions,
 ): Promise<Reply> {
   switch (action.do) {
     case 'item':
       return answerItem(call, drive, item, context);
     case 'children':
       if (call.method === 'GET') return listReply(call, childrenOf(item), context);
-      if (call.method === 'POST') return createFolder(call, drive, item, context);
+      if (call.method === 'POST') {
+        return (
+          (options.uploadFromUrl === 'accept'
+            ? await startFetch(call, drive, item, context)
+            : null) ?? createFolder(call, drive, item, context)
+        );
+      }
       return wrongMethod(call, 'GET', 'POST');
     case 'copy':
       return call.method === 'POST'
@@ -90,6 +120,30 @@ async function changeItem(
   if (!destination.ok) return problemReply(call, destination.problem);
   const changed = await drive.change(item, destination.value, name ?? item.name);
   return itemReply(call, 200, changed, context);
+}
+
+/**
+ * Upload from URL; `null` when the body does not ask for it. Nothing is fetched: a file of some size
+ * appears, the same for the same address.
+ * Source: OneDrive API, "Upload from URL".
+ */
+async function startFetch(
+  call: Call,
+  drive: Drive,
+  parent: Item,
+  { dialect }: JsonContext,
+): Promise<Reply | null> {
+  const asked = parseFetch(call.body);
+  if (asked === null) return null;
+  const { name, url } = asked;
+  const rule = asked.rule ?? ruleOf(call.query);
+  if (!prefersAsync(call.headers['prefer']) || rule === null || !URL.canParse(url)) {
+    const message = 'Needs "Prefer: respond-async", a known conflict behavior and an address.';
+    return problemReply(call, problem('invalidRequest', message));
+  }
+  const digest = createHash('sha256').update(url).digest();
+  const size = SMALLEST_FETCHED_BYTES + (digest.readUInt32BE() % FETCHED_SPAN_BYTES);
+  return acceptedReply(call, await drive.fetch(parent, name, rule, size), dialect);
 }
 
 async function createFolder(

@@ -6,7 +6,7 @@ describe('the arguments of the stand-alone drive', () => {
   it('need no more than a folder', () => {
     expect(readArguments(['--data', 'x'])).toEqual({
       ok: true,
-      value: { dataDir: 'x', port: 0, speed: DEFAULT_SPEED },
+      value: { dataDir: 'x', port: 0, speed: DEFAULT_SPEED, uploadFromUrl: 'refuse' },
     });
   });
 

@@ -6,10 +6,12 @@ export interface CliArguments {
   readonly dataDir: string;
   readonly port: number;
   readonly speed: Speed;
+  readonly uploadFromUrl: 'refuse' | 'accept';
 }
 
 export const USAGE =
-  'usage: demo-drive --data DIR [--port N] [--items-per-second N] [--bytes-per-second N]';
+  'usage: demo-drive --data DIR [--port N] [--items-per-second N] [--bytes-per-second N] ' +
+  '[--upload-from-url refuse|accept]';
 
 export function readArguments(
   args: readonly string[],
@@ -24,6 +26,7 @@ export function readArguments(
         port: { type: 'string' },
         'items-per-second': { type: 'string' },
         'bytes-per-second': { type: 'string' },
+        'upload-from-url': { type: 'string' },
       },
     });
     if (values.data === undefined || values.data === '') return wrong('--data is missing');
@@ -36,7 +39,11 @@ export function readArguments(
     if (itemsPerSecond === null) return wrong('--items-per-second takes a number above 0');
     if (bytesPerSecond === null) return wrong('--bytes-per-second takes a number above 0');
     const speed = { itemsPerSecond, bytesPerSecond };
-    return { ok: true, value: { dataDir: values.data, port, speed } };
+    const { 'upload-from-url': uploadFromUrl = 'refuse' } = values;
+    if (uploadFromUrl !== 'refuse' && uploadFromUrl !== 'accept') {
+      return wrong('--upload-from-url takes refuse or accept');
+    }
+    return { ok: true, value: { dataDir: values.data, port, speed, uploadFromUrl } };
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'bad arguments');
   }

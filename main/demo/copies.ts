@@ -1,7 +1,7 @@
 /** All copies of the drive: those under way go on by the clock, those that ended are remembered. */
 import { CopyOperation } from './copy-operation.ts';
 import { DueQueue } from './due-queue.ts';
-import type { CopyEvent } from './events.ts';
+import type { CopyEvent, FetchEvent } from './events.ts';
 import type { Speed } from './timetable.ts';
 import type { Item, Tree } from './tree.ts';
 
@@ -21,7 +21,7 @@ export class Copies {
   }
 
   /** Begins a copy that was accepted. */
-  start(event: CopyEvent, source: Item, speed: Speed): CopyOperation {
+  start(event: CopyEvent | FetchEvent, source: Item, speed: Speed): CopyOperation {
     const operation = new CopyOperation(event, source, speed);
     this.#due.add(operation.dueAt, this.#operations.size, operation);
     this.#operations.set(event.id, operation);

@@ -3,7 +3,7 @@
  * puts the items into the tree one by one as they fall due. Ids and dates follow from the operation
  * alone, so that a replay gives the same items.
  */
-import type { CopyEvent } from './events.ts';
+import type { CopyEvent, FetchEvent } from './events.ts';
 import { itemIdOf } from './ids.ts';
 import { problem, type Problem } from './problem.ts';
 import { START_LATENCY_MS, Timetable, type Speed } from './timetable.ts';
@@ -11,7 +11,11 @@ import { descendants, type File, type Folder, type Item, type Tree } from './tre
 
 export type CopyOutcome =
   | { readonly state: 'running' }
-  | { readonly state: 'completed'; readonly at: number; readonly resultId: string }
+  | {
+      readonly state: 'completed';
+      readonly at: number; /** `null` where many items came, each with a place of its own. */
+      readonly resultId: string | null;
+    }
   | { readonly state: 'failed'; readonly at: number; readonly problem: Problem };
 
 export interface CopyProgress {
@@ -24,7 +28,7 @@ export interface CopyProgress {
 
 interface Step {
   readonly id: string;
-  /** `null` for the copied item itself. */
+  /** `null` for what comes right into the destination. */
   readonly parentId: string | null;
   readonly name: string;
   readonly contents:
@@ -34,26 +38,31 @@ interface Step {
 }
 
 export class CopyOperation {
-  readonly event: CopyEvent;
+  readonly event: CopyEvent | FetchEvent;
   /** The name at the destination; a conflict rule may still change it when the copy begins. */
   name: string;
   outcome: CopyOutcome = { state: 'running' };
   readonly #steps: readonly Step[];
+  readonly #isOfChildren: boolean;
   readonly #filesBefore: Uint32Array;
   readonly #timetable: Timetable;
   #next = 0;
 
-  constructor(event: CopyEvent, source: Item, speed: Speed) {
+  constructor(event: CopyEvent | FetchEvent, source: Item, speed: Speed) {
     this.event = event;
     this.name = event.name;
-    this.#steps = stepsOf(event.id, source);
+    const steps = stepsOf(event.id, source);
+    this.#isOfChildren = event.type === 'copy' && event.childrenOnly;
+    this.#steps = this.#isOfChildren ? withoutFirst(steps) : steps;
     this.#filesBefore = new Uint32Array(this.#steps.length + 1);
     const sizes = this.#steps.map(({ contents }, index) => {
       const isFile = contents.kind === 'file';
       this.#filesBefore[index + 1] = (this.#filesBefore[index] ?? 0) + (isFile ? 1 : 0);
       return isFile ? contents.size : 0;
     });
-    this.#timetable = new Timetable(sizes, event.at + START_LATENCY_MS, speed);
+    // An empty folder has no children to copy, but that takes its time too.
+    const costs = sizes.length === 0 ? [0] : sizes;
+    this.#timetable = new Timetable(costs, event.at + START_LATENCY_MS, speed);
   }
 
   /** When the next thing happens: a folder is there as its turn begins, a file once it is whole. */
@@ -72,7 +81,8 @@ export class CopyOperation {
   advance(tree: Tree, at: number): void {
     const step = this.#steps[this.#next];
     if (step === undefined) {
-      this.outcome = { state: 'completed', at, resultId: itemIdOf(`copy:${this.event.id}`) };
+      const resultId = this.#isOfChildren ? null : itemIdOf(`copy:${this.event.id}`);
+      this.outcome = { state: 'completed', at, resultId };
       return;
     }
     this.#next += 1;
@@ -91,13 +101,13 @@ export class CopyOperation {
   progressAt(at: number): CopyProgress {
     const { position, bytes } = this.#timetable.workAt(at);
     const totalBytes = this.#timetable.totalBytes;
-    const count = this.#steps.length;
+    const count = this.#timetable.count;
     return {
       state: at < this.event.at + START_LATENCY_MS ? 'notStarted' : 'inProgress',
       fraction: totalBytes > 0 ? bytes / totalBytes : position / count,
       files: {
         done: this.#filesBefore[Math.floor(position)] ?? 0,
-        total: this.#filesBefore[count] ?? 0,
+        total: this.#filesBefore[this.#steps.length] ?? 0,
       },
       bytes: { done: Math.floor(bytes), total: totalBytes },
     };
@@ -106,17 +116,20 @@ export class CopyOperation {
   #begin(tree: Tree, step: Step, at: number): Problem | null {
     const destination = tree.folder(this.event.destinationId);
     if (destination === undefined) return problem('itemNotFound', 'The destination is gone.');
-    const present = tree.child(destination, this.event.name);
+    // Children keep their own names; a copied item gets the one that was asked for.
+    let name = this.#isOfChildren ? step.name : this.event.name;
+    const present = tree.child(destination, name);
     switch (this.event.rule) {
       case 'fail':
         break;
       case 'rename':
-        this.name = tree.freeName(destination, this.event.name, step.contents.kind);
+        name = tree.freeName(destination, name, step.contents.kind);
         break;
       case 'replace':
         if (present?.kind === 'file' && step.contents.kind === 'file') tree.remove(present, at);
     }
-    return addTo(tree, destination, { ...step, name: this.name }, at);
+    if (!this.#isOfChildren) this.name = name;
+    return addTo(tree, destination, { ...step, name }, at);
   }
 }
 
@@ -145,6 +158,14 @@ function stepsOf(operationId: string, source: Item): Step[] {
     steps.push(stepOf(item, id, ids.get(item.parent?.id ?? '') ?? null));
   }
   return steps;
+}
+
+/** The steps of a folder's children alone: they begin where the folder would have. */
+function withoutFirst([first, ...steps]: readonly Step[]): Step[] {
+  return steps.map((step) => ({
+    ...step,
+    parentId: step.parentId === first?.id ? null : step.parentId,
+  }));
 }
 
 function stepOf(item: Item, id: string, parentId: string | null): Step {

@@ -3,11 +3,12 @@
  * Source: Microsoft Graph "driveItem: copy", OneDrive API "Copy a DriveItem".
  */
 import type { Dialect } from './address.ts';
+import type { CopyOperation } from './copy-operation.ts';
 import type { Drive } from './drive.ts';
 import type { ConflictRule } from './events.ts';
 import { emptyReply, problemReply, type Call, type Reply } from './http.ts';
-import { accept, problem, refuse, type Outcome } from './problem.ts';
-import { findReference, parseCopy } from './request-bodies.ts';
+import { accept, refuse, type Outcome } from './problem.ts';
+import { findReference, parseCopy, prefersAsync, ruleOf } from './request-bodies.ts';
 import type { Item } from './tree.ts';
 
 /** Where each dialect's monitors answer. */
@@ -24,8 +25,19 @@ export async function startCopy(
 ): Promise<Reply> {
   const asked = readRequest(call, drive, source);
   if (!asked.ok) return problemReply(call, asked.problem);
-  const { destination, name, rule } = asked.value;
-  const started = await drive.copy(source, destination, name, rule);
+  const { destination, name, rule, childrenOnly } = asked.value;
+  const started = childrenOnly
+    ? await drive.copyChildren(source, destination, rule)
+    : await drive.copy(source, destination, name, rule);
+  return acceptedReply(call, started, dialect);
+}
+
+/** Accepted with a monitor URL, or refused. */
+export function acceptedReply(
+  call: Call,
+  started: Outcome<CopyOperation>,
+  dialect: Dialect,
+): Reply {
   if (!started.ok) return problemReply(call, started.problem);
   const Location = `${call.origin}${MONITOR_PATHS[dialect]}${started.value.event.id}`;
   return emptyReply(202, { Location });
@@ -35,6 +47,7 @@ interface CopyRequest {
   readonly destination: Item;
   readonly name: string;
   readonly rule: ConflictRule;
+  readonly childrenOnly: boolean;
 }
 
 function readRequest(call: Call, drive: Drive, source: Item): Outcome<CopyRequest> {
@@ -46,35 +59,15 @@ function readRequest(call: Call, drive: Drive, source: Item): Outcome<CopyReques
   const body = parseCopy(call.body);
   if (!body.ok) return body;
   const { name, parentReference, childrenOnly } = body.value;
-  if (childrenOnly === true) {
-    const unsupported = 'Copying only the children is not supported on this drive.';
-    return { ok: false, problem: problem('notSupported', unsupported) };
+  if (childrenOnly === true && name !== undefined && name !== null) {
+    return refuse('invalidRequest', 'childrenOnly and name exclude each other.');
   }
   const destination = findReference(drive.tree, parentReference ?? null, source.parent ?? source);
   if (!destination.ok) return destination;
-  return accept({ destination: destination.value, name: name ?? source.name, rule });
-}
-
-/** Source: RFC 7240, section 4.1. */
-function prefersAsync(header: string | readonly string[] | undefined): boolean {
-  const all = typeof header === 'string' ? header : (header ?? []).join(',');
-  return all
-    .split(',')
-    .some((part) => part.split(';')[0]?.trim().toLowerCase() === 'respond-async');
-}
-
-/** The rule in the query; one in the body is ignored by the service, and so it is here. */
-function ruleOf(query: URLSearchParams): ConflictRule | null {
-  const rule =
-    query.get('@microsoft.graph.conflictBehavior') ?? query.get('@name.conflictBehavior') ?? 'fail';
-  switch (rule.toLowerCase()) {
-    case 'fail':
-      return 'fail';
-    case 'rename':
-      return 'rename';
-    case 'replace':
-      return 'replace';
-    default:
-      return null;
-  }
+  return accept({
+    destination: destination.value,
+    name: name ?? source.name,
+    rule,
+    childrenOnly: childrenOnly === true,
+  });
 }

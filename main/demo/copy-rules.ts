@@ -31,13 +31,40 @@ export function checkCopy(
     return nameTaken();
   }
   if (affectedItems(source) > MAX_AFFECTED_ITEMS) {
-    return refuse(
-      'invalidRequest',
-      `One copy may affect ${MAX_AFFECTED_ITEMS} items at most.`,
-      'totalAffectedItemCountExceeded',
-    );
+    return tooMany();
   }
   return placement;
+}
+
+/** Whether what is in `source` may be copied: also of the root, and into folders below it. */
+export function checkChildrenCopy(source: Item, destination: Item): Outcome<Placement> {
+  if (source.kind === 'file') {
+    return refuse('invalidRequest', 'childrenOnly is for folders only.');
+  }
+  if (destination.kind === 'file') {
+    return refuse('invalidRequest', 'The destination is not a folder.');
+  }
+  const isInside = isWithin(destination, source);
+  if (destination === source || (isInside && source.parent !== null)) {
+    return refuse('invalidRequest', 'An item cannot be put into itself or below itself.');
+  }
+  return source.itemCount > MAX_AFFECTED_ITEMS
+    ? tooMany()
+    : accept({ source, destination, name: source.name });
+}
+
+/** Whether a file of this name may come into a folder; what would be in its way. */
+export function checkNewFile(
+  tree: Tree,
+  parent: Folder,
+  name: string,
+  rule: ConflictRule,
+): Outcome<Item | null> {
+  const checked = checkName(parent, name);
+  if (!checked.ok) return checked;
+  const present = tree.child(parent, name) ?? null;
+  const isTaken = rule === 'fail' || (rule === 'replace' && present?.kind === 'folder');
+  return present !== null && isTaken ? nameTaken() : accept(present);
 }
 
 /** Whether `source` may get this place and name. */
@@ -65,6 +92,14 @@ export function checkName(folder: Folder, name: string): Outcome<string> {
 
 export function nameTaken(): ReturnType<typeof refuse> {
   return refuse('nameAlreadyExists', 'An item with the same name already exists under the parent.');
+}
+
+function tooMany(): ReturnType<typeof refuse> {
+  return refuse(
+    'invalidRequest',
+    `One copy may affect ${MAX_AFFECTED_ITEMS} items at most.`,
+    'totalAffectedItemCountExceeded',
+  );
 }
 
 function checkPlacement(source: Item, destination: Item, name: string): Outcome<Placement> {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { ADMIN_PATH, answerAdmin } from './admin-routes.ts';
-import { answerApi } from './api-routes.ts';
+import { answerApi, type ApiOptions } from './api-routes.ts';
 import { Drive } from './drive.ts';
 import { parseDriveEvent } from './events.ts';
 import { Faults, type FaultAction } from './faults.ts';
@@ -19,6 +19,8 @@ import { RequestLog } from './request-log.ts';
 import { seedTree } from './seed-tree.ts';
 import { DriveServer } from './server.ts';
 import { DEFAULT_SPEED } from './timetable.ts';
+import { UploadBytes } from './upload-bytes.ts';
+import { answerUpload } from './upload-routes.ts';
 import { answerWeb } from './web-page.ts';
 
 export interface DemoDriveOptions {
@@ -29,6 +31,8 @@ export interface DemoDriveOptions {
   readonly speed?: { readonly itemsPerSecond: number; readonly bytesPerSecond: number };
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Whether the drive fetches files of the web itself; the live service has stopped doing so. */
+  readonly uploadFromUrl?: 'refuse' | 'accept';
   /** Whether `/__admin/` answers. */
   readonly admin?: boolean;
 }
@@ -43,13 +47,15 @@ export interface DemoDrive {
 /** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
+  const { uploadFromUrl = 'refuse' } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
   try {
     const events = records.map(parseDriveEvent).filter((event) => event !== null);
     const append = journal.append.bind(journal);
     const drive = new Drive(seedTree(), events, { append, now, newGuid: randomUUID });
     await drive.setSpeed(speed);
-    const server = serverOf(drive, admin);
+    const bytes = new UploadBytes(join(dataDir, 'uploads'));
+    const server = serverOf(drive, bytes, { admin, uploadFromUrl });
     const openPort = await listenWhereBefore(server, port, dataDir);
     let closed: Promise<void> | null = null;
     const close = async (): Promise<void> => {
@@ -66,7 +72,11 @@ export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDri
   }
 }
 
-function serverOf(drive: Drive, admin: boolean): DriveServer {
+function serverOf(
+  drive: Drive,
+  bytes: UploadBytes,
+  { admin, ...options }: ApiOptions & { readonly admin: boolean },
+): DriveServer {
   const faults = new Faults();
   const log = new RequestLog();
   const handle = async (call: Call): Promise<Reply> => {
@@ -74,7 +84,10 @@ function serverOf(drive: Drive, admin: boolean): DriveServer {
       return answerAdmin(call, { drive, faults, log });
     }
     const reply =
-      answerMonitor(call, drive) ?? answerWeb(call, drive) ?? (await answerApi(call, drive));
+      answerMonitor(call, drive) ??
+      answerWeb(call, drive) ??
+      (await answerUpload(call, drive, bytes)) ??
+      (await answerApi(call, drive, options));
     return reply ?? problemReply(call, problem('itemNotFound', 'There is nothing at this path.'));
   };
   const meet = ({ method = 'GET', url = '/', headers }: IncomingMessage): FaultAction | null => {

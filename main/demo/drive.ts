@@ -3,14 +3,25 @@
  * whether it may be, changes the tree, and resolves once the event is on disk. Depends on nothing of
  * HTTP; the routes call it.
  */
-import { Copies } from './copies.ts';
+import type { Copies } from './copies.ts';
 import type { CopyOperation } from './copy-operation.ts';
-import { checkCopy, checkMove, checkName, nameTaken } from './copy-rules.ts';
-import type { ConflictRule, DriveEvent } from './events.ts';
+import {
+  checkChildrenCopy,
+  checkCopy,
+  checkMove,
+  checkName,
+  checkNewFile,
+  nameTaken,
+} from './copy-rules.ts';
+import type { ConflictRule, CopyEvent, DriveEvent, FetchEvent } from './events.ts';
+import { DriveState } from './drive-state.ts';
 import { itemIdOf } from './ids.ts';
+import { QUOTA_BYTES } from './item-json.ts';
 import { accept, refuse, type Outcome } from './problem.ts';
-import { DEFAULT_SPEED, type Speed } from './timetable.ts';
+import type { Speed } from './timetable.ts';
 import type { Folder, Item, Tree } from './tree.ts';
+import { checkPiece, type ByteRange, type UploadSession } from './upload-rules.ts';
+import type { UploadSessions } from './upload-sessions.ts';
 
 export interface DrivePorts {
   /** Resolves when the event is durable. */
@@ -20,17 +31,29 @@ export interface DrivePorts {
   readonly newGuid: () => string;
 }
 
+/** A file that comes from outside. */
+export interface NewFile {
+  readonly parent: Folder;
+  readonly name: string;
+  readonly rule: ConflictRule;
+  readonly size: number;
+  readonly content: string;
+}
+
 export class Drive {
   readonly tree: Tree;
   readonly copies: Copies;
+  readonly uploads: UploadSessions;
+  readonly #state: DriveState;
   readonly #ports: DrivePorts;
-  #speed: Speed = DEFAULT_SPEED;
   #lastAt = 0;
 
   /** `events` are those of the journal, oldest first. */
   constructor(tree: Tree, events: readonly DriveEvent[], ports: DrivePorts) {
+    this.#state = new DriveState(tree);
     this.tree = tree;
-    this.copies = new Copies(tree);
+    this.copies = this.#state.copies;
+    this.uploads = this.#state.uploads;
     this.#ports = ports;
     for (const event of events) this.#apply(event);
     this.catchUp();
@@ -52,11 +75,92 @@ export class Drive {
     const at = this.catchUp();
     const checked = checkCopy(this.tree, source, destination, name, rule);
     if (!checked.ok) return checked;
+    const ids = { sourceId: source.id, destinationId: destination.id };
+    return this.#start({ type: 'copy', at, ...ids, name, rule, childrenOnly: false });
+  }
+
+  /** Copies what is in a folder; where a name is taken, the copy fails or numbers as it gets there. */
+  async copyChildren(
+    source: Item,
+    destination: Item,
+    rule: ConflictRule,
+  ): Promise<Outcome<CopyOperation>> {
+    const at = this.catchUp();
+    const checked = checkChildrenCopy(source, destination);
+    if (!checked.ok) return checked;
+    const ids = { sourceId: source.id, destinationId: destination.id };
+    return this.#start({ type: 'copy', at, ...ids, name: source.name, rule, childrenOnly: true });
+  }
+
+  /** Lets a file of `size` bytes appear after a while, as if the drive had fetched it. */
+  async fetch(
+    parent: Item,
+    name: string,
+    rule: ConflictRule,
+    size: number,
+  ): Promise<Outcome<CopyOperation>> {
+    const at = this.catchUp();
+    if (parent.kind === 'file') return refuse('invalidRequest', 'The parent is not a folder.');
+    const checked = checkNewFile(this.tree, parent, name, rule);
+    if (!checked.ok) return checked;
+    return this.#start({ type: 'fetch', at, destinationId: parent.id, name, rule, size });
+  }
+
+  async createUpload(
+    parent: Folder,
+    name: string,
+    rule: ConflictRule,
+  ): Promise<Outcome<UploadSession>> {
+    const at = this.catchUp();
+    const checked = checkNewFile(this.tree, parent, name, rule);
+    if (!checked.ok) return checked;
     const id = this.#ports.newGuid().toUpperCase();
-    const [sourceId, destinationId] = [source.id, destination.id];
-    await this.#commit({ type: 'copy', at, id, sourceId, destinationId, name, rule });
-    const operation = this.copies.get(id);
-    return operation === undefined ? gone() : accept(operation);
+    await this.#commit({ type: 'createUpload', at, id, parentId: parent.id, name, rule });
+    const session = this.uploads.get(id, at);
+    return session === undefined ? gone() : accept(session);
+  }
+
+  /** Notes a piece whose bytes are on the disk, if it is still the one expected. */
+  async takePiece(session: UploadSession, range: ByteRange): Promise<Outcome<ByteRange>> {
+    const at = this.catchUp();
+    const checked = checkPiece(session, range);
+    if (!checked.ok) return checked;
+    const { end: next, total } = range;
+    await this.#commit({ type: 'uploadPiece', at, id: session.id, next, total });
+    return checked;
+  }
+
+  /** Puts a whole file into its folder; it ends the upload that has brought it. */
+  async addFile(
+    { parent, name: asked, rule, size, content }: NewFile,
+    upload: UploadSession | null,
+  ): Promise<Outcome<{ readonly item: Item; readonly isNew: boolean }>> {
+    const at = this.catchUp();
+    const checked = checkNewFile(this.tree, parent, asked, rule);
+    if (!checked.ok) return checked;
+    const name = rule === 'rename' ? this.tree.freeName(parent, asked, 'file') : asked;
+    const replaced = rule === 'replace' ? checked.value : null;
+    const id = itemIdOf(this.#ports.newGuid());
+    await this.#commit({
+      ...{ type: 'addFile', at, id, parentId: parent.id, name, size, content },
+      replacedId: replaced?.id ?? null,
+      uploadId: upload?.id ?? null,
+    });
+    const item = this.tree.get(id);
+    return item === undefined ? gone() : accept({ item, isNew: replaced === null });
+  }
+
+  async cancelUpload({ id }: UploadSession): Promise<void> {
+    await this.#commit({ type: 'endUpload', at: this.catchUp(), id });
+  }
+
+  /** Forgets every upload that is not finished. */
+  async endUploads(): Promise<void> {
+    await this.#commit({ type: 'endUploads', at: this.catchUp() });
+  }
+
+  remainingBytes(): number {
+    return Math.max(0, QUOTA_BYTES - this.tree.root.size);
   }
 
   async createFolder(
@@ -95,7 +199,7 @@ export class Drive {
   /** Sets the speed of running and later copies; writes nothing down if it is the present one. */
   async setSpeed(speed: Speed): Promise<void> {
     const { itemsPerSecond, bytesPerSecond } = speed;
-    const present = this.#speed;
+    const present = this.#state.speed;
     if (present.itemsPerSecond === itemsPerSecond && present.bytesPerSecond === bytesPerSecond) {
       return;
     }
@@ -106,53 +210,28 @@ export class Drive {
     await this.#commit({ type: 'expireMonitors', at: this.catchUp() });
   }
 
+  async #start(event: Unnamed<OperationEvent>): Promise<Outcome<CopyOperation>> {
+    const id = this.#ports.newGuid().toUpperCase();
+    await this.#commit({ ...event, id });
+    const operation = this.copies.get(id);
+    return operation === undefined ? gone() : accept(operation);
+  }
+
   /** The tree is ahead of the disk only until this resolves, and no answer leaves before. */
   async #commit(event: DriveEvent): Promise<void> {
     this.#apply(event);
     await this.#ports.append(event);
   }
 
-  /** The only way anything changes, now and in a replay. What names nothing known is left out. */
   #apply(event: DriveEvent): void {
-    const { at } = event;
-    this.#lastAt = Math.max(this.#lastAt, at);
-    this.copies.advance(at);
-    switch (event.type) {
-      case 'copy': {
-        const source = this.tree.get(event.sourceId);
-        if (source !== undefined) this.copies.start(event, source, this.#speed);
-        return;
-      }
-      case 'createFolder': {
-        const parent = this.tree.folder(event.parentId);
-        if (parent !== undefined) {
-          this.tree.add(parent, { kind: 'folder', id: event.id, name: event.name, at });
-        }
-        return;
-      }
-      case 'delete': {
-        const item = this.tree.get(event.id);
-        if (item !== undefined) this.tree.remove(item, at);
-        return;
-      }
-      case 'change': {
-        const item = this.tree.get(event.id);
-        const parent = this.tree.folder(event.parentId);
-        if (item === undefined || parent === undefined) return;
-        if (checkMove(this.tree, item, parent, event.name).ok) {
-          this.tree.move(item, parent, event.name, at);
-        }
-        return;
-      }
-      case 'speed':
-        this.#speed = event;
-        this.copies.changeSpeed(at, event);
-        return;
-      case 'expireMonitors':
-        this.copies.expireMonitors();
-    }
+    this.#lastAt = Math.max(this.#lastAt, event.at);
+    this.#state.apply(event);
   }
 }
+
+type OperationEvent = CopyEvent | FetchEvent;
+/** An event whose monitor has no id yet. */
+type Unnamed<Event> = Event extends OperationEvent ? Omit<Event, 'id'> : never;
 
 function gone(): ReturnType<typeof refuse> {
   return refuse('itemNotFound', 'The item was removed while it was being made.');

@@ -7,6 +7,8 @@ import * as v from 'valibot';
 const at = v.pipe(v.number(), v.finite());
 const text = v.string();
 const rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const size = v.pipe(v.number(), v.integer(), v.minValue(0));
+const rule = v.picklist(['fail', 'replace', 'rename']);
 
 const CopyEvent = v.object({
   type: v.literal('copy'),
@@ -15,11 +17,40 @@ const CopyEvent = v.object({
   sourceId: text,
   destinationId: text,
   name: text,
-  rule: v.picklist(['fail', 'replace', 'rename']),
+  rule,
+  /** Copies what is in the source, not the source. */
+  childrenOnly: v.optional(v.boolean(), false),
+});
+const FetchEvent = v.object({
+  type: v.literal('fetch'),
+  at,
+  id: text,
+  destinationId: text,
+  name: text,
+  rule,
+  size,
 });
 
 const DriveEvent = v.variant('type', [
   CopyEvent,
+  FetchEvent,
+  v.object({ type: v.literal('createUpload'), at, id: text, parentId: text, name: text, rule }),
+  v.object({ type: v.literal('uploadPiece'), at, id: text, next: size, total: size }),
+  v.object({ type: v.literal('endUpload'), at, id: text }),
+  v.object({ type: v.literal('endUploads'), at }),
+  v.object({
+    type: v.literal('addFile'),
+    at,
+    id: text,
+    parentId: text,
+    name: text,
+    size,
+    content: text,
+    /** The file whose place it takes. */
+    replacedId: v.nullable(text),
+    /** The upload that has brought it, and ends with it. */
+    uploadId: v.nullable(text),
+  }),
   v.object({ type: v.literal('createFolder'), at, id: text, parentId: text, name: text }),
   v.object({ type: v.literal('delete'), at, id: text }),
   v.object({ type: v.literal('change'), at, id: text, parentId: text, name: text }),
@@ -30,6 +61,8 @@ const DriveEvent = v.variant('type', [
 export type DriveEvent = v.InferOutput<typeof DriveEvent>;
 /** An accepted copy: what was asked for, with its monitor's id and the time of acceptance. */
 export type CopyEvent = v.InferOutput<typeof CopyEvent>;
+/** An accepted wish that the drive itself fetches a file of the web. */
+export type FetchEvent = v.InferOutput<typeof FetchEvent>;
 export type ConflictRule = CopyEvent['rule'];
 
 /** An event out of a journal line, or `null` when it is none. */

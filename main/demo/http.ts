@@ -5,6 +5,8 @@ import { STATUS_OF_CODE, type Problem } from './problem.ts';
 export type Body =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: unknown }
+  /** What a PUT brings. */
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
   /** There is a body, and it is no JSON or does not say that it is. */
   | { readonly kind: 'unreadable' };
 

@@ -12,7 +12,8 @@ export interface JsonContext {
 }
 
 const OWNER = { user: { displayName: 'Demo drive', id: 'd4648f06c91d9d3d' } };
-const QUOTA_BYTES = 1024 ** 4;
+/** The drive holds this much. */
+export const QUOTA_BYTES = 1024 ** 4;
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -74,7 +75,7 @@ export function itemJson(item: Item, { origin, dialect }: JsonContext): Record<s
       : {
           file: {
             mimeType: mimeTypeOf(item.name),
-            hashes: { quickXorHash: contentHash(item.content) },
+            hashes: { quickXorHash: contentHash(item.content), ...sha256Of(item.content) },
           },
         }),
     ...(item.parent === null ? { root: {} } : {}),
@@ -103,6 +104,12 @@ function parentReference(item: Item, names: readonly string[], dialect: Dialect)
 function mimeTypeOf(name: string): string {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return MIME_TYPES[extension] ?? 'application/octet-stream';
+}
+
+/** Files that were uploaded are known by the hash of their bytes. */
+function sha256Of(content: string): object {
+  const hex = /^sha256:(?<hex>[\da-f]{64})$/u.exec(content)?.groups?.['hex'];
+  return hex === undefined ? {} : { sha256Hash: hex.toUpperCase() };
 }
 
 /** Whole seconds, as OneDrive gives them. */

@@ -31,11 +31,12 @@ export function answerMonitor(call: Call, drive: Drive): Reply | null {
 function reportOn(operation: CopyOperation, dialect: Dialect, call: Call): Reply {
   const { outcome } = operation;
   const progress = operation.progressAt(call.at);
+  const operationName = operation.event.type === 'copy' ? 'ItemCopy' : 'UploadFromUrl';
+  const files = `${progress.files.done}/${progress.files.total} files; `;
+  const bytes = `${progress.bytes.done}/${progress.bytes.total} bytes`;
   const common = {
-    operation: 'ItemCopy',
-    statusDescription:
-      `Completed ${progress.files.done}/${progress.files.total} files; ` +
-      `${progress.bytes.done}/${progress.bytes.total} bytes`,
+    operation: operationName,
+    statusDescription: `Completed ${operation.event.type === 'copy' ? files : ''}${bytes}`,
   };
   switch (outcome.state) {
     case 'running': {
@@ -46,6 +47,7 @@ function reportOn(operation: CopyOperation, dialect: Dialect, call: Call): Reply
     case 'completed': {
       const done = { ...common, percentageComplete: 100, status: 'completed' };
       const { resultId: resourceId } = outcome;
+      if (resourceId === null) return jsonReply(dialect === 'oneDrive' ? 303 : 200, done);
       if (dialect === 'oneDrive') return jsonReply(303, { ...done, resourceId });
       const resourceLocation = `${call.origin}/v1.0/drives/${DRIVE_ID}/items/${resourceId}`;
       return jsonReply(200, { ...done, resourceId, resourceLocation });
@@ -53,7 +55,7 @@ function reportOn(operation: CopyOperation, dialect: Dialect, call: Call): Reply
     case 'failed': {
       const { code, message } = outcome.problem;
       return jsonReply(200, {
-        operation: 'ItemCopy',
+        operation: operationName,
         percentageComplete: 0,
         status: 'failed',
         error: { code, message },

@@ -6,11 +6,13 @@
 /** The codes this drive gives, with the HTTP status each is documented with. */
 export const STATUS_OF_CODE = {
   accessDenied: 403,
+  invalidRange: 416,
   invalidRequest: 400,
   itemNotFound: 404,
   methodNotAllowed: 405,
   nameAlreadyExists: 409,
   notSupported: 400,
+  quotaLimitReached: 507,
   requestEntityTooLarge: 413,
   serviceNotAvailable: 503,
   unauthenticated: 401,

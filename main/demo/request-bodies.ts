@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { findByReferencePath } from './address.ts';
 import { DRIVE_ID } from './ids.ts';
+import type { ConflictRule } from './events.ts';
 import type { Body } from './http.ts';
 import { accept, refuse, type Outcome } from './problem.ts';
 import type { Item, Tree } from './tree.ts';
@@ -25,7 +26,22 @@ const NewFolder = v.object({
   '@microsoft.graph.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
   '@name.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
 });
-const NewFile = v.object({ file: v.object({}) });
+const NewFile = v.object({
+  name: v.optional(v.string()),
+  file: v.object({}),
+  '@microsoft.graph.sourceUrl': v.optional(v.string()),
+  '@content.sourceUrl': v.optional(v.string()),
+  '@microsoft.graph.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+  '@name.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+});
+const Upload = v.object({
+  item: v.nullish(
+    v.object({
+      '@microsoft.graph.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+      '@name.conflictBehavior': v.optional(v.picklist(['fail', 'rename', 'replace'])),
+    }),
+  ),
+});
 
 export function parseCopy(body: Body): Outcome<v.InferOutput<typeof Copy>> {
   return parse(Copy, body);
@@ -40,11 +56,59 @@ export interface NewFolderBody {
   readonly rule: 'fail' | 'rename';
 }
 
+/** A file that the drive is to fetch itself; `null` when the body asks for something else. */
+export function parseFetch(
+  body: Body,
+): { readonly name: string; readonly url: string; readonly rule: ConflictRule | null } | null {
+  if (body.kind !== 'json' || !v.is(NewFile, body.value)) return null;
+  const { name, ...rest } = v.parse(NewFile, body.value);
+  const url = rest['@microsoft.graph.sourceUrl'] ?? rest['@content.sourceUrl'];
+  if (name === undefined || url === undefined) return null;
+  const rule = rest['@microsoft.graph.conflictBehavior'] ?? rest['@name.conflictBehavior'] ?? null;
+  return { name, url, rule };
+}
+
+/** The conflict rule of an upload session to make; without a body or a word it is `fail`. */
+export function parseUpload(body: Body): Outcome<ConflictRule> {
+  if (body.kind === 'none') return accept('fail');
+  const parsed = parse(Upload, body);
+  if (!parsed.ok) return parsed;
+  const item = parsed.value.item ?? {};
+  return accept(
+    item['@microsoft.graph.conflictBehavior'] ?? item['@name.conflictBehavior'] ?? 'fail',
+  );
+}
+
+/** The rule in the query; one in the body is ignored by the service, and so it is here. */
+export function ruleOf(query: URLSearchParams): ConflictRule | null {
+  const rule =
+    query.get('@microsoft.graph.conflictBehavior') ?? query.get('@name.conflictBehavior') ?? 'fail';
+  switch (rule.toLowerCase()) {
+    case 'fail':
+      return 'fail';
+    case 'rename':
+      return 'rename';
+    case 'replace':
+      return 'replace';
+    default:
+      return null;
+  }
+}
+
+/** Source: RFC 7240, section 4.1. */
+export function prefersAsync(header: string | readonly string[] | undefined): boolean {
+  const all = typeof header === 'string' ? header : (header ?? []).join(',');
+  return all
+    .split(',')
+    .some((part) => part.split(';')[0]?.trim().toLowerCase() === 'respond-async');
+}
+
 /** A folder to make. `replace` of a folder is not possible and conflicts like `fail`. */
 export function parseNewFolder(body: Body): Outcome<NewFolderBody> {
   if (body.kind === 'json' && v.is(NewFile, body.value)) {
-    // Upload from URL was retired by the service in 2024, and this drive takes no content.
-    return refuse('notSupported', 'Creating files here is not supported.');
+    // Retired by the service in 2024.
+    const message = 'Uploading from a URL is not supported on this drive.';
+    return refuse('notSupported', message);
   }
   const parsed = parse(NewFolder, body);
   if (!parsed.ok) return parsed;

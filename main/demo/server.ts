@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { scriptedReply, type FaultAction } from './faults.ts';
 import { problemReply, type Body, type Call, type Reply } from './http.ts';
 import { problem } from './problem.ts';
+import { MAX_PIECE_BYTES } from './upload-rules.ts';
 
 const SECOND = 1000;
 const CLOSE_PATIENCE_MS = 2 * SECOND;
@@ -92,7 +93,7 @@ export class DriveServer {
     const origin = originOf(request);
     if (origin === null) return misdirected();
     if (body === 'tooLarge') {
-      const tooLarge = problem('requestEntityTooLarge', 'The body is larger than 64 KiB.');
+      const tooLarge = problem('requestEntityTooLarge', 'The body is too large.');
       return problemReply(meta, tooLarge, { Connection: 'close' });
     }
     const [path = '/', ...query] = (request.url ?? '/').split('?');
@@ -140,14 +141,17 @@ function misdirected(): Reply {
 }
 
 async function readBody(request: IncomingMessage, signal: AbortSignal): Promise<Body | 'tooLarge'> {
+  const isPiece = request.method === 'PUT';
+  const maxBytes = isPiece ? MAX_PIECE_BYTES : MAX_BODY_BYTES;
   const chunks: Uint8Array[] = [];
   let size = 0;
   request.on('data', (chunk: Uint8Array) => {
     size += chunk.byteLength;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
   });
   await once(request, 'end', { signal });
-  if (size > MAX_BODY_BYTES) return 'tooLarge';
+  if (size > maxBytes) return 'tooLarge';
+  if (isPiece) return { kind: 'bytes', bytes: Buffer.concat(chunks) };
   return parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
 }
 

@@ -17,7 +17,12 @@ const ItemShape = v.object({
   webUrl: v.string(),
   parentReference: Reference,
   folder: v.optional(v.object({ childCount: v.number() })),
-  file: v.optional(v.object({ mimeType: v.string() })),
+  file: v.optional(
+    v.object({
+      mimeType: v.string(),
+      hashes: v.optional(v.object({ sha256Hash: v.optional(v.string()) })),
+    }),
+  ),
 });
 const ListShape = v.object({
   value: v.array(ItemShape),
