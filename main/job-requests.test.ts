@@ -20,6 +20,7 @@ const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
 const parentReference = { driveId: 'd1', id: 'root', path: '/drives/d1/root:' };
 const folder = { folder: { childCount: 0 }, size: 0, parentReference };
 const items: Readonly<Record<string, object>> = {
+  root: { id: 'root', name: 'root', root: {}, webUrl: `${ORIGIN}/web/`, folder: {} },
   plans: { id: 'plans', name: 'Plans', ...folder },
   archive: { id: 'archive', name: 'Archive', ...folder },
 };
@@ -212,6 +213,25 @@ describe('an address that another program got', () => {
       expect(world.manager.views()).toEqual([]);
     },
   );
+});
+
+describe('showing the original', () => {
+  it('opens the folder it lies in', async () => {
+    const request = { ...sampleRequest, source: { ...sampleRequest.source, itemId: 'plans' } };
+    world.ledger.leave({ ...samples.failed, request });
+    await world.restart();
+    expect(await handlers()['jobs:openSource']('job-1')).toEqual(OK);
+    expect(opened).toEqual([`${ORIGIN}/web/`]);
+  });
+
+  it('says so when the original is gone, and does nothing for what is no copy', async () => {
+    world.ledger.leave(samples.failed);
+    await world.restart();
+    const refusal = { code: 'sourceGone', field: 'source' };
+    expect(await handlers()['jobs:openSource']('job-1')).toEqual({ ok: false, refusal });
+    expect(await handlers()['jobs:openSource']('nobody')).toEqual(NOT_NOW);
+    expect(opened).toEqual([]);
+  });
 });
 
 it('saves a report on a copy that is known, and on no other', async () => {

@@ -33,6 +33,12 @@ const NOT_A_MONITOR: Acknowledgement = {
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
   const { manager, desk, accounts, notices, snapshot, openExternal, saveReport } = deps;
+  const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
+    const account = accounts.get(key);
+    if (account === undefined || webUrl === null) return NOT_NOW;
+    const url = openableUrl(account, webUrl);
+    return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
+  };
   return {
     'jobs:list': snapshot,
     'jobs:start': async (form) => {
@@ -70,11 +76,13 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     'jobs:openResult': async (id) => {
       const job = manager.get(id);
       if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
-      const account = accounts.get(job.request.account);
-      const { webUrl } = job.result;
-      if (account === undefined || webUrl === null) return NOT_NOW;
-      const url = openableUrl(account, webUrl);
-      return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
+      return await openPage(job.request.account, job.result.webUrl);
+    },
+    'jobs:openSource': async (id) => {
+      const request = manager.get(id)?.request;
+      if (request?.action !== 'copy') return NOT_NOW;
+      const page = await desk.folderPage(request.source);
+      return page.ok ? await openPage(request.account, page.value) : page;
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
     'drive:info': () => ({ kind: 'demo' }),

@@ -25,6 +25,7 @@ const bridge: Bridge = {
   forget: (id) => request('jobs:forget', id),
   clearCompleted: () => request('jobs:clearCompleted'),
   openResult: (id) => request('jobs:openResult', id),
+  openSource: (id) => request('jobs:openSource', id),
   browse: (where) => request('drive:browse', where),
   driveInfo: () => request('drive:info'),
   dismissNotices: () => request('notices:dismiss'),

@@ -71,6 +71,8 @@ export interface Requests {
   'jobs:clearCompleted': () => Acknowledgement;
   /** Opens the result's page in the user's browser. */
   'jobs:openResult': (id: string) => Acknowledgement;
+  /** Opens the folder that the source of a copy lies in. */
+  'jobs:openSource': (id: string) => Acknowledgement;
   /** One page of a folder; `folder: null` is the root of the default drive. */
   'drive:browse': (where: {
     readonly folder: ItemRef | null;
@@ -100,6 +102,7 @@ export interface Bridge {
   readonly forget: AsyncOf<'jobs:forget'>;
   readonly clearCompleted: AsyncOf<'jobs:clearCompleted'>;
   readonly openResult: AsyncOf<'jobs:openResult'>;
+  readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;

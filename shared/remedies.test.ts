@@ -42,6 +42,7 @@ describe('against a failure', () => {
       'retryRenamed',
       'keepBoth',
       'replace',
+      'openSource',
       'remove',
     ]);
   });
@@ -57,8 +58,8 @@ describe('against a failure', () => {
   });
 
   it('what cannot change is not tried again', () => {
-    expect(remediesOf(failed('malwareDetected'))).toEqual(['remove']);
-    expect(remediesOf(failed('pathTooDeep'))).toEqual(['remove']);
+    expect(remediesOf(failed('malwareDetected'))).toEqual(['openSource', 'remove']);
+    expect(remediesOf(failed('pathTooDeep'))).toEqual(['openSource', 'remove']);
   });
 
   it('this computer does the upload only where that gets round the trouble', () => {
@@ -72,8 +73,13 @@ describe('against a failure', () => {
 
 describe('against an unknown outcome', () => {
   it('one can look again, or try again under a name that is free', () => {
-    expect(remediesOf(unknown('nothing'))).toEqual(['checkAgain', 'retry', 'remove']);
-    expect(remediesOf(unknown('notOurs'))).toEqual(['checkAgain', 'retryRenamed', 'remove']);
+    expect(remediesOf(unknown('nothing'))).toEqual(['checkAgain', 'retry', 'openSource', 'remove']);
+    expect(remediesOf(unknown('notOurs'))).toEqual([
+      'checkAgain',
+      'retryRenamed',
+      'openSource',
+      'remove',
+    ]);
   });
 
   it('one cannot look where nobody knows the place', () => {

@@ -17,6 +17,8 @@ export type Remedy =
   | 'checkAgain'
   /** This app fetches and uploads what the service would not. */
   | 'uploadByApp'
+  /** Looks at the original where it lies, for instance to free it or to have it checked. */
+  | 'openSource'
   | 'remove';
 
 /**
@@ -69,6 +71,7 @@ export function remediesOf(job: JobView): readonly Remedy[] {
       return [
         ...(byApp && job.canUploadByApp ? (['uploadByApp'] as const) : []),
         ...again.filter((remedy) => helps(remedy, job)),
+        ...openSourceOf(job),
         'remove',
       ];
     }
@@ -79,6 +82,7 @@ export function remediesOf(job: JobView): readonly Remedy[] {
         ...(job.action === 'adopted'
           ? []
           : ([job.seen === 'notOurs' ? 'retryRenamed' : 'retry'] as const)),
+        ...openSourceOf(job),
         'remove',
       ];
     case 'queued':
@@ -88,6 +92,11 @@ export function remediesOf(job: JobView): readonly Remedy[] {
     case 'completed':
       return [];
   }
+}
+
+/** Only a copy has its original on the drive. */
+function openSourceOf(job: JobView): readonly Remedy[] {
+  return job.action === 'copy' ? ['openSource'] : [];
 }
 
 function helps(remedy: Remedy, job: JobView): boolean {
@@ -103,6 +112,7 @@ function helps(remedy: Remedy, job: JobView): boolean {
     case 'retryRenamed':
     case 'checkAgain':
     case 'uploadByApp':
+    case 'openSource':
     case 'remove':
       return true;
   }

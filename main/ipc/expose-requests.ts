@@ -101,6 +101,7 @@ export function exposeRequests(
   command('jobs:forget', tuple([id]));
   command('jobs:clearCompleted', tuple([]));
   command('jobs:openResult', tuple([id]));
+  command('jobs:openSource', tuple([id]));
   command(
     'drive:browse',
     tuple([

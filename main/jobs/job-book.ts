@@ -10,6 +10,7 @@ import { type JobEvent, transition } from './transitions.ts';
 
 const SECOND = 1000;
 const SAVE_AGAIN_MS = 5 * SECOND;
+const SAVED_EVERY_BYTES = 32 * 1024 * 1024;
 
 /** A record before and after; null where it did not exist or does not any more. */
 export interface JobChange {
@@ -192,13 +193,19 @@ function isSameTalk(before: Job, after: Job): boolean {
   return before.state === after.state || (isStarting(before) && isStarting(after));
 }
 
+/** How far an upload is, in steps that are worth a write that waits for the disk. */
+function blockOf(done: number): number {
+  return Math.floor(done / SAVED_EVERY_BYTES);
+}
+
 function isMilestone(before: Job, after: Job): boolean {
   if (before.state !== after.state) return true;
   if (before.state === 'running' && after.state === 'running') {
     return before.monitorUrl !== after.monitorUrl;
   }
   if (before.state === 'transferring' && after.state === 'transferring') {
-    return before.transfer.uploadUrl !== after.transfer.uploadUrl;
+    const isFurther = blockOf(before.transfer.done) !== blockOf(after.transfer.done);
+    return isFurther || before.transfer.uploadUrl !== after.transfer.uploadUrl;
   }
   if (before.state === 'completed' && after.state === 'completed') {
     return before.result !== after.result || after.proof?.state !== 'comparing';

@@ -200,3 +200,13 @@ it('comes to the same end through this app wherever a crash breaks it off', asyn
   }
   expect([...endings]).toEqual(['none', 'completed']);
 });
+
+it('throws away what was taken when the user stops an upload on its way', async () => {
+  const world = new World();
+  world.ledger.leave(samples.transferring);
+  world.drive.onAdvance = () => ({ kind: 'trouble', why: 'unreachable', retryAfterMs: null });
+  await world.restart();
+  await world.manager.forget('job-1');
+  expect(world.drive.count('abandon')).toBe(1);
+  expect([world.manager.views(), world.ledger.jobs()]).toEqual([[], []]);
+});

@@ -110,6 +110,9 @@ export class JobManager {
     this.#runner.cancel(id);
     this.#comparisons.delete(id);
     const isSaved = await this.#book.remove([id]);
+    if (job.state === 'transferring') {
+      await this.#deps.uploads.abandon(job.request, job.transfer);
+    }
     this.#runner.fillSlots();
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }

@@ -76,6 +76,8 @@ export interface UploadClient {
   hostOf(account: string, transfer: Transfer): string;
   /** Takes the next piece from the source to the drive. Picks up where `transfer` says. */
   advance(request: UploadRequest, transfer: Transfer): Promise<Transferred>;
+  /** Throws away what has been taken so far, as well as that can be done. Never rejects. */
+  abandon(request: UploadRequest, transfer: Transfer): Promise<void>;
 }
 
 /** One step of a comparison, folder by folder. */

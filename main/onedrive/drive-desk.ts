@@ -53,6 +53,18 @@ export class DriveDesk {
     };
   }
 
+  /** The web address of the folder that an item lies in, or that it is. */
+  async folderPage(item: ItemRef): Promise<Answer<string>> {
+    const found = await this.#api.item(item.driveId, item.itemId);
+    if (found.kind !== 'ok') return refusedBy(found, 'sourceGone');
+    const { driveId, parentId } = found.value;
+    const folder = parentId === null ? found : await this.#api.item(driveId, parentId);
+    const webUrl = folder.kind === 'ok' ? folder.value.webUrl : null;
+    return webUrl === null
+      ? { ok: false, refusal: { code: 'notPossibleNow', field: null } }
+      : { ok: true, value: webUrl };
+  }
+
   /** Turns the form into a request, with both ends looked up anew. */
   async check(form: CopyForm): Promise<Answer<CopyRequest>> {
     const [source, destination] = await Promise.all([

@@ -15,13 +15,13 @@ import type { SourceRule } from './source-guard.ts';
 import { PIECE_UNIT_BYTES } from './source-pieces.ts';
 import { SourceDesk } from './source-desk.ts';
 import {
-  type PieceAnswer,
   askSession,
   cancelSession,
   createSession,
   putEmptyFile,
   putPiece,
 } from './upload-session.ts';
+import { type Session, readEmptyFile, readPiece } from './upload-reading.ts';
 import { currentUrl } from './url-guard.ts';
 import { CHANGED, STRANGE, UNREACHABLE, sourceRefused } from './web-source.ts';
 
@@ -60,14 +60,6 @@ export interface ClosableUploadClient extends UploadClient {
 
 export function createUploadClient(options: UploadClientOptions): ClosableUploadClient {
   return new Uploads(options);
-}
-
-/** What is known of a session in this run. */
-interface Session {
-  /** What the drive wants next; null when only asking tells. */
-  expected: number | null;
-  /** Whether the last byte has been sent: then a session may be gone because all is done. */
-  sentAll: boolean;
 }
 
 class Uploads implements ClosableUploadClient {
@@ -114,6 +106,13 @@ class Uploads implements ClosableUploadClient {
     }
   }
 
+  async abandon(request: UploadRequest, { uploadUrl }: Transfer): Promise<void> {
+    const account = this.#options.accounts.get(request.account);
+    if (account === undefined || account.apiBase === '') return;
+    if (uploadUrl === null) await this.#desk.forget(request);
+    else await this.#anew(account, request, uploadUrl);
+  }
+
   async close(): Promise<void> {
     this.#sessions.clear();
     await this.#desk.close();
@@ -129,7 +128,7 @@ class Uploads implements ClosableUploadClient {
         return { kind: 'advanced', transfer };
       }
       case 'empty':
-        return this.#empty(await putEmptyFile(bytes, account, request));
+        return readEmptyFile(await putEmptyFile(bytes, account, request));
       case 'refused':
       case 'trouble':
         return found;
@@ -142,21 +141,6 @@ class Uploads implements ClosableUploadClient {
     const { uploadUrl } = made;
     this.#sessions.set(uploadUrl, { expected: 0, sentAll: false });
     return { kind: 'advanced', transfer: { uploadUrl, done: 0, total, validator } };
-  }
-
-  #empty(answer: PieceAnswer | { readonly kind: 'uncertain' }): Transferred {
-    switch (answer.kind) {
-      case 'done':
-        return answer.item === null ? { kind: 'uncertain' } : { kind: 'done', item: answer.item };
-      case 'uncertain':
-      case 'refused':
-      case 'trouble':
-        return answer;
-      case 'open':
-      case 'gone':
-      case 'outOfStep':
-        return STRANGE;
-    }
   }
 
   /** Takes one piece from the source to the drive. */
@@ -176,7 +160,7 @@ class Uploads implements ClosableUploadClient {
       const isNearEnd =
         session.sentAll ||
         (known === undefined && total - transfer.done <= NEAR_END_PIECES * this.#pieceBytes);
-      const read = this.#read(answer, session, transfer, isNearEnd);
+      const read = readPiece(answer, session, transfer, isNearEnd);
       if (read === 'anew') return await this.#anew(account, request, uploadUrl);
       if (read === 'ask') return STRANGE;
       // What the drive says is noted before anything is built on it.
@@ -208,10 +192,10 @@ class Uploads implements ClosableUploadClient {
     if (done + piece.byteLength === total) session.sentAll = true;
     const answer = await putPiece(bytes, account, uploadUrl, { start: done, total, piece });
     const sent = { ...transfer, done: done + piece.byteLength };
-    const read = this.#read(answer, session, sent, session.sentAll);
+    const read = readPiece(answer, session, sent, session.sentAll);
     if (read === 'anew') return await this.#anew(account, request, uploadUrl);
     if (read !== 'ask') return read;
-    const truth = this.#read(
+    const truth = readPiece(
       await askSession(bytes, account, uploadUrl),
       session,
       transfer,
@@ -221,35 +205,6 @@ class Uploads implements ClosableUploadClient {
     // It refuses the very bytes it asks for: not at once again.
     if (truth === 'ask') return STRANGE;
     return truth.kind === 'advanced' && truth.transfer.done === done ? STRANGE : truth;
-  }
-
-  /** What an answer of the session means, where `transfer` is how far we believe to be. */
-  #read(
-    answer: PieceAnswer,
-    session: Session,
-    transfer: Transfer & { readonly total: number | null },
-    isNearEnd: boolean,
-  ): Transferred | 'anew' | 'ask' {
-    switch (answer.kind) {
-      case 'open': {
-        const { next } = answer;
-        const isSense = next === null || (transfer.total !== null && next < transfer.total);
-        if (!isSense || (next === null && transfer.done === transfer.total)) return STRANGE;
-        session.expected = next;
-        return { kind: 'advanced', transfer: { ...transfer, done: next ?? transfer.done } };
-      }
-      case 'done':
-        return answer.item === null || transfer.done !== transfer.total
-          ? { kind: 'uncertain' }
-          : { kind: 'done', item: answer.item };
-      case 'gone':
-        return isNearEnd ? { kind: 'uncertain' } : 'anew';
-      case 'outOfStep':
-        return 'ask';
-      case 'refused':
-      case 'trouble':
-        return answer;
-    }
   }
 
   /** Gives the session up and begins with a new one. */

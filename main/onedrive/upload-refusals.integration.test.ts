@@ -211,3 +211,12 @@ describe('a drive that says no', () => {
     expect((await world.toEnd(await world.request())).outcome).toEqual({ kind: 'uncertain' });
   });
 });
+
+it('throws a session away when the user stops the upload', async () => {
+  world.source.content = Buffer.alloc(3 * UNIT);
+  const request = await world.request({ sourceUrl: `${world.source.origin}/a` });
+  const begun = await world.client.advance(request, NEW);
+  if (begun.kind !== 'advanced') throw new Error(begun.kind);
+  await world.client.abandon(request, begun.transfer);
+  expect(await world.log('DELETE', '/upload/')).toHaveLength(1);
+});

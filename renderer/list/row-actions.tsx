@@ -103,6 +103,8 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
       return ferry.checkAgain(job.id);
     case 'keepBoth':
       return ferry.retry({ id: job.id, name: job.name, onConflict: 'rename' });
+    case 'openSource':
+      return ferry.openSource(job.id);
     case 'uploadByApp':
       return ferry.uploadByApp(job.id);
     case 'saveReport':

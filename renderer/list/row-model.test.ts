@@ -123,7 +123,7 @@ describe('what can be done', () => {
   it('shows no more than two ways out beside leaving, and keeps the others at hand', () => {
     expect(actionsOf(failedWith('nameAlreadyExists'))).toEqual({
       shown: ['retryRenamed', 'keepBoth', 'remove'],
-      more: ['replace', 'saveReport'],
+      more: ['replace', 'openSource', 'saveReport'],
     });
   });
 });

@@ -56,6 +56,7 @@ export const row: Messages['row'] = {
   uploadByApp: 'Über diesen Computer hochladen',
   uploadByAppHint:
     'Ferry lädt die Datei herunter und zu OneDrive hoch. Dazu muss es geöffnet bleiben.',
+  openSource: 'Original anzeigen',
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
   retryStart: 'Erneut starten',

@@ -59,6 +59,7 @@ export const row = {
   uploadByApp: 'Upload through this computer',
   uploadByAppHint:
     'Ferry downloads the file and uploads it to OneDrive. It has to stay open for that.',
+  openSource: 'Show the original',
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
   retryStart: 'Start again',

@@ -61,7 +61,16 @@ export function itemOf(id: string, rest: Partial<SeenItem> = {}): SeenItem {
 }
 
 type Exchange =
-  'prepare' | 'POST' | 'ask' | 'look' | 'fetch' | 'rename' | 'compare' | 'names' | 'piece';
+  | 'prepare'
+  | 'POST'
+  | 'ask'
+  | 'look'
+  | 'fetch'
+  | 'rename'
+  | 'compare'
+  | 'names'
+  | 'piece'
+  | 'abandon';
 type Reply<T> = T | Promise<T>;
 
 export class FakeDrive implements ActionClient, MonitorClient {
@@ -153,6 +162,7 @@ export class FakeDrive implements ActionClient, MonitorClient {
 
   /** The other half: takes the pieces of uploads. */
   readonly uploads: UploadClient = {
+    abandon: () => this.#exchange('abandon', () => undefined),
     hostOf: () => 'upload.test',
     advance: (_request, transfer) => this.#exchange('piece', () => this.onAdvance(transfer)),
   };
