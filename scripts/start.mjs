@@ -30,11 +30,21 @@ await main(async () => {
 async function demoCopy(executable, flags, appFlags) {
   say('No display here: Ferry makes one demo copy on a virtual display.');
   const picture = path.join(cacheDir, 'demo-copy.png');
-  rmSync(picture, { force: true });
+  // A profile of its own: the user's list is not the place for what nobody asked for.
+  const profile = path.join(cacheDir, 'demo-profile');
+  for (const leftover of [picture, profile]) rmSync(leftover, { force: true, recursive: true });
   const display = await startVirtualDisplay();
   const code = await runElectron(
     executable,
-    [...flags, ...virtualDisplayFlags, '.', '--demo-copy', `--screenshot=${picture}`, ...appFlags],
+    [
+      ...flags,
+      ...virtualDisplayFlags,
+      '.',
+      `--user-data-dir=${profile}`,
+      '--demo-copy',
+      `--screenshot=${picture}`,
+      ...appFlags,
+    ],
     { env: display.env, limitMs: DEMO_LIMIT_MS },
   );
   await display.stop();

@@ -6,6 +6,9 @@ import { type ElectronApplication, type Page, _electron } from '@playwright/test
 const project = path.join(import.meta.dirname, '..', '..');
 const reports = path.join(project, '.cache', 'reports');
 
+/** As root it cannot be. */
+const isSandboxed = process.env['FERRY_NO_SANDBOX'] === undefined;
+
 export interface LaunchOptions {
   /** Where the app keeps everything; the same folder again is a restart. */
   readonly profile: string;
@@ -72,6 +75,8 @@ async function startApp(options: LaunchOptions): Promise<ElectronApplication> {
     args: argumentsFor(options),
     env: environment(options),
     cwd: project,
+    // Playwright would switch the sandbox off by itself.
+    chromiumSandbox: isSandboxed,
   });
 }
 
@@ -83,7 +88,7 @@ function executable(): string {
 
 function argumentsFor({ profile, driveOrigin }: LaunchOptions): string[] {
   return [
-    ...(process.env['FERRY_NO_SANDBOX'] === undefined ? [] : ['--no-sandbox']),
+    ...(isSandboxed ? [] : ['--no-sandbox']),
     '--disable-gpu',
     '--disable-dev-shm-usage',
     `--user-data-dir=${profile}`,
