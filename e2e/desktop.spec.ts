@@ -25,7 +25,8 @@ test('the tray tells idle, working and attention apart', async ({ launch, drive,
     .toContainEqual(expect.stringMatching(/^LargeFolder1 – Copying, \d+%$/u));
   const working = await desktop.trayIcon();
 
-  await startCopy(page, { source: 'Projects', destination: 'Documents', name: 'LargeFolder1' });
+  const [taken = ''] = await drive.namesIn('/Documents');
+  await startCopy(page, { source: 'Projects', destination: 'Documents', name: taken });
   await expect
     .poll(() => desktop.trayToolTip())
     .toMatch(/^Ferry – 1 copy running, \d+% · 1 needs you$/u);
@@ -34,7 +35,7 @@ test('the tray tells idle, working and attention apart', async ({ launch, drive,
   await expect
     .poll(() => desktop.notifications)
     .toEqual([
-      { title: 'Copy failed', body: '“LargeFolder1”: An item with this name is already there.' },
+      { title: 'Copy failed', body: `“${taken}”: An item with this name is already there.` },
     ]);
 });
 

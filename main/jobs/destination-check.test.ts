@@ -123,3 +123,21 @@ it('does not call a copy whole for staying as it is', () => {
   const half = itemOf('copy', { size: 2048 });
   expect(see(half, null, { ...job, seen }, START + SETTLED_MS).kind).toBe('keepLooking');
 });
+
+describe('an upload of known size', () => {
+  const target = { name: 'big.iso', occupantId: null, size: 100 };
+  const upload = { ...job, request: uploadRequest, target };
+
+  it('is completed by a file of that size', () => {
+    expect(see(itemOf('new', { size: 100 }), null, upload).kind).toBe('completed');
+  });
+
+  it('is not completed by another file, however long it stays', () => {
+    const seen = { itemId: 'new', size: 99, childCount: 3, unchangedSince: START };
+    const later = START + 2 * GROWTH_GRACE_MS;
+    expect(see(itemOf('new', { size: 99 }), null, { ...upload, seen }, later)).toEqual({
+      kind: 'unknown',
+      saw: 'incomplete',
+    });
+  });
+});

@@ -36,7 +36,7 @@ export function judgeSight(
   // Ours may still be on its way to take that one's place.
   if (item.id === job.target.occupantId) return unlessSoon('notOurs');
   const { request } = job;
-  const source = sight.source ?? (request.action === 'copy' ? request.source : null);
+  const source = sight.source ?? (request.action === 'copy' ? request.source : sizeOf(job));
   if (source !== null && isWhole(item, source)) return { kind: 'completed', item };
   const isSame =
     job.seen?.itemId === item.id &&
@@ -44,11 +44,16 @@ export function judgeSight(
     job.seen.childCount === item.childCount;
   const unchangedSince = isSame && job.seen !== null ? job.seen.unchangedSince : now;
   // A file of the web has no size we know; it appears when it is whole, and must stay as it is.
-  const isSettled = isSame && now - unchangedSince >= SETTLED_MS;
-  if (request.action === 'upload' && isSettled) return { kind: 'completed', item };
+  const isSettled = isSame && now - unchangedSince >= SETTLED_MS && (item.size ?? 0) > 0;
+  if (source === null && isSettled) return { kind: 'completed', item };
   if (now - unchangedSince >= GROWTH_GRACE_MS) return { kind: 'unknown', saw: 'incomplete' };
   const { id: itemId, size, childCount } = item;
   return { kind: 'keepLooking', seen: { itemId, size, childCount, unchangedSince } };
+}
+
+/** The size of a file of the web, where it is known. */
+function sizeOf({ target }: JobIn<'checking'>): Pick<SeenItem, 'size' | 'childCount'> | null {
+  return target.size === undefined ? null : { size: target.size, childCount: null };
 }
 
 /** Equal in size, and in the number of children where both sides give it; unknown sizes prove nothing. */

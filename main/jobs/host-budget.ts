@@ -1,5 +1,5 @@
 /**
- * One budget of requests per host, for everything the app asks of it: a token bucket, a bound on the
+ * One budget of requests per host, for everything the jobs ask of it: a token bucket, a bound on the
  * requests under way, and a pause while the host wants to be left alone. Time is a parameter.
  * Source of the scale: SharePoint allows 3,000 requests per 5 minutes and user, that is 10 a second.
  */

@@ -133,3 +133,16 @@ describe('commands', () => {
     expect(world.manager.views().map(({ id }) => id)).toEqual(['b', 'c']);
   });
 });
+
+it('lets a copy wait for another of the same name in the same folder', async () => {
+  const world = new World();
+  await world.copy({ name: 'Plans' });
+  const second = await world.copy({ name: 'PLANS' });
+  const elsewhere = { ...sampleRequest.destination, itemId: 'elsewhere' };
+  await world.copy({ name: 'Plans', destination: elsewhere });
+  expect(world.drive.count('POST')).toBe(2);
+  expect(world.get(second).state).toBe('queued');
+  world.drive.onAsk = () => completedAs('copy');
+  await world.clock.advance(5000);
+  expect(world.drive.count('POST')).toBe(3);
+});

@@ -184,7 +184,7 @@ describe('a machine that sleeps or has no network', () => {
     world.clock.set(-24 * HOUR);
     await world.clock.advance(2 * MINUTE);
     expect(world.drive.count('ask')).toBeGreaterThan(before);
-    await world.copy();
+    await world.copy({ name: 'Another' });
     expect(world.drive.count('POST')).toBe(1);
   });
 });

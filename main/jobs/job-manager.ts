@@ -110,10 +110,10 @@ export class JobManager {
     this.#runner.cancel(id);
     this.#comparisons.delete(id);
     const isSaved = await this.#book.remove([id]);
+    this.#runner.fillSlots();
     if (job.state === 'transferring') {
       await this.#deps.uploads.abandon(job.request, job.transfer);
     }
-    this.#runner.fillSlots();
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }
 
@@ -148,7 +148,7 @@ export class JobManager {
     const grace = new Promise<void>((resolve) => {
       cancelGrace = this.#deps.clock.setTimer(STOP_GRACE_MS, resolve);
     });
-    await Promise.race([Promise.all(starting), grace]);
+    await Promise.race([Promise.allSettled(starting), grace]);
     cancelGrace();
     await this.#book.saveUnsaved();
   }

@@ -81,14 +81,18 @@ export class JobRunner {
   fillSlots(): void {
     const open = this.#book.open();
     const taken = new Map<string, number>();
+    const names = new Set<string>();
     const count = (job: Job): void => {
       const key = destinationKey(job);
       taken.set(key, (taken.get(key) ?? 0) + 1);
+      names.add(nameKey(job));
     };
     const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
     for (const job of open) if (!isIdle(job)) count(job);
     for (const job of open.filter(isIdle)) {
       if ((taken.get(destinationKey(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
+      // Two of one name in one folder could take each other's result for their own.
+      if (names.has(nameKey(job))) continue;
       count(job);
       this.plan(job.id, 0);
     }
@@ -114,9 +118,13 @@ export class JobRunner {
   }
 
   async #run(id: string, host: string): Promise<void> {
-    const onward = await this.#step(id);
-    this.#scheduler.release(host, onward.requests);
-    this.#steps.delete(id);
+    let onward = later(MINUTE);
+    try {
+      onward = await this.#step(id);
+    } finally {
+      this.#scheduler.release(host, onward.requests);
+      this.#steps.delete(id);
+    }
     const now = this.#deps.clock.now();
     if (onward.pauseHostMs !== null) this.#scheduler.pause(host, now + onward.pauseHostMs, now);
     this.plan(id, onward.inMs);
@@ -140,6 +148,11 @@ export class JobRunner {
     }
     return later(MINUTE);
   }
+}
+
+function nameKey(job: Job): string {
+  // OneDrive keeps the case of names but does not tell names apart by it.
+  return `${destinationKey(job)} ${job.request.name.toLowerCase()}`;
 }
 
 /** What another program puts somewhere counts for itself. */

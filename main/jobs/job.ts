@@ -9,6 +9,7 @@ import {
   literal,
   nonEmpty,
   nullable,
+  optional,
   number,
   object,
   array,
@@ -29,7 +30,12 @@ const time = number();
  * Where the copy should appear, seen just before the POST. Whatever stands at `name` later and is
  * not `occupantId` came after our request.
  */
-const targetSchema = object({ name: id, occupantId: nullable(string()) });
+const targetSchema = object({
+  name: id,
+  occupantId: nullable(string()),
+  /** Bytes the result must have, where there is no source on a drive to compare it with. */
+  size: optional(number()),
+});
 
 const countSchema = object({ done: number(), total: number() });
 const progressSchema = object({
@@ -91,6 +97,7 @@ const proofSchema = variant('state', [
   object({ state: literal('skipped'), why: picklist(['tooLarge', 'unreadable']) }),
 ]);
 
+const evidence = picklist(['report', 'destination']);
 const checkReason = picklist(['answerLost', 'noMonitor', 'monitorGone']);
 
 const base = {
@@ -129,6 +136,7 @@ const jobSchema = variant('state', [
     submittedAt: time,
     target: nullable(targetSchema),
     itemId: id,
+    evidence,
   }),
   /** This app fetches the source and uploads it piece by piece. */
   object({
@@ -173,7 +181,7 @@ const jobSchema = variant('state', [
     submittedAt: time,
     target: nullable(targetSchema),
     endedAt: time,
-    evidence: picklist(['report', 'destination']),
+    evidence,
     proof: nullable(proofSchema),
     result: resultSchema,
   }),

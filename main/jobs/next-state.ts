@@ -1,7 +1,7 @@
 /** Builds a job in its next state from what it was: the shapes behind `transition`. Pure. */
 import type { ServiceProblem } from '../../shared/problem.ts';
 import { type ActionRequest, type DriveRequest, postedName } from './action-request.ts';
-import type { Job, JobIn, Result, Target } from './job.ts';
+import type { Job, JobIn, Result, Target, Transfer } from './job.ts';
 import type { SeenItem } from './ports.ts';
 import { NO_PROGRESS } from './status-report.ts';
 
@@ -41,7 +41,7 @@ export function completed(
   const { request } = job;
   if (request.action === 'adopted') return ended(job, endedAt, { state: 'unavailable' });
   if (itemId !== null && postedName(request) !== request.name) {
-    return { ...accepted({ ...job, request }), state: 'renaming', itemId };
+    return { ...accepted({ ...job, request }), state: 'renaming', itemId, evidence: 'report' };
   }
   return ended(job, endedAt, { state: 'pending', itemId, tries: 0 });
 }
@@ -49,22 +49,30 @@ export function completed(
 /** Completed by what lies at the destination; a name that could not be sent along is given now. */
 export function found(job: JobIn<'checking'>, endedAt: number, item: SeenItem): Job {
   if (postedName(job.request) !== job.request.name) {
-    return { ...accepted(job), state: 'renaming', itemId: item.id };
+    return { ...accepted(job), state: 'renaming', itemId: item.id, evidence: 'destination' };
   }
-  const result = foundResult(item);
-  return {
-    ...accepted(job),
-    state: 'completed',
-    endedAt,
-    evidence: 'destination',
-    result,
-    proof: null,
-  };
+  return ended(job, endedAt, foundResult(item), 'destination');
 }
 
-/** Completed on the service's own word. */
-export function ended(job: Accepted<ActionRequest>, endedAt: number, result: Result): Job {
-  return { ...accepted(job), state: 'completed', endedAt, evidence: 'report', result, proof: null };
+/** Completed, on the service's own word unless `evidence` says otherwise. */
+export function ended(
+  job: Accepted<ActionRequest>,
+  endedAt: number,
+  result: Result,
+  evidence: JobIn<'completed'>['evidence'] = 'report',
+): Job {
+  return { ...accepted(job), state: 'completed', endedAt, evidence, result, proof: null };
+}
+
+/** With its item found; one that was found by name alone may still lack the name the user wants. */
+export function withResult(job: JobIn<'completed'>, result: Result): Job {
+  const { request, evidence } = job;
+  if (request.action === 'adopted' || result.state !== 'found') return { ...job, result };
+  const wasFoundByName = job.result.state === 'pending' && job.result.itemId === null;
+  const isRenamed = postedName(request) === request.name || result.name === request.name;
+  if (isRenamed || !wasFoundByName) return { ...job, result };
+  const { itemId } = result;
+  return { ...accepted({ ...job, request }), state: 'renaming', itemId, evidence };
 }
 
 export function failed(
@@ -105,7 +113,7 @@ export function adoptedJob(
 
 /** Looks at the destination from now on; where there is no place to look, nobody can know. */
 export function checking(
-  job: Accepted<ActionRequest>,
+  job: Accepted<ActionRequest> & { readonly transfer?: Transfer },
   reason: JobIn<'checking'>['reason'],
   at: number,
 ): Job {
@@ -113,8 +121,17 @@ export function checking(
   if (target === null || request.action === 'adopted') {
     return { ...accepted(job), state: 'unknown', reason, endedAt: at, saw: 'noPlace' };
   }
-  const before = { ...accepted({ ...job, request }), target };
+  const before = { ...accepted({ ...job, request }), target: sized(job, target) };
   return { ...before, state: 'checking', reason, since: at, looks: 0, seen: null };
+}
+
+/** The size of an upload through this app is known from its source. */
+function sized(
+  job: Accepted<ActionRequest> & { readonly transfer?: Transfer },
+  target: Target,
+): Target {
+  const size = job.transfer?.total ?? null;
+  return size === null ? target : { ...target, size };
 }
 
 /** Begins anew as the user's own decision. */

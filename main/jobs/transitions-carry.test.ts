@@ -197,3 +197,22 @@ it('gives a copy with its versions its new name also when it was found at the de
     itemId: 'copy',
   });
 });
+
+it('remembers how large an upload must be when its answer is lost', () => {
+  expect(transition(samples.transferring, events.answerLost)).toMatchObject({
+    state: 'checking',
+    target: { size: samples.transferring.transfer.total },
+  });
+});
+
+it('gives a copy with its versions its new name also when no report named its item', () => {
+  const request = { ...sampleRequest, allVersions: true, name: 'Plans 2026' };
+  const pending = { state: 'pending', itemId: null, tries: 0 } as const;
+  const job: Job = { ...samples.completed, request, result: pending };
+  const result = { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null } as const;
+  expect(transition(job, { type: 'resultFetched', result })).toMatchObject({
+    state: 'renaming',
+    itemId: 'copy',
+    evidence: 'report',
+  });
+});

@@ -15,6 +15,7 @@ import {
   failed,
   found,
   retried,
+  withResult,
 } from './next-state.ts';
 import { isEqual, merged } from './progress.ts';
 import { NO_PROGRESS, type StatusReport } from './status-report.ts';
@@ -90,7 +91,7 @@ export function transition(job: Job, event: JobEvent): Job {
         ? completed(job, event.at, event.itemId)
         : job;
     case 'renamed':
-      return job.state === 'renaming' ? ended(job, event.at, event.result) : job;
+      return job.state === 'renaming' ? ended(job, event.at, event.result, job.evidence) : job;
     case 'answerLost':
     case 'noMonitor':
       return job.state === 'submitting' || job.state === 'transferring'
@@ -106,7 +107,7 @@ export function transition(job: Job, event: JobEvent): Job {
       return job.state === 'checking' ? afterLook(job, event.verdict, event.at) : job;
     case 'resultFetched':
       return job.state === 'completed' && job.result.state === 'pending'
-        ? { ...job, result: event.result }
+        ? withResult(job, event.result)
         : job;
     case 'proven':
       return job.state === 'completed' ? { ...job, proof: { ...event.proof } } : job;

@@ -15,7 +15,7 @@ export interface Account {
   /** Headers that let us in at `apiBase`, and only there. */
   readonly credentials: () => Promise<Readonly<Record<string, string>>>;
   /**
-   * Set for the demo drive only: its origin of this run, on loopback. Its port changes from run to
+   * Set for the demo drive only: its origin of this run, on loopback. Its port may change from run to
    * run, so what a record remembers of an earlier origin is asked at this one.
    */
   readonly loopbackOrigin: string | null;

@@ -163,7 +163,10 @@ class TreeComparison implements Comparison {
       const ids = { source: source.id, copy: copy.id };
       // Nothing can be missing where there is nothing.
       if (source.childCount !== 0) this.#ahead.push({ path, ids });
-    } else if (source.size !== null && copy.size !== null && source.size !== copy.size) {
+    } else if (source.size === null || copy.size === null) {
+      // A size that is not known proves nothing.
+      this.#skip('unreadable');
+    } else if (source.size !== copy.size) {
       this.#differ(path === '' ? source.name : path, 'size');
     }
   }

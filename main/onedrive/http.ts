@@ -20,18 +20,10 @@ export const REPORT_MAX_BYTES = 64 * KIB;
 export const API_MAX_BYTES = 8 * KIB * KIB;
 
 /**
- * Errors after which the request certainly never left this machine, or never found a server that
- * could read it. Everything else may have arrived.
+ * Errors of the handshake after which the request never left this machine. Any other error on a
+ * connection that stood, a network that went down among them, may have come after it arrived.
  */
 const NEVER_SENT = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'ERR_INVALID_URL',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

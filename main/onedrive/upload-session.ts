@@ -60,6 +60,8 @@ export async function createSession(
   return { kind: 'refused', rawCode: 'generalException', message };
 }
 
+const BODY_PATIENCE_MS = 60_000;
+
 /** Puts an empty file, which no session takes. The answer can be lost like that of a POST. */
 export async function putEmptyFile(
   bytes: ByteTransport,
@@ -77,7 +79,11 @@ export async function putEmptyFile(
   if (outcome.kind === 'unreachable' && outcome.sent === 'maybe') return { kind: 'uncertain' };
   const answer = await answerOf(outcome);
   if (answer === null) return UNREACHABLE;
-  return answer.status === 200 || answer.status === 201 ? doneWith(answer) : negativeOf(answer);
+  if (answer.status === 200 || answer.status === 201) return doneWith(answer);
+  const negative = negativeOf(answer);
+  // A gateway that gives up says nothing of what was done behind it.
+  const isLost = negative === STRANGE && answer.status >= 500;
+  return isLost ? { kind: 'uncertain' } : negative;
 }
 
 /** Asks which bytes the drive wants next. */
@@ -159,6 +165,8 @@ async function answerOf(outcome: ByteOutcome): Promise<Answer | null> {
   if (outcome.kind !== 'answer') return null;
   const { status, message } = outcome;
   const retryAfter = message.headers['retry-after'] ?? null;
+  // The head has come; a body that stays away must not hold the step for ever.
+  message.setTimeout(BODY_PATIENCE_MS, () => message.destroy());
   return { status, retryAfter, body: await textWithin(message, API_MAX_BYTES) };
 }
 

@@ -33,6 +33,7 @@ export class AppTray {
   }
 
   render(summary: Summary, jobs: readonly JobView[], now: number): void {
+    if (this.#tray.isDestroyed()) return;
     const { icons, messages } = this.#options;
     const state = stateOf(summary);
     if (state !== this.#state) this.#tray.setImage(icons[state]);

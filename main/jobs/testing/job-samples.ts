@@ -47,7 +47,7 @@ export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
     progress: { fraction: 0.25, files: null, bytes: { done: 1024, total: 4096 } },
     gone: null,
   },
-  renaming: { ...base, ...sent, state: 'renaming', itemId: 'copy' },
+  renaming: { ...base, ...sent, state: 'renaming', itemId: 'copy', evidence: 'report' },
   transferring: {
     ...base,
     ...sent,
