@@ -53,9 +53,14 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
+/** Says no more than the error's name: its text may quote an address. */
+function reportBug(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
+}
+
 /** Without its objects the app would only be an invisible process that keeps others from starting. */
 function giveUp(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
+  reportBug(error);
   const { title, body } = messagesFor(pickLocale(app.getPreferredSystemLanguages())).startup
     .generic;
   dialog.showErrorBox(title, body);
@@ -108,9 +113,7 @@ async function start(): Promise<void> {
       if (isUnsaved) notices.add({ kind: 'notSaving' });
       else notices.remove('notSaving');
     },
-    reportBug: (error) => {
-      process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
-    },
+    reportBug,
   });
 
   let revision = 0;

@@ -1,7 +1,7 @@
 /**
  * `npm run e2e`: the stories in e2e/, told to the real app in the real Electron. On Linux they run
- * on a display and a D-Bus session of their own, so that they neither need a desktop nor touch the
- * user's. Arguments after `--` go to Playwright.
+ * on a display of their own, and each starts a D-Bus session of its own, so that they neither need a
+ * desktop nor touch the user's. Arguments after `--` go to Playwright.
  */
 import path from 'node:path';
 import { showErrorsOf } from './lib/electron-process.mjs';
@@ -36,7 +36,7 @@ await main(async () => {
   }
   const display = await startVirtualDisplay();
   try {
-    const child = start('dbus-run-session', ['--', process.execPath, ...playwright], {
+    const child = start(process.execPath, playwright, {
       env: { ...display.env, ...env },
       stdio: ['ignore', 'inherit', 'pipe'],
     });

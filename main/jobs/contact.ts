@@ -4,7 +4,7 @@
  */
 import type { Waiting } from '../../shared/job-view.ts';
 import type { Trouble } from './ports.ts';
-import type { Sample } from './time-left.ts';
+import { type Sample, withSample } from './time-left.ts';
 
 export interface Contact {
   /** Unanswered questions in a row. */
@@ -25,6 +25,15 @@ export function troubled(contact: Contact, trouble: Omit<Trouble, 'kind'>, now: 
 /** After an answer that says something about the job. */
 export function heard(contact: Contact): Contact {
   return { ...contact, failures: 0, waiting: null, hops: 0 };
+}
+
+/** After an answer that also says how far the job is; a null `fraction` says nothing of that. */
+export function heardOf(contact: Contact, fraction: number | null, at: number): Contact {
+  const { samples } = contact;
+  return {
+    ...heard(contact),
+    samples: fraction === null ? samples : withSample(samples, { at, fraction }),
+  };
 }
 
 function waitingFor(contact: Contact, trouble: Omit<Trouble, 'kind'>, now: number): Waiting {

@@ -13,6 +13,8 @@ const COST_MS = SECOND;
 /** Spreads jobs that were started together. */
 const JITTER = 0.1;
 const MAX_DOUBLINGS = 6;
+const MISSING_FIRST_MS = 250;
+const MISSING_MAX_MS = 4 * SECOND;
 
 /** Delay until the next question about something that began `elapsedMs` ago; `random` is in [0, 1). */
 export function pollDelayMs(elapsedMs: number, random: number): number {
@@ -23,6 +25,14 @@ export function pollDelayMs(elapsedMs: number, random: number): number {
 /** Delay after `failures` questions in a row went unanswered. */
 export function troubleDelayMs(failures: number, random: number): number {
   return spread(Math.min(MIN_MS * 2 ** Math.min(failures, MAX_DOUBLINGS), MAX_MS), random);
+}
+
+/** What the service has just made may answer 404 for some seconds: so often it is asked in all. */
+export const MISSING_TRIES = 6;
+
+/** Delay after the try number `tries`, from 1, that found nothing: 250 ms doubling, at most 4 s. */
+export function missingDelayMs(tries: number): number {
+  return Math.min(MISSING_FIRST_MS * 2 ** (tries - 1), MISSING_MAX_MS);
 }
 
 function spread(delayMs: number, random: number): number {

@@ -1,11 +1,10 @@
 /** Asks the monitor of a running job how far it is. */
-import { heard } from './contact.ts';
+import { heardOf } from './contact.ts';
 import type { JobIn } from './job.ts';
 import { pollDelayMs } from './poll-schedule.ts';
 import { fractionOf } from './progress.ts';
 import { readStatusReport } from './status-report.ts';
 import { AT_ONCE, type Onward, STRANGE, type StepDeps, afterTrouble, later } from './step.ts';
-import { withSample } from './time-left.ts';
 
 const SECOND = 1000;
 /** A monitor that says it is gone is asked again this much later, to be sure. */
@@ -42,8 +41,7 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
     return AT_ONCE;
   }
   const fraction = fractionOf(after.progress);
-  const samples = fraction === null ? before.samples : withSample(before.samples, { at, fraction });
-  book.setContact(job.id, { ...heard(before), samples });
+  book.setContact(job.id, heardOf(before, fraction, at));
   if (after.gone !== null) return later(GONE_AGAIN_MS);
   const floorMs = report.state === 'running' ? (report.retryAfterMs ?? 0) : 0;
   return later(Math.max(pollDelayMs(at - job.submittedAt, random()), floorMs));

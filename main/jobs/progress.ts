@@ -1,5 +1,5 @@
 /** What a copy's figures say about how far it is. Pure. */
-import type { Progress } from './job.ts';
+import type { Progress, Transfer } from './job.ts';
 
 /**
  * 0 to 1, or null when nothing is known. Bytes and files are finer than the percentage, which the
@@ -30,4 +30,10 @@ export function isEqual(left: Progress, right: Progress): boolean {
     left.bytes?.done === right.bytes?.done &&
     left.bytes?.total === right.bytes?.total
   );
+}
+
+/** How far an upload through this app is. */
+export function progressOf({ done, total }: Transfer): Progress {
+  const progress = { files: null, bytes: total === null ? null : { done, total }, fraction: null };
+  return { ...progress, fraction: fractionOf(progress) };
 }

@@ -4,14 +4,8 @@ import { compareSoon } from './compare-step.ts';
 import { judgeSight } from './destination-check.ts';
 import type { JobIn } from './job.ts';
 import { foundResult } from './next-state.ts';
-import { pollDelayMs } from './poll-schedule.ts';
+import { MISSING_TRIES, missingDelayMs, pollDelayMs } from './poll-schedule.ts';
 import { AT_ONCE, type Onward, type StepDeps, afterTrouble, later } from './step.ts';
-
-const SECOND = 1000;
-/** The finished item may answer 404 for some seconds: 6 tries, 250 ms doubling, at most 4 s. */
-const RESULT_TRIES = 6;
-const RESULT_FIRST_MS = 250;
-const RESULT_MAX_MS = 4 * SECOND;
 
 /** Looks at the destination of a job that nobody reports on. */
 export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onward> {
@@ -40,12 +34,12 @@ export async function fetchResult(job: JobIn<'completed'>, deps: StepDeps): Prom
     await compareSoon(job.id, deps);
     return AT_ONCE;
   }
-  const isLast = tries + 1 >= RESULT_TRIES;
+  const isLast = tries + 1 >= MISSING_TRIES;
   await book.apply(job.id, {
     type: 'resultFetched',
     result: isLast ? { state: 'unavailable' } : { state: 'pending', itemId, tries: tries + 1 },
   });
-  return later(Math.min(RESULT_FIRST_MS * 2 ** tries, RESULT_MAX_MS));
+  return later(missingDelayMs(tries + 1));
 }
 
 /**

@@ -3,6 +3,7 @@ import { troubled } from './contact.ts';
 import type { Job } from './job.ts';
 import type { JobBook } from './job-book.ts';
 import { troubleDelayMs } from './poll-schedule.ts';
+import { readProblem } from './service-problem.ts';
 import type {
   ActionClient,
   Clock,
@@ -51,4 +52,15 @@ export function afterTrouble(job: Job, trouble: Omit<Trouble, 'kind'>, deps: Ste
   book.setContact(job.id, troubled(before, trouble, clock.now()));
   const backOffMs = troubleDelayMs(before.failures, random());
   return { ...later(backOffMs), pauseHostMs: trouble.retryAfterMs };
+}
+
+/** Ends the job with what the drive or the source has said, for good. */
+export async function afterRefusal(
+  job: Job,
+  { rawCode, message }: { readonly rawCode: string; readonly message: string | null },
+  { book, clock }: StepDeps,
+): Promise<Onward> {
+  const problem = readProblem({ error: { code: rawCode, message } });
+  await book.apply(job.id, { type: 'refused', at: clock.now(), problem });
+  return AT_ONCE;
 }

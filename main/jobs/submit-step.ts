@@ -1,9 +1,8 @@
 /** Starts what a queued job asks for: the intent on the disk, and then the POST, once. */
 import type { Job, JobIn } from './job.ts';
 import { pollDelayMs, troubleDelayMs } from './poll-schedule.ts';
-import { readProblem } from './service-problem.ts';
 import { type StartAnswer, readStartAnswer } from './start-answer.ts';
-import { AT_ONCE, type Onward, type StepDeps, afterTrouble, later } from './step.ts';
+import { AT_ONCE, type Onward, type StepDeps, afterRefusal, afterTrouble, later } from './step.ts';
 
 /** Never POSTs before the intent is durable, and never twice for one intent. */
 export async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onward> {
@@ -11,11 +10,7 @@ export async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onwa
   const prepared = await actions.prepare(job.request);
   if (deps.isStopped()) return AT_ONCE;
   if (prepared.kind === 'trouble') return afterTrouble(job, prepared, deps);
-  if (prepared.kind === 'refused') {
-    const error = { code: prepared.rawCode, message: prepared.message };
-    await book.apply(job.id, { type: 'refused', at: clock.now(), problem: readProblem({ error }) });
-    return AT_ONCE;
-  }
+  if (prepared.kind === 'refused') return await afterRefusal(job, prepared, deps);
   const { target } = prepared;
   if (job.request.action === 'upload' && job.request.by === 'app' && target !== null) {
     await book.apply(job.id, { type: 'transferring', at: clock.now(), target });

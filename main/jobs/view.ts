@@ -3,7 +3,7 @@ import type { JobView, ProofView, Summary, Waiting } from '../../shared/job-view
 import type { Contact } from './contact.ts';
 import type { ActionRequest } from './action-request.ts';
 import type { Job, JobIn, Proof } from './job.ts';
-import { fractionOf } from './progress.ts';
+import { fractionOf, progressOf } from './progress.ts';
 import { timeLeft } from './time-left.ts';
 
 /** The view of one job at `now`. Field by field, so that no secret can slip through. */
@@ -103,14 +103,15 @@ function atWork(job: JobIn<'renaming' | 'transferring'>): {
 }
 
 function transferOf(
-  { transfer: { done, total } }: JobIn<'transferring'>,
+  { transfer }: JobIn<'transferring'>,
   { samples, waiting }: Contact,
   now: number,
 ): Pick<Extract<JobView, { state: 'running' }>, 'progress' | 'waiting' | 'timeLeft'> {
-  const bytes = total === null ? null : { done, total };
-  const fraction = total === null || total === 0 ? null : done / total;
-  const progress = { fraction, files: null, bytes };
-  return { progress, waiting, timeLeft: waiting === null ? timeLeft(samples, now) : null };
+  return {
+    progress: progressOf(transfer),
+    waiting,
+    timeLeft: waiting === null ? timeLeft(samples, now) : null,
+  };
 }
 
 function waitingOf(job: JobIn<'running'>, contact: Contact): Waiting | null {

@@ -1,23 +1,18 @@
 /** Starts actions and looks for their results, in the dialect of the account's service. */
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { CopyRequest, DriveRequest } from '../jobs/action-request.ts';
-import type { ActionClient, Comparison, HttpOutcome, Renamed, Trouble } from '../jobs/ports.ts';
+import type { ActionClient, Comparison, HttpOutcome, Renamed } from '../jobs/ports.ts';
+import { MISSING_TRIES, missingDelayMs } from '../jobs/poll-schedule.ts';
 import { isRecord, jsonObjectOf } from '../jobs/unknown.ts';
 import type { Accounts } from './account.ts';
 import { fetchResult, look, prepare } from './action-sights.ts';
 import { compareTrees } from './comparison.ts';
 import { DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
+import { UNREACHABLE } from './trouble.ts';
 
-const SECOND = 1000;
-/** What was made just now may answer 404 for some seconds: 6 tries, 250 ms doubling, at most 4 s. */
-const MISSING_TRIES = 6;
-const MISSING_FIRST_MS = 250;
-const MISSING_MAX_MS = 4 * SECOND;
 /** More names than anybody reads beside a list of errors. */
 const NAMES_MAX = 20;
-
-const NO_ACCOUNT: Trouble = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
 
 /** Waits without doing anything. */
 export type Sleep = (delayMs: number) => Promise<void>;
@@ -36,7 +31,7 @@ export function createActionClient(
     hostOf: (key) => apiOf(key)?.host ?? '',
     async prepare(request) {
       const api = apiOf(request.account);
-      return api === null ? NO_ACCOUNT : await prepare(api, request);
+      return api === null ? UNREACHABLE : await prepare(api, request);
     },
     async start(request) {
       const api = apiOf(request.account);
@@ -45,11 +40,11 @@ export function createActionClient(
     },
     async look(request, target) {
       const api = apiOf(request.account);
-      return api === null ? NO_ACCOUNT : await look(api, request, target);
+      return api === null ? UNREACHABLE : await look(api, request, target);
     },
     async fetchResult(request, target, itemId) {
       const api = apiOf(request.account);
-      return api === null ? NO_ACCOUNT : await fetchResult(api, request, target, itemId);
+      return api === null ? UNREACHABLE : await fetchResult(api, request, target, itemId);
     },
     compare(request, itemId, maxItems) {
       const api = apiOf(request.account);
@@ -61,12 +56,12 @@ export function createActionClient(
     },
     async rename(request, itemId) {
       const api = apiOf(request.account);
-      return api === null ? NO_ACCOUNT : await rename(api, request, itemId, sleep);
+      return api === null ? UNREACHABLE : await rename(api, request, itemId, sleep);
     },
   };
 }
 
-const NOWHERE: Comparison = { next: () => Promise.resolve(NO_ACCOUNT) };
+const NOWHERE: Comparison = { next: () => Promise.resolve(UNREACHABLE) };
 
 /**
  * Asks again only while the drive says in its own words that something is not there: then it has
@@ -79,7 +74,7 @@ async function whileMissing<T>(
 ): Promise<T> {
   let answer = await ask();
   for (let tries = 1; tries < MISSING_TRIES && isMissingAnswer(answer); tries += 1) {
-    await sleep(Math.min(MISSING_FIRST_MS * 2 ** (tries - 1), MISSING_MAX_MS));
+    await sleep(missingDelayMs(tries));
     answer = await ask();
   }
   return answer;

@@ -13,6 +13,7 @@ import { actionPost, itemPath } from './action-post.ts';
 import type { Dialect } from './dialects.ts';
 import { API_MAX_BYTES, type Http } from './http.ts';
 import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
+import { STRANGE, UNREACHABLE } from './trouble.ts';
 
 export type ApiAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -134,8 +135,6 @@ type Unsigned =
     };
 type Headers = Readonly<Record<string, string>>;
 
-const STRANGE: Trouble = { kind: 'trouble', why: 'serviceTrouble', retryAfterMs: null };
-
 /** The service had no time for it: it says nothing about the item. */
 const ASK_AGAIN = new Set([408, 425]);
 
@@ -144,23 +143,33 @@ export function readApiAnswer(
   outcome: HttpOutcome,
   now: number,
 ): ApiAnswer<Readonly<Record<string, unknown>>> {
-  if (outcome.kind === 'unreachable') {
-    return { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
-  }
+  if (outcome.kind === 'unreachable') return UNREACHABLE;
   const { status } = outcome;
-  const body = jsonObjectOf(outcome.body);
-  if (status === 200) return body === null ? STRANGE : { kind: 'ok', value: body };
-  const retryAfterMs = parseRetryAfter(outcome.retryAfter, now);
+  if (status === 200) {
+    const body = jsonObjectOf(outcome.body);
+    return body === null ? STRANGE : { kind: 'ok', value: body };
+  }
+  const negative = readNegative(outcome, now);
+  return status === 404 && negative.kind === 'refused' ? { kind: 'missing' } : negative;
+}
+
+/** What an answer says that is not a success: no, for good, or nothing at all about the matter. */
+export function readNegative(
+  { status, retryAfter, body }: Pick<HttpAnswer, 'status' | 'retryAfter' | 'body'>,
+  now: number,
+): Extract<ApiAnswer<never>, { kind: 'refused' | 'trouble' }> {
+  const retryAfterMs = parseRetryAfter(retryAfter, now);
   if (status === 429 || (status === 503 && retryAfterMs !== null)) {
     return { kind: 'trouble', why: 'throttled', retryAfterMs };
   }
-  const isOurs = body !== null && isRecord(body['error']) && !ASK_AGAIN.has(status);
-  if (isOurs && status >= 400 && status < 500) {
-    const problem = readProblem(body);
-    return status === 404 ? { kind: 'missing' } : { kind: 'refused', problem };
-  }
-  return STRANGE;
+  const json = jsonObjectOf(body);
+  const isOurs = json !== null && isRecord(json['error']) && !ASK_AGAIN.has(status);
+  return isOurs && status >= 400 && status < 500
+    ? { kind: 'refused', problem: readProblem(json) }
+    : STRANGE;
 }
+
+type HttpAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
 
 function itemIn(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<ReadItem> {
   if (answer.kind !== 'ok') return answer;

@@ -12,10 +12,10 @@ import {
   type KnownSource,
   type Refused,
   type SourceDeps,
-  UNREACHABLE,
   openSource,
   sourceRefused,
 } from './web-source.ts';
+import { UNREACHABLE } from './trouble.ts';
 
 const MINUTE = 60_000;
 

@@ -7,8 +7,8 @@ import {
   openSource,
   type Refused,
   type SourceDeps,
-  UNREACHABLE,
 } from './web-source.ts';
+import { UNREACHABLE } from './trouble.ts';
 
 /**
  * Pieces that are not the last must be multiples of this.

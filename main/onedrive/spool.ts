@@ -9,7 +9,7 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Piece, PieceSource } from './source-pieces.ts';
 import type { SourceReader } from './source-reader.ts';
-import { STRANGE } from './web-source.ts';
+import { STRANGE } from './trouble.ts';
 
 const SUFFIX = '.spool';
 

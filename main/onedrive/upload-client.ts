@@ -22,8 +22,9 @@ import {
   putPiece,
 } from './upload-session.ts';
 import { type Session, readEmptyFile, readPiece } from './upload-reading.ts';
+import { STRANGE, UNREACHABLE } from './trouble.ts';
 import { currentUrl } from './url-guard.ts';
-import { CHANGED, STRANGE, UNREACHABLE, sourceRefused } from './web-source.ts';
+import { CHANGED, sourceRefused } from './web-source.ts';
 
 const GB = 1000 ** 3;
 

@@ -2,7 +2,7 @@
 import type { Transfer } from '../jobs/job.ts';
 import type { Transferred } from '../jobs/ports.ts';
 import type { PieceAnswer } from './upload-session.ts';
-import { STRANGE } from './web-source.ts';
+import { STRANGE } from './trouble.ts';
 
 /** What is known of a session in this run. */
 export interface Session {

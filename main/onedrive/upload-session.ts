@@ -6,15 +6,16 @@
  */
 import type { UploadRequest } from '../jobs/action-request.ts';
 import type { SeenItem, Trouble } from '../jobs/ports.ts';
-import { parseRetryAfter } from '../jobs/retry-after.ts';
-import { readProblem } from '../jobs/service-problem.ts';
-import { isRecord, jsonObjectOf, textOf } from '../jobs/unknown.ts';
+import { jsonObjectOf, textOf } from '../jobs/unknown.ts';
 import type { Account } from './account.ts';
+import { itemPath } from './action-post.ts';
 import type { ByteOutcome, ByteTransport } from './byte-transport.ts';
+import { readNegative } from './drive-api.ts';
 import { API_MAX_BYTES, type Http, textWithin } from './http.ts';
 import { readItem } from './items.ts';
+import { STRANGE, UNREACHABLE } from './trouble.ts';
 import { currentUrl, isServiceUrl } from './url-guard.ts';
-import { type Refused, STRANGE, UNREACHABLE } from './web-source.ts';
+import type { Refused } from './web-source.ts';
 
 export type SessionMade = { readonly kind: 'made'; readonly uploadUrl: string } | Refused | Trouble;
 
@@ -175,16 +176,12 @@ function doneWith({ body }: Answer): PieceAnswer {
 }
 
 /** A full drive is final although its status is of the 5xx kind; all others of them pass. */
-function negativeOf({ status, retryAfter, body }: Answer): Refused | Trouble {
-  if (status === 507) return { kind: 'refused', rawCode: 'quotaLimitReached', message: null };
-  const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
-  if (status === 429 || (status === 503 && retryAfterMs !== null)) {
-    return { kind: 'trouble', why: 'throttled', retryAfterMs };
-  }
-  const json = jsonObjectOf(body);
-  const isWord = json !== null && isRecord(json['error']) && status >= 400 && status < 500;
-  if (!isWord || status === 408 || status === 425) return STRANGE;
-  const { code, rawCode, message } = readProblem(json);
+function negativeOf(answer: Answer): Refused | Trouble {
+  if (answer.status === 507)
+    return { kind: 'refused', rawCode: 'quotaLimitReached', message: null };
+  const negative = readNegative(answer, Date.now());
+  if (negative.kind === 'trouble') return negative;
+  const { code, rawCode, message } = negative.problem;
   return { kind: 'refused', rawCode: rawCode ?? code, message };
 }
 
@@ -198,7 +195,6 @@ function nextExpected(body: Readonly<Record<string, unknown>> | null): number | 
 
 /** Where the file is to be, by its folder and name. */
 function placeOf(account: Account, { destination, name }: UploadRequest): string {
-  const drive = `/drives/${encodeURIComponent(destination.driveId)}`;
-  const folder = `/items/${encodeURIComponent(destination.itemId)}`;
-  return `${account.apiBase}${drive}${folder}:/${encodeURIComponent(name)}:`;
+  const folder = itemPath(destination.driveId, destination.itemId);
+  return `${account.apiBase}${folder}:/${encodeURIComponent(name)}:`;
 }

@@ -11,6 +11,7 @@ import { resolveLocation } from '../jobs/unknown.ts';
 import type { ByteOutcome, ByteTransport } from './byte-transport.ts';
 import { type SourceRule, checkSourceUrl } from './source-guard.ts';
 import { SourceReader } from './source-reader.ts';
+import { STRANGE, UNREACHABLE } from './trouble.ts';
 
 const MAX_REDIRECTS = 5;
 
@@ -43,10 +44,6 @@ export interface KnownSource {
   readonly total: number;
   readonly validator: string | null;
 }
-
-export const UNREACHABLE: Trouble = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
-/** An answer that makes no sense: as good as none. */
-export const STRANGE: Trouble = { kind: 'trouble', why: 'serviceTrouble', retryAfterMs: null };
 
 export const sourceRefused = (rawCode: string, message: string | null = null): Refused => ({
   kind: 'refused',

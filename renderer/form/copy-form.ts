@@ -1,38 +1,28 @@
 /** What the form for a copy within OneDrive holds, how it changes and what is wrong with it. Pure. */
 import { refOf } from '../../shared/contract.ts';
 import type { CopyForm } from '../../shared/contract.ts';
-import { checkItemName } from '../../shared/item-name.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
-import { pathOf } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { ConflictRule } from '../../shared/job-view.ts';
 import type { Refusal } from '../../shared/problem.ts';
+import { EMPTY_TARGET, changeTarget, isSame, nameProblemOf, refusedAt } from './target-fields.ts';
+import type { TargetAction, TargetFields } from './target-fields.ts';
 
 /** The rules in the order in which they are offered; the first is the careful one. */
 export const RULES: readonly ConflictRule[] = ['fail', 'rename', 'replace'];
 
-export interface FormState {
+export interface FormState extends TargetFields {
   readonly source: DriveItem | null;
-  readonly destination: DriveItem | null;
-  readonly name: string;
-  readonly rule: ConflictRule;
   /** What is in the folder, and not the folder itself. */
   readonly childrenOnly: boolean;
   readonly allVersions: boolean;
-  /** Whether the user tried to start: from then on, what is missing is said. */
-  readonly submitted: boolean;
-  readonly busy: boolean;
-  readonly refusal: Refusal | null;
 }
 
 export type FormAction =
+  | TargetAction
   | { readonly type: 'source'; readonly item: DriveItem }
-  | { readonly type: 'destination'; readonly item: DriveItem }
-  | { readonly type: 'name'; readonly name: string }
-  | { readonly type: 'rule'; readonly rule: ConflictRule }
   | { readonly type: 'childrenOnly' | 'allVersions'; readonly on: boolean }
-  | { readonly type: 'submit' }
-  | { readonly type: 'refused'; readonly refusal: Refusal };
+  | { readonly type: 'submit' };
 
 /** What is wrong with each field; `null` where nothing is. */
 export interface FormProblems {
@@ -43,15 +33,10 @@ export interface FormProblems {
 }
 
 export const EMPTY_FORM: FormState = {
+  ...EMPTY_TARGET,
   source: null,
-  destination: null,
-  name: '',
-  rule: 'fail',
   childrenOnly: false,
   allVersions: false,
-  submitted: false,
-  busy: false,
-  refusal: null,
 };
 
 /** The form after `action`. A refusal stands until something it may speak of changes. */
@@ -66,16 +51,10 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       return { ...state, source: action.item, name, rule, childrenOnly, refusal: null };
     }
     case 'destination':
-      if (isSame(state.destination, action.item)) return state;
-      return { ...state, destination: action.item, refusal: null };
     case 'name':
-      return {
-        ...state,
-        name: action.name,
-        refusal: state.refusal?.field === 'name' ? null : state.refusal,
-      };
     case 'rule':
-      return { ...state, rule: action.rule, refusal: null };
+    case 'refused':
+      return changeTarget(state, action);
     case 'childrenOnly':
       if (!mayChooseChildren(state)) return state;
       return { ...state, childrenOnly: action.on, refusal: null };
@@ -83,8 +62,6 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       return { ...state, allVersions: action.on, refusal: null };
     case 'submit':
       return { ...state, submitted: true, refusal: null, busy: readyForm(state) !== null };
-    case 'refused':
-      return { ...state, busy: false, refusal: action.refusal };
   }
 }
 
@@ -116,11 +93,6 @@ export function readyForm(state: FormState): CopyForm | null {
   };
 }
 
-/** The refusal, if it belongs to that field. */
-export function refusedAt(refusal: Refusal | null, field: Refusal['field']): Refusal | null {
-  return refusal !== null && refusal.field === field ? refusal : null;
-}
-
 /** Whether the user has the choice between a folder and what is inside it. */
 export function mayChooseChildren({ source }: FormState): boolean {
   return source?.kind === 'folder' && !source.isRoot;
@@ -141,11 +113,5 @@ function wasRoot({ source }: FormState): boolean {
 }
 
 function nameProblem(state: FormState): NameProblem | null {
-  if (state.childrenOnly) return null;
-  return checkItemName(state.name, state.destination === null ? '/' : pathOf(state.destination));
-}
-
-/** Whether both are the same item of the same drive. */
-export function isSame(a: DriveItem | null, b: DriveItem | null): boolean {
-  return a !== null && b !== null && a.id === b.id && a.driveId === b.driveId;
+  return state.childrenOnly ? null : nameProblemOf(state);
 }

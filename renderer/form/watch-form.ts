@@ -1,6 +1,6 @@
 /** What the form for watching an address holds and how it changes. Pure. */
 import type { Refusal } from '../../shared/problem.ts';
-import { refusedAt } from './copy-form.ts';
+import { refusedAt } from './target-fields.ts';
 
 export interface WatchFormState {
   /** Whoever has it can read the report, so it goes to the main process and nowhere else. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { AddressField } from '../parts/copy-fields.tsx';
 import { useUi } from '../ui.ts';
-import { refusedAt } from './copy-form.ts';
+import { refusedAt } from './target-fields.ts';
 import { FormPane } from './form-pane.tsx';
 import { fieldWords } from './problem-words.ts';
 import { problemOfAddress, readyAddress } from './watch-form.ts';

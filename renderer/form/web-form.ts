@@ -1,33 +1,19 @@
 /** What the form for a file of the web holds, how it changes and what is wrong with it. Pure. */
 import { refOf } from '../../shared/contract.ts';
 import type { UploadForm } from '../../shared/contract.ts';
-import { checkItemName } from '../../shared/item-name.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
-import { pathOf } from '../../shared/item.ts';
-import type { DriveItem } from '../../shared/item.ts';
-import type { ConflictRule } from '../../shared/job-view.ts';
 import type { Refusal } from '../../shared/problem.ts';
-import { isSame, refusedAt } from './copy-form.ts';
+import { EMPTY_TARGET, changeTarget, nameProblemOf, refusedAt } from './target-fields.ts';
+import type { TargetAction, TargetFields } from './target-fields.ts';
 
-export interface WebFormState {
+export interface WebFormState extends TargetFields {
   readonly url: string;
-  readonly destination: DriveItem | null;
-  readonly name: string;
   /** Whether the user gave the name: from then on, the address no longer does. */
   readonly named: boolean;
-  readonly rule: ConflictRule;
-  readonly submitted: boolean;
-  readonly busy: boolean;
-  readonly refusal: Refusal | null;
 }
 
 export type WebFormAction =
-  | { readonly type: 'url'; readonly url: string }
-  | { readonly type: 'destination'; readonly item: DriveItem }
-  | { readonly type: 'name'; readonly name: string }
-  | { readonly type: 'rule'; readonly rule: ConflictRule }
-  | { readonly type: 'submit' }
-  | { readonly type: 'refused'; readonly refusal: Refusal };
+  TargetAction | { readonly type: 'url'; readonly url: string } | { readonly type: 'submit' };
 
 /** What is wrong with each field; `null` where nothing is. */
 export interface WebFormProblems {
@@ -37,16 +23,7 @@ export interface WebFormProblems {
   readonly general: Refusal | null;
 }
 
-export const EMPTY_WEB_FORM: WebFormState = {
-  url: '',
-  destination: null,
-  name: '',
-  named: false,
-  rule: 'fail',
-  submitted: false,
-  busy: false,
-  refusal: null,
-};
+export const EMPTY_WEB_FORM: WebFormState = { ...EMPTY_TARGET, url: '', named: false };
 
 const BAD_URL: Refusal = { code: 'badUrl', field: 'url' };
 
@@ -57,22 +34,14 @@ export function changeWebForm(state: WebFormState, action: WebFormAction): WebFo
       const name = state.named ? state.name : nameFromUrl(action.url);
       return { ...state, url: action.url, name, refusal: null };
     }
-    case 'destination':
-      if (isSame(state.destination, action.item)) return state;
-      return { ...state, destination: action.item, refusal: null };
     case 'name':
-      return {
-        ...state,
-        name: action.name,
-        named: action.name !== '',
-        refusal: state.refusal?.field === 'name' ? null : state.refusal,
-      };
+      return { ...changeTarget(state, action), named: action.name !== '' };
+    case 'destination':
     case 'rule':
-      return { ...state, rule: action.rule, refusal: null };
+    case 'refused':
+      return changeTarget(state, action);
     case 'submit':
       return { ...state, submitted: true, refusal: null, busy: readyWebForm(state) !== null };
-    case 'refused':
-      return { ...state, busy: false, refusal: action.refusal };
   }
 }
 
@@ -84,7 +53,7 @@ export function problemsOfWebForm(state: WebFormState): WebFormProblems {
     url: (submitted ? urlProblem : null) ?? refusedAt(refusal, 'url'),
     destination:
       (submitted && destination === null ? 'missing' : null) ?? refusedAt(refusal, 'destination'),
-    name: (submitted || name !== '' ? nameProblem(state) : null) ?? refusedAt(refusal, 'name'),
+    name: (submitted || name !== '' ? nameProblemOf(state) : null) ?? refusedAt(refusal, 'name'),
     general: refusedAt(refusal, null),
   };
 }
@@ -93,7 +62,7 @@ export function problemsOfWebForm(state: WebFormState): WebFormProblems {
 export function readyWebForm(state: WebFormState): UploadForm | null {
   const { destination, name, rule } = state;
   const url = state.url.trim();
-  if (!URL.canParse(url) || destination === null || nameProblem(state) !== null) return null;
+  if (!URL.canParse(url) || destination === null || nameProblemOf(state) !== null) return null;
   return { url, destination: refOf(destination), name, onConflict: rule };
 }
 
@@ -107,8 +76,4 @@ export function nameFromUrl(url: string): string {
     // A stray "%" is no reason to have no name.
     return last;
   }
-}
-
-function nameProblem(state: WebFormState): NameProblem | null {
-  return checkItemName(state.name, state.destination === null ? '/' : pathOf(state.destination));
 }

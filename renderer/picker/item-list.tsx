@@ -1,7 +1,7 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DriveItem } from '../../shared/item.ts';
-import { isSame } from '../form/copy-form.ts';
+import { isSame } from '../form/target-fields.ts';
 import { useUi } from '../ui.ts';
 import { ItemOption } from './item-option.tsx';
 import { moveTo, typeAhead } from './list-keys.ts';

@@ -4,7 +4,7 @@ import { refOf } from '../../shared/contract.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import { pathOf } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
-import { isSame } from '../form/copy-form.ts';
+import { isSame } from '../form/target-fields.ts';
 import { shownPath } from '../list/row-model.ts';
 import { ChevronIcon, StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';

@@ -1,0 +1,7 @@
+/** The two kinds of trouble that need no further words. */
+import type { Trouble } from '../jobs/ports.ts';
+
+/** Nobody answered. */
+export const UNREACHABLE: Trouble = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
+/** An answer that makes no sense: as good as none. */
+export const STRANGE: Trouble = { kind: 'trouble', why: 'serviceTrouble', retryAfterMs: null };
