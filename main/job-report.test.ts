@@ -58,6 +58,7 @@ describe('the report as text', () => {
       endedAt: NOW,
       problem,
       canUploadByApp: false,
+      canSkipItems: false,
     };
     const text = reportOn(view, 'text', m, NOW);
     expect(text).toContain('- bad.exe: OneDrive found harmful software in it');

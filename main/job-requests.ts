@@ -50,6 +50,7 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       return checked.ok ? await manager.start(checked.value) : checked;
     },
     'jobs:uploadByApp': (id) => manager.uploadByApp(id),
+    'jobs:skipItems': (id) => manager.skipItems(id),
     'jobs:adopt': async (text) => {
       const url = text.trim();
       const demo = accounts.get(DEMO_ACCOUNT);

@@ -17,6 +17,7 @@ const bridge: Bridge = {
   startCopy: (form) => request('jobs:start', form),
   upload: (form) => request('jobs:upload', form),
   uploadByApp: (id) => request('jobs:uploadByApp', id),
+  skipItems: (id) => request('jobs:skipItems', id),
   adopt: (url) => request('jobs:adopt', url),
   compare: (id) => request('jobs:compare', id),
   saveReport: (id) => request('jobs:saveReport', id),

@@ -36,6 +36,7 @@ const failed = (id: string, endedAt: number): JobView => ({
   state: 'failed',
   endedAt,
   canUploadByApp: false,
+  canSkipItems: false,
   problem: { code: 'other', rawCode: null, message: null, details: [], raw: null },
 });
 const completed = (id: string, endedAt: number): JobView => ({

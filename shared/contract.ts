@@ -52,6 +52,8 @@ export interface Requests {
   'jobs:upload': (form: UploadForm) => Acknowledgement;
   /** Lets this app fetch and upload what OneDrive would not. */
   'jobs:uploadByApp': (id: string) => Acknowledgement;
+  /** Takes what a failed copy has brought, without the items that failed. */
+  'jobs:skipItems': (id: string) => Acknowledgement;
   /** Watches an action that another program has started, by its monitor URL. */
   'jobs:adopt': (url: string) => Acknowledgement;
   /** Compares a completed copy with its source. */
@@ -94,6 +96,7 @@ export interface Bridge {
   readonly startCopy: AsyncOf<'jobs:start'>;
   readonly upload: AsyncOf<'jobs:upload'>;
   readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
+  readonly skipItems: AsyncOf<'jobs:skipItems'>;
   readonly adopt: AsyncOf<'jobs:adopt'>;
   readonly compare: AsyncOf<'jobs:compare'>;
   readonly saveReport: AsyncOf<'jobs:saveReport'>;

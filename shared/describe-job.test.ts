@@ -48,6 +48,7 @@ const failed: Extract<JobView, { state: 'failed' }> = {
   ...base,
   state: 'failed',
   canUploadByApp: false,
+  canSkipItems: false,
   endedAt: NOW,
   problem: {
     code: 'quotaLimitReached',

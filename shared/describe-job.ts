@@ -37,6 +37,7 @@ export function describePhase(job: JobView, m: Messages, now: number): string {
       const renamed =
         job.action !== 'adopted' && job.resultName !== null && job.resultName !== job.name;
       const words = renamed ? m.state.completedAs(done, job.resultName) : done;
+      if (job.evidence === 'rest') return m.state.completedRest(words);
       return job.evidence === 'destination' ? m.state.completedFound(words) : words;
     }
     case 'failed':

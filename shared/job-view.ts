@@ -27,7 +27,7 @@ export type Waiting =
 export type ConflictRule = 'fail' | 'rename' | 'replace';
 
 /** Why the app looks at the destination instead of the service's own report. */
-export type CheckReason = 'answerLost' | 'noMonitor' | 'monitorGone';
+export type CheckReason = 'answerLost' | 'noMonitor' | 'monitorGone' | 'itemsFailed';
 
 /**
  * What is done: `copy` an item of the drive, `upload` a file of the web, or just watch what another
@@ -106,8 +106,11 @@ export type JobView = JobViewBase &
         /** The name it really has (a conflict rule may have changed it); `null` while unknown. */
         readonly resultName: string | null;
         readonly canOpen: boolean;
-        /** Who says so: the service's report, or what lies at the destination. */
-        readonly evidence: 'report' | 'destination';
+        /**
+         * Who says so: the service's report, or what lies at the destination; `rest` when that is what
+         * the user takes of a copy that failed in part.
+         */
+        readonly evidence: 'report' | 'destination' | 'rest';
         /** What comparing it with its source has shown; null where nothing is compared. */
         readonly proof: ProofView | null;
       }
@@ -117,6 +120,8 @@ export type JobView = JobViewBase &
         readonly problem: ServiceProblem;
         /** Whether this app can do what the service would not. */
         readonly canUploadByApp: boolean;
+        /** Whether a part may have arrived that the user can take as it is. */
+        readonly canSkipItems: boolean;
       }
   );
 

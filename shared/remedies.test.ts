@@ -21,6 +21,7 @@ const failed = (code: ServiceCode, change: Partial<Failed> = {}): Failed => ({
   state: 'failed',
   endedAt: 0,
   canUploadByApp: false,
+  canSkipItems: false,
   problem: { code, rawCode: code, message: null, details: [], raw: null },
   ...change,
 });
@@ -55,6 +56,16 @@ describe('against a failure', () => {
     expect(remediesOf(failed('nameAlreadyExists', { onConflict: 'replace' }))).not.toContain(
       'replace',
     );
+  });
+
+  it('the items that failed can be left out where the rest may have arrived', () => {
+    expect(remediesOf(failed('accessDenied', { canSkipItems: true }))).toEqual([
+      'skipItems',
+      'retry',
+      'openSource',
+      'remove',
+    ]);
+    expect(remediesOf(failed('accessDenied'))).not.toContain('skipItems');
   });
 
   it('what cannot change is not tried again', () => {

@@ -17,6 +17,8 @@ export type Remedy =
   | 'checkAgain'
   /** This app fetches and uploads what the service would not. */
   | 'uploadByApp'
+  /** Takes what has arrived, without the items that failed. */
+  | 'skipItems'
   /** Looks at the original where it lies, for instance to free it or to have it checked. */
   | 'openSource'
   | 'remove';
@@ -70,6 +72,7 @@ export function remediesOf(job: JobView): readonly Remedy[] {
       const { again, byApp } = CATALOGUE[job.problem.code];
       return [
         ...(byApp && job.canUploadByApp ? (['uploadByApp'] as const) : []),
+        ...(job.canSkipItems ? (['skipItems'] as const) : []),
         ...again.filter((remedy) => helps(remedy, job)),
         ...openSourceOf(job),
         'remove',
@@ -112,6 +115,7 @@ function helps(remedy: Remedy, job: JobView): boolean {
     case 'retryRenamed':
     case 'checkAgain':
     case 'uploadByApp':
+    case 'skipItems':
     case 'openSource':
     case 'remove':
       return true;

@@ -93,6 +93,7 @@ export function exposeRequests(
   );
   command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
   command('jobs:uploadByApp', tuple([id]));
+  command('jobs:skipItems', tuple([id]));
   command('jobs:adopt', tuple([url]));
   command('jobs:compare', tuple([id]));
   command('jobs:saveReport', tuple([id]));

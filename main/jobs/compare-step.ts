@@ -11,10 +11,11 @@ export const UNASKED_MAX_ITEMS = 3000;
 /** More than any single copy of the service. */
 const ASKED_MAX_ITEMS = 1_000_000;
 
-/** Has a copy that was just found compared, where the user wants that. */
+/** Has a copy that was just found compared, where the user wants that, or where it must lack something. */
 export async function compareSoon(id: string, { book, provesCopies }: StepDeps): Promise<void> {
   const job = book.get(id);
-  if (job?.state !== 'completed' || job.proof !== null || !provesCopies()) return;
+  if (job?.state !== 'completed' || job.proof !== null) return;
+  if (job.evidence !== 'rest' && !provesCopies()) return;
   if (job.request.action !== 'copy' || job.request.childrenOnly) return;
   const proof = { state: 'comparing', items: 0, limit: UNASKED_MAX_ITEMS } as const;
   await book.apply(id, { type: 'proven', proof });

@@ -3,6 +3,7 @@ import {
   GROWTH_GRACE_MS,
   MIN_LOOKS,
   NOTHING_GRACE_MS,
+  REST_SETTLED_MS,
   SETTLED_MS,
   judgeSight,
 } from './destination-check.ts';
@@ -35,6 +36,26 @@ describe('nothing there', () => {
       kind: 'unknown',
       saw: 'nothing',
     });
+  });
+});
+
+describe('the rest of a copy that failed in part', () => {
+  const rest = itemOf('copy', { size: 1000, childCount: 2 });
+  const partial: JobIn<'checking'> = { ...job, reason: 'itemsFailed' };
+
+  it('is taken as it is, smaller than its source, once it has stayed the same for a while', () => {
+    const first = see(rest, itemOf('source'), partial);
+    expect(first.kind).toBe('keepLooking');
+    const seen = first.kind === 'keepLooking' ? first.seen : null;
+    const later = START + REST_SETTLED_MS;
+    expect(see(rest, itemOf('source'), { ...partial, seen }, later - 1).kind).toBe('keepLooking');
+    expect(see(rest, itemOf('source'), { ...partial, seen }, later).kind).toBe('completed');
+    expect(see(rest, itemOf('source'), { ...job, seen }, later).kind).toBe('keepLooking');
+  });
+
+  it('is never what stood there before', () => {
+    const occupied = { ...partial, target: { ...job.target, occupantId: 'copy' } };
+    expect(see(rest, null, occupied).kind).toBe('keepLooking');
   });
 });
 

@@ -14,6 +14,8 @@ export const NOTHING_GRACE_MS = 60 * SECOND;
 export const MIN_LOOKS = 3;
 /** A file whose right size nobody told counts as whole when it stayed the same for this long. */
 export const SETTLED_MS = MINUTE;
+/** The rest of a copy that has failed: the service is done with it, and only its news may be late. */
+export const REST_SETTLED_MS = 5 * SECOND;
 /** A copy that has stopped growing for this long is called incomplete. */
 export const GROWTH_GRACE_MS = 10 * MINUTE;
 
@@ -35,24 +37,30 @@ export function judgeSight(
   const { item } = sight;
   // Ours may still be on its way to take that one's place.
   if (item.id === job.target.occupantId) return unlessSoon('notOurs');
-  const { request } = job;
-  const source = sight.source ?? (request.action === 'copy' ? request.source : sizeOf(job));
+  const source = wholeOf(job, sight.source);
   if (source !== null && isWhole(item, source)) return { kind: 'completed', item };
   const isSame =
     job.seen?.itemId === item.id &&
     job.seen.size === item.size &&
     job.seen.childCount === item.childCount;
   const unchangedSince = isSame && job.seen !== null ? job.seen.unchangedSince : now;
-  // A file of the web has no size we know; it appears when it is whole, and must stay as it is.
-  const isSettled = isSame && now - unchangedSince >= SETTLED_MS && (item.size ?? 0) > 0;
+  // Nobody knows how large it has to be; it must stay as it is.
+  const settledMs = job.reason === 'itemsFailed' ? REST_SETTLED_MS : SETTLED_MS;
+  const isSettled = isSame && now - unchangedSince >= settledMs && (item.size ?? 0) > 0;
   if (source === null && isSettled) return { kind: 'completed', item };
   if (now - unchangedSince >= GROWTH_GRACE_MS) return { kind: 'unknown', saw: 'incomplete' };
   const { id: itemId, size, childCount } = item;
   return { kind: 'keepLooking', seen: { itemId, size, childCount, unchangedSince } };
 }
 
-/** The size of a file of the web, where it is known. */
-function sizeOf({ target }: JobIn<'checking'>): Pick<SeenItem, 'size' | 'childCount'> | null {
+/** How large the whole result is; null where a part is wanted, or a file of the web did not say. */
+function wholeOf(
+  { request, target, reason }: JobIn<'checking'>,
+  source: SeenItem | null,
+): Pick<SeenItem, 'size' | 'childCount'> | null {
+  if (reason === 'itemsFailed') return null;
+  if (source !== null) return source;
+  if (request.action === 'copy') return request.source;
   return target.size === undefined ? null : { size: target.size, childCount: null };
 }
 

@@ -192,6 +192,12 @@ describe('a comparison that the user asks for', () => {
 
 describe('a failure that lists items', () => {
   const details = [{ code: 'accessDenied', target: '01A' }, { code: 'other', target: '01B' }, {}];
+  const partlyMissing: Proof = {
+    state: 'differs',
+    items: 4,
+    differences: [{ path: 'Budget.xlsx', what: 'missing' }],
+    differing: 1,
+  };
 
   it('gets their names once, and stays failed whatever is found', async () => {
     const world = new World();
@@ -210,6 +216,30 @@ describe('a failure that lists items', () => {
     await world.restart();
     await world.clock.advance(HOUR);
     expect([world.drive.count('names'), world.clock.timerCount]).toEqual([1, 0]);
+  });
+
+  it('can be taken without them: the rest is looked for and compared, whatever the setting', async () => {
+    const world = new World();
+    await world.copy();
+    world.drive.onAsk = () =>
+      answerOf(200, { status: 'failed', error: { code: 'accessDenied', details } });
+    await world.clock.advance(HOUR);
+    world.drive.onLook = () => ({
+      kind: 'item',
+      item: itemOf('part', { size: 10 }),
+      source: itemOf('source'),
+    });
+    world.drive.onCompare = () => ({ kind: 'done', proof: partlyMissing, requests: 2 });
+    expect(await world.manager.skipItems('job-1')).toEqual({ ok: true });
+    await world.clock.advance(HOUR);
+    expect(world.get()).toMatchObject({
+      state: 'completed',
+      evidence: 'rest',
+      result: { itemId: 'part' },
+      proof: partlyMissing,
+    });
+    expect(world.drive.count('POST')).toBe(1);
+    expect(await world.manager.skipItems('job-1')).toMatchObject({ ok: false });
   });
 
   it('gets them after a restart where they were still wanting', async () => {

@@ -58,7 +58,7 @@ describe('the way of one copy', () => {
     expect(world.get()).toMatchObject({
       state: 'failed',
       problem: { code: 'quotaLimitReached' },
-      wasAccepted: true,
+      begun: { target: { name: 'Plans' } },
     });
     expect(world.drive.count('ask')).toBe(1);
   });
@@ -78,7 +78,7 @@ describe('the way of one copy', () => {
     expect(world.get()).toMatchObject({
       state: 'failed',
       problem: { code: 'itemNotFound' },
-      wasAccepted: false,
+      begun: null,
     });
     expect(world.drive.count('POST')).toBe(posts);
   });

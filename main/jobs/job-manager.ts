@@ -98,6 +98,11 @@ export class JobManager {
     return await this.#command(id, 'queued', { type: 'uploadByApp', at: this.#deps.clock.now() });
   }
 
+  /** Takes what a failed copy has brought to its destination, without the items that failed. */
+  async skipItems(id: string): Promise<Acknowledgement> {
+    return await this.#command(id, 'checking', { type: 'skipItems', at: this.#deps.clock.now() });
+  }
+
   async checkAgain(id: string): Promise<Acknowledgement> {
     return await this.#command(id, 'checking', { type: 'checkAgain', at: this.#deps.clock.now() });
   }

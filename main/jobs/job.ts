@@ -97,8 +97,9 @@ const proofSchema = variant('state', [
   object({ state: literal('skipped'), why: picklist(['tooLarge', 'unreadable']) }),
 ]);
 
-const evidence = picklist(['report', 'destination']);
-const checkReason = picklist(['answerLost', 'noMonitor', 'monitorGone']);
+/** `rest`: what has arrived of a failed copy, which the user takes without the items that failed. */
+const evidence = picklist(['report', 'destination', 'rest']);
+const checkReason = picklist(['answerLost', 'noMonitor', 'monitorGone', 'itemsFailed']);
 
 const base = {
   id,
@@ -190,8 +191,8 @@ const jobSchema = variant('state', [
     state: literal('failed'),
     endedAt: time,
     problem: problemSchema,
-    /** Whether the service had accepted the copy before it failed. */
-    wasAccepted: boolean(),
+    /** What the service had accepted before it failed; null when it never began. */
+    begun: nullable(object({ submittedAt: time, target: nullable(targetSchema) })),
     /** Whether the items named in `problem.details` have been looked up. */
     areItemsNamed: boolean(),
   }),

@@ -48,10 +48,11 @@ export function completed(
 
 /** Completed by what lies at the destination; a name that could not be sent along is given now. */
 export function found(job: JobIn<'checking'>, endedAt: number, item: SeenItem): Job {
+  const evidence = job.reason === 'itemsFailed' ? 'rest' : 'destination';
   if (postedName(job.request) !== job.request.name) {
-    return { ...accepted(job), state: 'renaming', itemId: item.id, evidence: 'destination' };
+    return { ...accepted(job), state: 'renaming', itemId: item.id, evidence };
   }
-  return ended(job, endedAt, foundResult(item), 'destination');
+  return ended(job, endedAt, foundResult(item), evidence);
 }
 
 /** Completed, on the service's own word unless `evidence` says otherwise. */
@@ -79,7 +80,7 @@ export function failed(
   job: Job,
   endedAt: number,
   problem: ServiceProblem,
-  wasAccepted: boolean,
+  begun: JobIn<'failed'>['begun'],
 ): Job {
   const details = problem.details.map((detail) => ({ ...detail }));
   const areItemsNamed = details.every(({ target }) => target === null);
@@ -88,7 +89,7 @@ export function failed(
     state: 'failed',
     endedAt,
     problem: { ...problem, details },
-    wasAccepted,
+    begun,
     areItemsNamed,
   };
 }

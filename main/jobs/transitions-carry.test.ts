@@ -4,7 +4,7 @@ import type { Job } from './job.ts';
 import { NO_PROGRESS } from './status-report.ts';
 import { itemOf } from './testing/fake-drive.ts';
 import { AT, type EventName, events, reported, runningReport } from './testing/job-events.ts';
-import { START, sampleRequest, samples } from './testing/job-samples.ts';
+import { START, sampleRequest, samples, uploadRequest } from './testing/job-samples.ts';
 import { GONE_MIN_MS, transition } from './transitions.ts';
 
 describe('what a change carries on', () => {
@@ -31,10 +31,29 @@ describe('what a change carries on', () => {
     });
   });
 
-  it('tells whether a copy that failed had been accepted', () => {
-    expect(transition(samples.submitting, events.refused)).toMatchObject({ wasAccepted: false });
+  it('remembers of a failure what had begun, and nothing where nothing had', () => {
+    expect(transition(samples.submitting, events.refused)).toMatchObject({ begun: null });
     expect(transition(samples.running, events['reported failed'])).toMatchObject({
-      wasAccepted: true,
+      begun: { submittedAt: START, target: samples.running.target },
+    });
+  });
+
+  it('leaves items out only where they are named and the rest has a place', () => {
+    const { problem, begun } = samples.failed;
+    for (const change of [
+      { begun: null },
+      { begun: { submittedAt: START, target: null } },
+      { problem: { ...problem, details: [] } },
+      { request: uploadRequest },
+    ]) {
+      const job = { ...samples.failed, ...change };
+      expect(transition(job, events.skipItems)).toBe(job);
+    }
+    expect(transition(samples.failed, events.skipItems)).toMatchObject({
+      state: 'checking',
+      reason: 'itemsFailed',
+      submittedAt: START,
+      target: begun?.target,
     });
   });
 

@@ -46,6 +46,7 @@ const table: Readonly<Record<EventName, Row>> = {
   // Only uploads: see below.
   uploadByApp: nothing,
   checkAgain: ['-', '-', '-', '-', '-', '-', 'checking', '-', '-'],
+  skipItems: ['-', '-', '-', '-', '-', '-', '-', '-', 'checking'],
   'reported running': ['-', '-', 'running', '-', '-', '-', '-', '-', '-'],
   'reported completed': ['-', '-', 'completed', '-', '-', '-', '-', '-', '-'],
   'reported failed': ['-', '-', 'failed', '-', '-', '-', '-', '-', '-'],

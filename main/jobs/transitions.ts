@@ -57,7 +57,9 @@ export type JobEvent =
     }
   /** The user lets this app do what the service would not. */
   | { readonly type: 'uploadByApp'; readonly at: number }
-  | { readonly type: 'checkAgain'; readonly at: number };
+  | { readonly type: 'checkAgain'; readonly at: number }
+  /** The user takes what has arrived, without the items that failed. */
+  | { readonly type: 'skipItems'; readonly at: number };
 
 /** The job after `event`, or the same object when the event does not apply. */
 export function transition(job: Job, event: JobEvent): Job {
@@ -74,7 +76,7 @@ export function transition(job: Job, event: JobEvent): Job {
       return job.state === 'submitting' ? { ...core(job), state: 'queued' } : job;
     case 'refused':
       return job.state === 'queued' || job.state === 'submitting' || job.state === 'transferring'
-        ? failed(job, event.at, event.problem, false)
+        ? failed(job, event.at, event.problem, null)
         : job;
     case 'accepted':
       return job.state === 'submitting'
@@ -123,7 +125,26 @@ export function transition(job: Job, event: JobEvent): Job {
       return job.state === 'failed' && job.request.action === 'upload'
         ? retried(job, event.at, { ...job.request, by: 'app' })
         : job;
+    case 'skipItems':
+      return canSkipItems(job)
+        ? checking({ ...core(job), ...job.begun }, 'itemsFailed', event.at)
+        : job;
   }
+}
+
+/** A failed copy that may have left a part of itself at a place we know, and named what is missing. */
+type PartlyFailed = JobIn<'failed'> & {
+  readonly begun: { readonly submittedAt: number; readonly target: Target };
+};
+
+/** Whether the user can have a failed copy without the items that failed. */
+export function canSkipItems(job: Job): job is PartlyFailed {
+  return (
+    job.state === 'failed' &&
+    job.request.action === 'copy' &&
+    (job.begun?.target ?? null) !== null &&
+    job.problem.details.length > 0
+  );
 }
 
 const NO_TRANSFER: Transfer = { uploadUrl: null, done: 0, total: null, validator: null };
@@ -168,7 +189,7 @@ function afterReport(job: JobIn<'running'>, report: StatusReport, at: number): J
     case 'completed':
       return completed(job, at, report.itemId);
     case 'failed':
-      return failed(job, at, report.problem, true);
+      return failed(job, at, report.problem, { submittedAt: job.submittedAt, target: job.target });
     case 'gone': {
       const gone = { since: job.gone?.since ?? at, count: (job.gone?.count ?? 0) + 1 };
       const isSure = gone.count >= GONE_MIN_COUNT && at - gone.since >= GONE_MIN_MS;

@@ -5,6 +5,7 @@ import type { ActionRequest } from './action-request.ts';
 import type { Job, JobIn, Proof } from './job.ts';
 import { fractionOf, progressOf } from './progress.ts';
 import { timeLeft } from './time-left.ts';
+import { canSkipItems } from './transitions.ts';
 
 /** The view of one job at `now`. Field by field, so that no secret can slip through. */
 export function viewOf(job: Job, contact: Contact, now: number): JobView {
@@ -50,6 +51,7 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
         endedAt: job.endedAt,
         problem: job.problem,
         canUploadByApp: job.request.action === 'upload' && job.request.by === 'service',
+        canSkipItems: canSkipItems(job),
       };
   }
 }

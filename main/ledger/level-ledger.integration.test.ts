@@ -129,7 +129,7 @@ describe('records', () => {
 });
 
 describe('a record that cannot be read', () => {
-  const job = { ...samples.failed, id: 'new', wasAccepted: 'perhaps' };
+  const job = { ...samples.failed, id: 'new', begun: 'perhaps' };
   it.each([
     ['is no JSON', '{"version":1,"job":{'],
     ['is something else', 'null'],

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
+import type { Messages } from '../../shared/messages/index.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { MoreIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
@@ -107,6 +108,8 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
       return ferry.openSource(job.id);
     case 'uploadByApp':
       return ferry.uploadByApp(job.id);
+    case 'skipItems':
+      return ferry.skipItems(job.id);
     case 'saveReport':
       return ferry.saveReport(job.id);
     case 'remove':
@@ -122,9 +125,10 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
 
 function hintOf(
   action: RowAction,
-  row: { readonly openHint: string; readonly uploadByAppHint: string },
+  row: Pick<Messages['row'], 'openHint' | 'uploadByAppHint' | 'skipItemsHint'>,
 ): string | undefined {
   if (action === 'open') return row.openHint;
+  if (action === 'skipItems') return row.skipItemsHint;
   return action === 'uploadByApp' ? row.uploadByAppHint : undefined;
 }
 

@@ -58,6 +58,7 @@ const failedWith = (code: 'nameAlreadyExists' | 'quotaLimitReached'): JobView =>
   state: 'failed',
   endedAt: NOW,
   canUploadByApp: false,
+  canSkipItems: false,
   problem: { code, rawCode: code, message: null, details: [], raw: null },
 });
 const unknown = (seen: 'nothing' | 'notOurs'): JobView => ({

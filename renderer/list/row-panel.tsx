@@ -52,6 +52,7 @@ export function RowPanel(props: {
     case 'checkAgain':
     case 'keepBoth':
     case 'uploadByApp':
+    case 'skipItems':
     case 'openSource':
     case 'saveReport':
     case 'remove':

@@ -56,6 +56,9 @@ export const row: Messages['row'] = {
   uploadByApp: 'Über diesen Computer hochladen',
   uploadByAppHint:
     'Ferry lädt die Datei herunter und zu OneDrive hoch. Dazu muss es geöffnet bleiben.',
+  skipItems: 'Diese Elemente auslassen',
+  skipItemsHint:
+    'Ferry sieht nach, was angekommen ist, nimmt es als Ergebnis und führt auf, was fehlt.',
   openSource: 'Original anzeigen',
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
@@ -67,6 +70,8 @@ export const row: Messages['row'] = {
     answerLost: 'Ferry hat OneDrive darum gebeten, aber die Antwort kam nie an.',
     noMonitor: 'OneDrive hat den Auftrag angenommen, zeigt aber nicht, wie weit er ist.',
     monitorGone: 'OneDrive hat aufgehört, darüber zu berichten, ohne ein Ende zu melden.',
+    itemsFailed:
+      'OneDrive konnte einige Elemente nicht verarbeiten, und auch der Rest ist nicht ganz da.',
   },
   unknownNoPlace:
     'Nur das Programm, das dies gestartet hat, weiß, wo das Ergebnis liegen sollte. Sehen Sie dort nach.',

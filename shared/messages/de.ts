@@ -91,6 +91,7 @@ export const de: Messages = {
       answerLost: 'Der Start wurde nicht bestätigt – das Ziel wird geprüft',
       noMonitor: 'OneDrive berichtet nicht darüber – das Ziel wird geprüft',
       monitorGone: 'OneDrive meldet nichts mehr – das Ziel wird geprüft',
+      itemsFailed: 'Es wird geprüft, was am Ziel angekommen ist',
     },
     unknown: {
       nothing: 'Ausgang unbekannt – am Ziel wurde nichts gefunden',
@@ -101,6 +102,7 @@ export const de: Messages = {
     completed: { copy: 'Kopiert', upload: 'Hochgeladen', adopted: 'Fertig' },
     completedAs: (done, name) => `${done} als „${name}“`,
     completedFound: (done) => `${done} – vollständig am Ziel gefunden`,
+    completedRest: (done) => `${done} – ohne die Elemente, die sich nicht verarbeiten ließen`,
     failed: (what) => `Fehlgeschlagen: ${what}`,
     withPercent: (state, fraction) => `${state}, ${format.percent(fraction)}`,
   },

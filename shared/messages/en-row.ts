@@ -59,6 +59,9 @@ export const row = {
   uploadByApp: 'Upload through this computer',
   uploadByAppHint:
     'Ferry downloads the file and uploads it to OneDrive. It has to stay open for that.',
+  skipItems: 'Skip these items',
+  skipItemsHint:
+    'Ferry looks at what has arrived, takes it as the result and lists what is missing.',
   openSource: 'Show the original',
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
@@ -70,6 +73,7 @@ export const row = {
     answerLost: 'Ferry asked OneDrive for this, but the answer never arrived.',
     noMonitor: 'OneDrive took this on, but offered no way to see how far it is.',
     monitorGone: 'OneDrive stopped reporting before it said that this was done.',
+    itemsFailed: 'OneDrive could not process some items, and the rest is not all there either.',
   } satisfies Record<CheckReason, string>,
   /** Where only another program knows what to look for, and where. */
   unknownNoPlace:

@@ -102,6 +102,7 @@ export const en = {
       answerLost: 'The start was not confirmed – looking at the destination',
       noMonitor: 'OneDrive does not report on this – looking at the destination',
       monitorGone: 'OneDrive stopped reporting – looking at the destination',
+      itemsFailed: 'Looking at what has arrived at the destination',
     } satisfies Record<CheckReason, string>,
     unknown: {
       nothing: 'Outcome not known – nothing was found at the destination',
@@ -118,6 +119,7 @@ export const en = {
     completedAs: (done: string, name: string) => `${done} as “${name}”`,
     /** Nobody reported the end; the whole item was found where it should be. */
     completedFound: (done: string) => `${done} – found complete at the destination`,
+    completedRest: (done: string) => `${done} – without the items that failed`,
     failed: (what: string) => `Failed: ${what}`,
     withPercent: (state: string, fraction: number) => `${state}, ${format.percent(fraction)}`,
   },

@@ -61,6 +61,7 @@ export const events = {
   retry: { type: 'retry', at, name: 'Plans (2)', onConflict: 'rename' },
   uploadByApp: { type: 'uploadByApp', at },
   checkAgain: { type: 'checkAgain', at },
+  skipItems: { type: 'skipItems', at },
   'reported running': reported(runningReport),
   'reported completed': reported({
     state: 'completed',

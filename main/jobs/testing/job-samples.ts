@@ -85,7 +85,7 @@ export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
     ...base,
     state: 'failed',
     endedAt: START,
-    wasAccepted: true,
+    begun: sent,
     areItemsNamed: true,
     problem: {
       code: 'quotaLimitReached',
