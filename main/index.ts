@@ -75,8 +75,10 @@ async function start(): Promise<void> {
 
   const opened = await openLedger(path.join(userData, 'ledger'), systemVault);
   if (!opened.ok) {
-    const { startup } = messages;
-    const words = opened.why === 'locked' ? startup.ledgerLocked : startup.ledgerUnreadable;
+    const { ledgerLocked, ledgerNewer, ledgerUnreadable } = messages.startup;
+    const words = { locked: ledgerLocked, newer: ledgerNewer, unreadable: ledgerUnreadable }[
+      opened.why
+    ];
     dialog.showErrorBox(words.title, words.body);
     app.exit(1);
     return;

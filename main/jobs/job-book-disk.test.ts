@@ -4,6 +4,7 @@ import { NEW_CONTACT } from './contact.ts';
 import { JobBook } from './job-book.ts';
 import { FakeClock, settle } from './testing/fake-clock.ts';
 import { pending } from './testing/fake-drive.ts';
+import { FakeLedger } from './testing/fake-ledger.ts';
 import { events } from './testing/job-events.ts';
 import { START, samples } from './testing/job-samples.ts';
 import { openBook } from './testing/open-book.ts';
@@ -57,7 +58,7 @@ describe('forgetting', () => {
     const unsaved: boolean[] = [];
     const clock = new FakeClock(START);
     const book = new JobBook({
-      ledger: { put: () => put.promise, remove: () => Promise.resolve() },
+      ledger: Object.assign(new FakeLedger(), { put: () => put.promise }),
       clock,
       onChange: () => undefined,
       onUnsaved: (isUnsaved) => unsaved.push(isUnsaved),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasEnded, parseJob } from './job.ts';
+import { hasEnded, isPast, type Job, parseJob } from './job.ts';
 import {
   MONITOR_URL,
   allSamples,
@@ -95,4 +95,13 @@ describe('parseJob', () => {
 it('tells jobs that have ended from those that go on', () => {
   const ended = allSamples.filter(hasEnded).map(({ state }) => state);
   expect(ended).toEqual(['unknown', 'completed', 'failed']);
+});
+
+it('counts as past only what is completed, fetched and compared', () => {
+  const { completed } = samples;
+  const fetched: Job = { ...completed, result: { state: 'unavailable' } };
+  const comparing: Job = { ...fetched, proof: { state: 'comparing', items: 0, limit: null } };
+  const proven: Job = { ...fetched, proof: { state: 'same', items: 1, bytes: 1 } };
+  expect(allSamples.some(isPast)).toBe(false);
+  expect([completed, fetched, comparing, proven].map(isPast)).toEqual([false, true, false, true]);
 });

@@ -221,3 +221,10 @@ export function parseJob(
 export function hasEnded(job: Job): job is JobIn<'completed' | 'failed' | 'unknown'> {
   return job.state === 'completed' || job.state === 'failed' || job.state === 'unknown';
 }
+
+/** Whether nothing more happens to the job and it needs nobody: it belongs to the history. */
+export function isPast(job: Job): job is JobIn<'completed'> {
+  return (
+    job.state === 'completed' && job.result.state !== 'pending' && job.proof?.state !== 'comparing'
+  );
+}

@@ -124,10 +124,23 @@ export interface MonitorClient {
   ask(account: string, monitorUrl: string): Promise<HttpOutcome>;
 }
 
-/** The durable store. A `durable` put is on the disk when its promise resolves; it may reject. */
+/** The durable store. A `durable` put is on the disk when its promise resolves; all of it may reject. */
 export interface Ledger {
+  /** A record that is past (`isPast`) joins the history; one that is not any more leaves it. */
   put(job: Job, how: 'durable' | 'lazy'): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** One record of the history, or null. */
+  past(id: string): Promise<Job | null>;
+  /** The history, last end first, from behind `cursor` on (null: from the beginning). */
+  pastPage(cursor: string | null, limit: number): Promise<PastPage>;
+  /** Removes the whole history. */
+  removePast(): Promise<void>;
+}
+
+export interface PastPage {
+  readonly jobs: readonly Job[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
 }
 
 /** Time, and waking up at a time. */

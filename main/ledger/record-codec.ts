@@ -14,9 +14,10 @@ import {
 import { type Job, parseJob } from '../jobs/job.ts';
 import type { Vault } from '../jobs/ports.ts';
 import { transition } from '../jobs/transitions.ts';
+import { jsonObjectOf } from '../jobs/unknown.ts';
 
 /** Raised with every change of the record's shape, together with a migration. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 const envelopeSchema = object({
   version: literal(RECORD_VERSION),
@@ -46,7 +47,7 @@ export async function encodeJob(job: Job, vault: Vault): Promise<string> {
  * at its destination, and an upload begins anew.
  */
 export async function decodeJob(text: string, vault: Vault, now: number): Promise<Decoded> {
-  const envelope = safeParse(envelopeSchema, parseJson(text));
+  const envelope = safeParse(envelopeSchema, jsonObjectOf(text));
   if (!envelope.success) return { ok: false, reason: 'no envelope of a known version' };
   const parsed = parseJob(envelope.output.job);
   if (!parsed.ok) return parsed;
@@ -80,12 +81,4 @@ function withSecret(job: Job, secret: string | null, now: number): Job {
     return { ...job, transfer: { ...job.transfer, uploadUrl: secret, done } };
   }
   return job;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -56,6 +56,10 @@ export const de: Messages = {
       title: 'Ferry ist schon geöffnet',
       body: 'Ein anderes Ferry verwendet die Liste Ihrer Kopien. Schließen Sie es und starten Sie Ferry dann erneut.',
     },
+    ledgerNewer: {
+      title: 'Die Liste Ihrer Kopien stammt von einem neueren Ferry',
+      body: 'Ferry wurde nicht gestartet und hat nichts verändert. Installieren Sie die neueste Version von Ferry und starten Sie sie dann. Kopiervorgänge, die bei OneDrive laufen, gehen weiter.',
+    },
     ledgerUnreadable: {
       title: 'Die Liste Ihrer Kopien lässt sich nicht lesen',
       body: 'Ferry wurde nicht gestartet und hat nichts verändert. Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Schaffen Sie Platz auf dem Datenträger oder starten Sie den Computer neu und versuchen Sie es dann erneut.',

@@ -60,6 +60,10 @@ export const en = {
       title: 'Ferry is already open',
       body: 'Another Ferry is using the list of your copies. Close it, then start Ferry again.',
     },
+    ledgerNewer: {
+      title: 'The list of your copies is of a newer Ferry',
+      body: 'Ferry has not started and has changed nothing. Install the newest version of Ferry, then start it again. Copies that are under way at OneDrive go on.',
+    },
     ledgerUnreadable: {
       title: 'The list of your copies cannot be read',
       body: 'Ferry has not started and has changed nothing. Copies that are under way at OneDrive go on. Free some disk space or restart the computer, then try again.',

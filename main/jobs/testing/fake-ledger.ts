@@ -1,6 +1,6 @@
 /** A ledger in memory that keeps records as text, like a disk, and can hang or fail. For tests. */
-import { type Job, parseJob } from '../job.ts';
-import type { Ledger } from '../ports.ts';
+import { type Job, isPast, parseJob } from '../job.ts';
+import type { Ledger, PastPage } from '../ports.ts';
 import { Power } from './power.ts';
 
 export class FakeLedger implements Ledger {
@@ -25,6 +25,24 @@ export class FakeLedger implements Ledger {
   async remove(ids: readonly string[]): Promise<void> {
     await this.#write('remove', () => {
       for (const id of ids) this.#rows.delete(id);
+    });
+  }
+
+  past(id: string): Promise<Job | null> {
+    return Promise.resolve(this.jobs().find((job) => job.id === id && isPast(job)) ?? null);
+  }
+
+  pastPage(): Promise<PastPage> {
+    const jobs = this.jobs().filter(isPast);
+    return Promise.resolve({
+      jobs: jobs.toSorted((left, right) => right.endedAt - left.endedAt),
+      next: null,
+    });
+  }
+
+  async removePast(): Promise<void> {
+    await this.#write('remove past', () => {
+      for (const { id } of this.jobs().filter(isPast)) this.#rows.delete(id);
     });
   }
 

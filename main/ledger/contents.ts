@@ -1,0 +1,94 @@
+/** Reads what lies in a ledger, judges whether it is all there, and puts right what is not. */
+import type { ClassicLevel } from 'classic-level';
+import {
+  type Head,
+  HEAD_KEY,
+  headRow,
+  LIVE,
+  type Range,
+  rangeOf,
+  readHead,
+  rowOf,
+  sumOf,
+  textOf,
+} from './layout.ts';
+
+export type Operation =
+  | { readonly type: 'put'; readonly key: string; readonly value: string }
+  | { readonly type: 'del'; readonly key: string };
+
+/** The write of a row with its checksum. */
+export function put(key: string, text: string): Operation {
+  return { type: 'put', key, value: rowOf(key, text) };
+}
+
+/** The live rows by id, as they lie on the disk. */
+export type LiveRows = ReadonlyMap<string, string>;
+
+export interface LiveRead {
+  readonly rows: LiveRows;
+  /** Whether every row was readable and what had been written. */
+  readonly isWhole: boolean;
+}
+
+export async function readLive(level: ClassicLevel): Promise<LiveRead> {
+  const rows = new Map<string, string>();
+  let count = 0;
+  const { hasAll } = await forEachRow(level, rangeOf(LIVE), (key, row) => {
+    count += 1;
+    if (textOf(key, row) !== null) rows.set(key.slice(LIVE.length), row);
+  });
+  return { rows, isWhole: hasAll && rows.size === count };
+}
+
+/** The write of a head that counts these rows. */
+export function headOf(counted: {
+  readonly changes: number;
+  readonly live: LiveRows;
+  readonly past: number;
+}): Operation {
+  const { changes, live, past } = counted;
+  const head = { changes, live: live.size, past, liveSum: sumOfAll(live) };
+  return { type: 'put', key: HEAD_KEY, value: headRow(head) };
+}
+
+export function sumOfAll(live: LiveRows): number {
+  let sum = 0;
+  for (const row of live.values()) sum ^= sumOf(row);
+  return sum;
+}
+
+/** What the ledger says of itself; null when that cannot be read. */
+export async function readHeadOf(level: ClassicLevel): Promise<Head | null> {
+  const row = await level.get(HEAD_KEY);
+  return row === undefined ? null : readHead(row);
+}
+
+/**
+ * Calls `visit` with each row that can be read, in order. `hasAll` is false when a part of the files
+ * is damaged.
+ */
+export async function forEachRow(
+  level: ClassicLevel,
+  range: Range | null,
+  visit: (key: string, row: string) => void,
+): Promise<{ readonly hasAll: boolean }> {
+  let rest: Partial<Range> & { gt?: string } = { ...range };
+  try {
+    for await (const [key, row] of level.iterator(rest)) {
+      rest = range === null ? { gt: key } : { gt: key, lt: range.lt };
+      visit(key, row);
+    }
+    return { hasAll: true };
+  } catch {
+    // Some block is damaged. Read one by one, only its own rows are lost, and not what was read ahead.
+  }
+  try {
+    for await (const [key, row] of level.iterator({ ...rest, highWaterMarkBytes: 0 })) {
+      visit(key, row);
+    }
+  } catch {
+    // LevelDB tells of the damage at the end, after everything else.
+  }
+  return { hasAll: false };
+}
