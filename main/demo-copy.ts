@@ -8,7 +8,6 @@ import { describeState } from '../shared/describe-job.ts';
 import type { DriveItem, FolderPage } from '../shared/item.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { Messages } from '../shared/messages/index.ts';
-import { hasEnded } from './jobs/job.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { DriveDesk } from './onedrive/drive-desk.ts';
 
@@ -50,13 +49,12 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
   let isPictured = screenshot === null;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    const view = newest(manager.views());
+    const view = newest([...manager.views(), ...manager.recent()]);
     if (view === null || Date.now() > deadline) return 1;
     const line = lineFor(view, messages);
     if (line !== lastLine) say(line);
     lastLine = line;
-    const job = manager.get(view.id);
-    const isOver = job === null || hasEnded(job);
+    const isOver = 'endedAt' in view;
     if (!isPictured && (isOver || fractionOf(view) >= PICTURE_FROM)) {
       isPictured = true;
       await save(deps, screenshot);

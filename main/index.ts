@@ -7,7 +7,7 @@ import path from 'node:path';
 import { app, dialog, powerMonitor, session } from 'electron/main';
 import { notificationFor } from '../shared/describe-job.ts';
 import type { Acknowledgement } from '../shared/contract.ts';
-import type { JobView, Snapshot } from '../shared/job-view.ts';
+import type { JobView } from '../shared/job-view.ts';
 import { messagesFor, pickLocale } from '../shared/messages/index.ts';
 import { readAppOptions } from './app-options.ts';
 import { createDriveClients } from './drive-clients.ts';
@@ -15,6 +15,7 @@ import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { coalesced } from './ipc/coalesced.ts';
 import { exposeRequests } from './ipc/expose-requests.ts';
+import { JobFeed } from './job-feed.ts';
 import { reportFileName, reportOn } from './job-report.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { JobChange } from './jobs/job-book.ts';
@@ -107,9 +108,10 @@ async function start(): Promise<void> {
     random: Math.random,
     newId: randomUUID,
     onChange: (change) => {
+      feed.note(change);
       tellPage.changed();
       tellTray.changed();
-      if (change !== null) announce(change);
+      announce(change);
     },
     onUnsaved: (isUnsaved) => {
       if (isUnsaved) notices.add({ kind: 'notSaving' });
@@ -118,15 +120,20 @@ async function start(): Promise<void> {
     reportBug,
   });
 
-  let revision = 0;
-  const snapshot = (): Snapshot => {
-    revision += 1;
-    return { revision, jobs: manager.views(), notices: notices.list() };
-  };
+  const feed = new JobFeed({
+    manager,
+    notices: () => notices.list(),
+    send: (change) => {
+      window.send('change', change);
+    },
+    sendReset: () => {
+      window.send('reset', null);
+    },
+  });
   const renderTray = (): void => {
     const views = manager.views();
     const summary = summaryOf(views);
-    tray.render(summary, views, Date.now());
+    tray.render(summary, [...views, ...manager.recent()], Date.now());
     window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
   };
   const announce = ({ before, after }: JobChange): void => {
@@ -139,7 +146,7 @@ async function start(): Promise<void> {
     if (words !== null) notifications.show(words);
   };
   const tellPage = coalesced(systemClock, PAGE_INTERVAL_MS, () => {
-    window.send('snapshot', snapshot());
+    feed.tell();
   });
   const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, renderTray);
   const notices = new Notices(() => {
@@ -198,7 +205,7 @@ async function start(): Promise<void> {
   });
   servePage(path.join(out, 'renderer'));
   exposeRequests(
-    requestHandlers({ manager, desk, accounts, notices, snapshot, openExternal, saveReport }),
+    requestHandlers({ manager, desk, accounts, notices, feed, openExternal, saveReport }),
     (event) => window.isPage(event),
   );
   app.on('second-instance', show);

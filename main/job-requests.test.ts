@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CopyForm } from '../shared/contract.ts';
-import type { Snapshot } from '../shared/job-view.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
+import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { HttpOutcome } from './jobs/ports.ts';
 import { settle } from './jobs/testing/fake-clock.ts';
@@ -49,15 +49,24 @@ let notices: Notices;
 let opened: string[];
 let saved: string[];
 let canOpen: boolean;
+let resets: number;
 
 function handlers(): Handlers {
+  const feed = new JobFeed({
+    manager: world.manager,
+    notices: () => notices.list(),
+    send: () => undefined,
+    sendReset: () => {
+      resets += 1;
+    },
+  });
   const account = demoAccount(ORIGIN);
   return requestHandlers({
     manager: world.manager,
     desk: new DriveDesk(http, account, (url) => (url.startsWith('https:') ? 'ok' : 'badUrl')),
     accounts: new Map([[account.key, account]]),
     notices,
-    snapshot: (): Snapshot => ({ revision: 7, jobs: world.manager.views(), notices: [] }),
+    feed,
     openExternal: (url) => {
       opened.push(url);
       return Promise.resolve(canOpen);
@@ -76,6 +85,7 @@ beforeEach(() => {
   opened = [];
   saved = [];
   canOpen = true;
+  resets = 0;
 });
 
 describe('starting a copy', () => {
@@ -110,7 +120,7 @@ describe('starting a copy', () => {
   ])('is refused, and leaves no trace, when its %s will not do', async (field, change, code) => {
     const answer = await handlers()['jobs:start']({ ...form, ...change });
     expect(answer).toMatchObject({ ok: false, refusal: { code, field } });
-    expect([world.manager.views(), world.ledger.jobs()]).toEqual([[], []]);
+    expect([world.views(), world.ledger.jobs()]).toEqual([[], []]);
   });
 
   it('is refused when the intent cannot be written down', async () => {
@@ -189,7 +199,7 @@ describe('a file of the web', () => {
   it('is refused where it may not be fetched from', async () => {
     const answer = await handlers()['jobs:upload']({ ...form, url: 'ftp://files.example.com/a' });
     expect(answer).toEqual({ ok: false, refusal: { code: 'badUrl', field: 'url' } });
-    expect(world.manager.views()).toEqual([]);
+    expect(world.views()).toEqual([]);
   });
 });
 
@@ -203,14 +213,14 @@ describe('an address that another program got', () => {
     expect(world.get()).toMatchObject({
       request: { action: 'adopted', account: 'visitor', name: 'api.onedrive.com' },
     });
-    expect(JSON.stringify(world.manager.views())).not.toContain('4A3407B5');
+    expect(JSON.stringify(world.views())).not.toContain('4A3407B5');
   });
 
   it.each(['', 'nonsense', 'http://api.onedrive.com/monitor/1', 'https://example.com/monitor/1'])(
     'is refused where nobody of the service reports: %s',
     async (url) => {
       expect(await handlers()['jobs:adopt'](url)).toEqual(refused);
-      expect(world.manager.views()).toEqual([]);
+      expect(world.views()).toEqual([]);
     },
   );
 });
@@ -302,6 +312,7 @@ describe('other requests', () => {
     expect(world.get().state).toBe('checking');
     expect(await handlers()['jobs:checkAgain']('failed')).toEqual(NOT_NOW);
     expect(await handlers()['jobs:clearCompleted']()).toEqual(OK);
+    expect(resets).toBe(1);
     expect(await handlers()['jobs:forget']('failed')).toEqual(OK);
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['job-1']);
   });
@@ -310,7 +321,26 @@ describe('other requests', () => {
     world.ledger.leave(samples.failed);
     await world.restart();
     const snapshot = await handlers()['jobs:list']();
-    expect(snapshot).toMatchObject({ revision: 7, jobs: [{ id: 'job-1', state: 'failed' }] });
+    expect(snapshot).toMatchObject({ jobs: [{ id: 'job-1', state: 'failed' }], older: null });
+  });
+
+  it('give the history by page, and say when it cannot be read', async () => {
+    const result = { state: 'unavailable' } as const;
+    const past = Array.from({ length: 150 }, (_, index) => ({
+      ...samples.completed,
+      ...{ id: `past-${index}`, endedAt: index, result },
+    }));
+    world.ledger.leave(...past);
+    await world.restart();
+    const { jobs, older } = await handlers()['jobs:list']();
+    expect([jobs.length, jobs[0]?.id]).toEqual([100, 'past-149']);
+    const next = await handlers()['jobs:older'](older ?? '');
+    expect(next).toMatchObject({ ok: true, value: { next: null } });
+    expect(next.ok && next.value.jobs.length).toBe(50);
+    world.ledger.isUnreadable = true;
+    expect(await handlers()['jobs:older'](older ?? '')).toEqual(NOT_NOW);
+    expect(await handlers()['jobs:list']()).toMatchObject({ jobs: [], older: null });
+    expect(await handlers()['jobs:saveReport']('past-3')).toEqual(NOT_NOW);
   });
 
   it('browse the folder and page asked for', async () => {

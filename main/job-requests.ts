@@ -1,8 +1,9 @@
 /** What the main process does for each request of the page. */
 import type { Acknowledgement } from '../shared/contract.ts';
 import { checkItemName } from '../shared/item-name.ts';
-import type { JobView, Snapshot } from '../shared/job-view.ts';
+import type { JobView } from '../shared/job-view.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
+import type { JobFeed } from './job-feed.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { Notices } from './notices.ts';
 import { type Accounts, DEMO_ACCOUNT, VISITOR_ACCOUNT } from './onedrive/account.ts';
@@ -14,16 +15,13 @@ export interface RequestDeps {
   readonly desk: DriveDesk;
   readonly accounts: Accounts;
   readonly notices: Notices;
-  readonly snapshot: () => Snapshot;
+  readonly feed: JobFeed;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
 }
 
 const OK: Acknowledgement = { ok: true };
-const NOT_NOW: Acknowledgement = {
-  ok: false,
-  refusal: { code: 'notPossibleNow', field: null },
-};
+const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } } as const;
 
 const NOT_A_MONITOR: Acknowledgement = {
   ok: false,
@@ -32,7 +30,7 @@ const NOT_A_MONITOR: Acknowledgement = {
 
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
-  const { manager, desk, accounts, notices, snapshot, openExternal, saveReport } = deps;
+  const { manager, desk, accounts, notices, feed, openExternal, saveReport } = deps;
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const account = accounts.get(key);
     if (account === undefined || webUrl === null) return NOT_NOW;
@@ -40,7 +38,11 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
   };
   return {
-    'jobs:list': snapshot,
+    'jobs:list': () => feed.snapshot(),
+    'jobs:older': async (cursor) => {
+      const page = await manager.history(cursor).catch(() => null);
+      return page === null ? NOT_NOW : { ok: true, value: page };
+    },
     'jobs:start': async (form) => {
       const checked = await desk.check(form);
       return checked.ok ? await manager.start(checked.value) : checked;
@@ -61,8 +63,8 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'jobs:compare': (id) => manager.compare(id),
     'jobs:saveReport': async (id) => {
-      const view = manager.views().find((each) => each.id === id);
-      return view === undefined ? NOT_NOW : await saveReport(view);
+      const job = await manager.find(id);
+      return job === null ? NOT_NOW : await saveReport(manager.viewOf(job));
     },
     'jobs:retry': async ({ id, name, onConflict }) => {
       const job = manager.get(id);
@@ -73,14 +75,18 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'jobs:checkAgain': (id) => manager.checkAgain(id),
     'jobs:forget': (id) => manager.forget(id),
-    'jobs:clearCompleted': () => manager.clearCompleted(),
+    'jobs:clearCompleted': async () => {
+      const answer = await manager.clearCompleted();
+      feed.reset();
+      return answer;
+    },
     'jobs:openResult': async (id) => {
-      const job = manager.get(id);
+      const job = await manager.find(id);
       if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
       return await openPage(job.request.account, job.result.webUrl);
     },
     'jobs:openSource': async (id) => {
-      const request = manager.get(id)?.request;
+      const request = (await manager.find(id))?.request;
       if (request?.action !== 'copy') return NOT_NOW;
       const page = await desk.folderPage(request.source);
       return page.ok ? await openPage(request.account, page.value) : page;

@@ -14,6 +14,7 @@ import type {
 
 const bridge: Bridge = {
   listJobs: () => request('jobs:list'),
+  olderJobs: (cursor) => request('jobs:older', cursor),
   startCopy: (form) => request('jobs:start', form),
   upload: (form) => request('jobs:upload', form),
   uploadByApp: (id) => request('jobs:uploadByApp', id),
@@ -30,7 +31,11 @@ const bridge: Bridge = {
   browse: (where) => request('drive:browse', where),
   driveInfo: () => request('drive:info'),
   dismissNotices: () => request('notices:dismiss'),
-  onSnapshot: (listener) => subscribe('snapshot', listener),
+  onChange: (listener) => subscribe('change', listener),
+  onReset: (listener) =>
+    subscribe('reset', () => {
+      listener();
+    }),
   onNewCopy: (listener) =>
     subscribe('newCopy', () => {
       listener();

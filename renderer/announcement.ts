@@ -6,13 +6,16 @@ import type { Messages } from '../shared/messages/index.ts';
 const READ_OUT_AT_MOST = 3;
 
 /**
- * The copies that came to an end between two snapshots. None at the first one: what had ended
- * before the window opened is no news.
+ * The copies that came to an end between two snapshots. What was not there before had ended before
+ * the window opened, and is no news.
  */
 export function newlyEnded(before: Snapshot | null, after: Snapshot): readonly JobView[] {
   if (before === null || before === after) return [];
   const stateBefore = new Map(before.jobs.map((job) => [job.id, job.state]));
-  return after.jobs.filter((job) => isEnd(job) && stateBefore.get(job.id) !== job.state);
+  return after.jobs.filter((job) => {
+    const state = stateBefore.get(job.id);
+    return isEnd(job) && state !== undefined && state !== job.state;
+  });
 }
 
 /** The ends in words; empty for none. */

@@ -50,7 +50,7 @@ const completed = (id: string, endedAt: number): JobView => ({
   proof: null,
 });
 const ids = (jobs: readonly JobView[]) => jobs.map(({ id }) => id);
-const snapshot = (...jobs: JobView[]) => ({ revision: 1, jobs, notices: [] });
+const snapshot = (...jobs: JobView[]) => ({ revision: 1, jobs, older: null, notices: [] });
 
 describe('the sections', () => {
   it('put failed and unknown copies first, the newest end on top', () => {
@@ -85,6 +85,8 @@ describe('the announcement', () => {
     const after = snapshot(completed('a', 2), submitting('b', 0), completed('c', 1));
     expect(ids(newlyEnded(before, after))).toEqual(['a']);
     expect(newlyEnded(null, after)).toEqual([]);
+    const withOlder = snapshot(...before.jobs, completed('older', 0));
+    expect(newlyEnded(before, withOlder)).toEqual([]);
   });
 
   it('reads out a few ends and counts many', () => {

@@ -1,10 +1,11 @@
 /**
  * Every request the page may make of the main process and every broadcast it may hear: name ->
  * signature. Both ends derive their types from here, so a change that reaches only one of them does
- * not compile. Commands answer "accepted" or "refused, because"; state comes back as snapshots only.
+ * not compile. Commands answer "accepted" or "refused, because"; state comes back as a snapshot and
+ * the changes to it only.
  */
 import type { DriveItem, FolderPage } from './item.ts';
-import type { ConflictRule, Snapshot } from './job-view.ts';
+import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { Refusal } from './problem.ts';
 
 /** The drive and id of an item: all the main process needs to find it again. */
@@ -44,8 +45,10 @@ export interface DriveInfo {
 }
 
 export interface Requests {
-  /** All copies now. Subscribe to `snapshot` first: the higher revision wins. */
+  /** All copies now. Subscribe to `change` first: those that come meanwhile may follow on it. */
   'jobs:list': () => Snapshot;
+  /** The next page of the history. */
+  'jobs:older': (cursor: string) => Answer<HistoryPage>;
   /** Looks the form over against the drive and, if it may be, writes the intent down. */
   'jobs:start': (form: CopyForm) => Acknowledgement;
   /** Has OneDrive fetch a file from the web. */
@@ -85,7 +88,9 @@ export interface Requests {
 }
 
 export interface Broadcasts {
-  snapshot: Snapshot;
+  change: SnapshotChange;
+  /** Too much has changed at once: ask for the list again. */
+  reset: null;
   /** The main process asks the page to open the form (menu, shortcut). */
   newCopy: null;
 }
@@ -93,6 +98,7 @@ export interface Broadcasts {
 /** What the page finds as `window.ferry`: a few named functions, no generic call. */
 export interface Bridge {
   readonly listJobs: AsyncOf<'jobs:list'>;
+  readonly olderJobs: AsyncOf<'jobs:older'>;
   readonly startCopy: AsyncOf<'jobs:start'>;
   readonly upload: AsyncOf<'jobs:upload'>;
   readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
@@ -110,7 +116,8 @@ export interface Bridge {
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   /** Each returns its unsubscriber. */
-  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  readonly onChange: (listener: (change: SnapshotChange) => void) => () => void;
+  readonly onReset: (listener: () => void) => () => void;
   readonly onNewCopy: (listener: () => void) => () => void;
 }
 

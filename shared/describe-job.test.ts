@@ -31,7 +31,7 @@ const runningAt = (fraction: number | null, waiting: Waiting | null = null): Job
   byApp: false,
   startedAt: NOW,
   progress: { fraction, files: null, bytes: null },
-  timeLeft: null,
+  ends: null,
   waiting,
 });
 const completed: JobView = {

@@ -83,8 +83,8 @@ export type JobView = JobViewBase &
         /** Whether this app does the work, and not the service. */
         readonly byApp: boolean;
         readonly progress: ProgressView;
-        /** A range in ms, or `null` when nothing honest can be said. */
-        readonly timeLeft: { readonly fromMs: number; readonly toMs: number } | null;
+        /** Between which times it will end, or `null` when nothing honest can be said. */
+        readonly ends: { readonly from: number; readonly to: number } | null;
         readonly waiting: Waiting | null;
       }
     | {
@@ -127,12 +127,35 @@ export type JobView = JobViewBase &
 
 export type JobState = JobView['state'];
 
-/** All copies at one moment. A higher revision is newer; only the newest counts. */
+/**
+ * All copies at one moment: those that something may still happen to, and the first page of the
+ * history. A higher revision is newer; only the newest counts.
+ */
 export interface Snapshot {
   readonly revision: number;
   readonly jobs: readonly JobView[];
+  /** Where the history goes on; null when all of it is here. */
+  readonly older: string | null;
   /** Things the user must know of that belong to no row. */
   readonly notices: readonly Notice[];
+}
+
+/** What makes the snapshot of the next revision out of that of `since`, and of no other. */
+export interface SnapshotChange {
+  readonly since: number;
+  readonly revision: number;
+  /** New, or different from before. */
+  readonly jobs: readonly JobView[];
+  /** Not there any more. */
+  readonly gone: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+/** A page of the history, last end first. */
+export interface HistoryPage {
+  readonly jobs: readonly JobView[];
+  /** Where the next one begins; null at the end. */
+  readonly next: string | null;
 }
 
 /** Said once in a banner, until dismissed. */

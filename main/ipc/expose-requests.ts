@@ -91,6 +91,7 @@ export function exposeRequests(
       }),
     ]),
   );
+  command('jobs:older', tuple([pipe(string(), maxLength(CURSOR_MAX))]));
   command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
   command('jobs:uploadByApp', tuple([id]));
   command('jobs:skipItems', tuple([id]));

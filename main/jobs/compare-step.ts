@@ -3,7 +3,7 @@
  * budget like everything else.
  */
 import { heard } from './contact.ts';
-import type { JobIn } from './job.ts';
+import type { Job, JobIn, Proof } from './job.ts';
 import { AT_ONCE, type Onward, type StepDeps, afterTrouble } from './step.ts';
 
 /** Copies of more items are compared only when the user asks: each folder costs two requests. */
@@ -11,14 +11,23 @@ export const UNASKED_MAX_ITEMS = 3000;
 /** More than any single copy of the service. */
 const ASKED_MAX_ITEMS = 1_000_000;
 
-/** Has a copy that was just found compared, where the user wants that, or where it must lack something. */
-export async function compareSoon(id: string, { book, provesCopies }: StepDeps): Promise<void> {
-  const job = book.get(id);
-  if (job?.state !== 'completed' || job.proof !== null) return;
-  if (job.evidence !== 'rest' && !provesCopies()) return;
-  if (job.request.action !== 'copy' || job.request.childrenOnly) return;
-  const proof = { state: 'comparing', items: 0, limit: UNASKED_MAX_ITEMS } as const;
-  await book.apply(id, { type: 'proven', proof });
+/**
+ * The comparison that begins with the end of a copy, where the user wants that, or where something
+ * must be missing. It is part of the same change, so that a crash cannot come between.
+ */
+export function proofAfter(
+  job: Job,
+  { provesCopies }: Pick<StepDeps, 'provesCopies'>,
+): Proof | null {
+  if (job.request.action !== 'copy' || job.request.childrenOnly) return null;
+  return isRest(job) || provesCopies()
+    ? { state: 'comparing', items: 0, limit: UNASKED_MAX_ITEMS }
+    : null;
+}
+
+function isRest(job: Job): boolean {
+  if (job.state === 'checking') return job.reason === 'itemsFailed';
+  return 'evidence' in job && job.evidence === 'rest';
 }
 
 /** Takes the comparison one step on. Trouble on the way delays it and proves nothing. */

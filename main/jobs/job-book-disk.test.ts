@@ -20,7 +20,7 @@ describe('forgetting', () => {
     letWrite();
     expect([(await applied).job, await removed]).toEqual([null, true]);
     expect([book.get(ID), ledger.jobs()]).toEqual([null, []]);
-    expect(changes).toEqual([{ before: samples.queued, after: null }]);
+    expect(changes).toEqual([{ id: ID, before: samples.queued, after: null }]);
   });
 
   it('leaves no trace of what was known', async () => {

@@ -32,7 +32,7 @@ describe('a change', () => {
     letWrite();
     expect((await applied).saved).toBe(true);
     expect(ledger.get(ID)).toEqual(book.get(ID));
-    expect(changes).toEqual([{ before: samples.queued, after: book.get(ID) }]);
+    expect(changes).toEqual([{ id: ID, before: samples.queued, after: book.get(ID) }]);
   });
 
   it('that does not apply is neither written nor told', async () => {
@@ -107,6 +107,7 @@ describe('what is known of our talk with the service', () => {
       type: 'looked',
       at: START,
       verdict: { kind: 'unknown', saw: 'nothing' },
+      proof: null,
     });
     expect(book.contact(ID)).toBe(NEW_CONTACT);
   });
@@ -119,10 +120,10 @@ describe('what is known of our talk with the service', () => {
     expect(book.contact(ID).failures).toBe(failures);
   });
 
-  it('is told as a change without a record', () => {
+  it('is told as a change that leaves the record as it is', () => {
     const { book, changes } = openBook(samples.running);
     book.setContact(ID, { ...NEW_CONTACT, failures });
-    expect(changes).toEqual([null]);
+    expect(changes).toEqual([{ id: ID, before: samples.running, after: samples.running }]);
   });
 });
 
@@ -135,4 +136,55 @@ it('tells the few that have not ended from a long history', async () => {
   expect(book.open()).toEqual([samples.queued]);
   await book.apply('old-7', retryAs('Plans'));
   expect(book.open().map(({ id }) => id)).toEqual([ID, 'old-7']);
+});
+
+describe('a record that is past', () => {
+  const unavailable = {
+    type: 'resultFetched',
+    result: { state: 'unavailable' },
+    proof: null,
+  } as const;
+
+  it('leaves memory once it is written, and can be found and recalled', async () => {
+    const { book, changes } = openBook(samples.completed);
+    await book.apply(ID, unavailable);
+    expect([book.get(ID), book.all(), changes.length]).toEqual([null, [], 1]);
+    expect(await book.find(ID)).toMatchObject({ result: { state: 'unavailable' } });
+    expect(book.recent()).toMatchObject([{ id: ID }]);
+    await book.recall(ID);
+    const { job } = await book.apply(ID, {
+      type: 'proven',
+      proof: { state: 'comparing', items: 0, limit: null },
+    });
+    expect(job).toMatchObject({ proof: { state: 'comparing' } });
+    expect(book.get(ID)).toBe(job);
+  });
+
+  it('stays in memory for as long as the disk fails', async () => {
+    const { book, ledger, clock } = openBook(samples.completed);
+    ledger.isFailing = true;
+    await book.apply(ID, unavailable);
+    expect(book.get(ID)?.state).toBe('completed');
+    ledger.isFailing = false;
+    await clock.advance(60_000);
+    expect(book.get(ID)).toBeNull();
+    expect(ledger.get(ID)).toMatchObject({ result: { state: 'unavailable' } });
+  });
+
+  it('can be forgotten, alone or with the whole history', async () => {
+    const { book, ledger, changes } = openBook(samples.completed);
+    await book.apply(ID, unavailable);
+    await book.remove([ID]);
+    expect([ledger.jobs(), book.recent(), changes.at(-1)]).toEqual([
+      [],
+      [],
+      { id: ID, before: null, after: null },
+    ]);
+    ledger.leave({ ...samples.completed, result: { state: 'unavailable' } });
+    ledger.isFailing = true;
+    expect(await book.removePast()).toBe(false);
+    ledger.isFailing = false;
+    expect(await book.removePast()).toBe(true);
+    expect(ledger.jobs()).toEqual([]);
+  });
 });

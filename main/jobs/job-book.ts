@@ -1,19 +1,25 @@
 /**
  * Owns the records. Every change goes through `apply`: decided by `transition`, written to the
  * ledger, and only then visible. When the ledger fails, records live on in memory and are written
- * again as soon as it works.
+ * again as soon as it works. What is past leaves memory: the ledger has it.
  */
 import { type Contact, NEW_CONTACT } from './contact.ts';
-import { type Job, hasEnded } from './job.ts';
-import type { Clock, Ledger } from './ports.ts';
+import { type Job, hasEnded, isPast } from './job.ts';
+import type { Clock, Ledger, PastPage } from './ports.ts';
 import { type JobEvent, transition } from './transitions.ts';
 
 const SECOND = 1000;
 const SAVE_AGAIN_MS = 5 * SECOND;
 const SAVED_EVERY_BYTES = 32 * 1024 * 1024;
+/** So many of the last ends stay at hand, for the tray. */
+const RECENT = 5;
 
-/** A record before and after; null where it did not exist or does not any more. */
+/**
+ * A record before and after; null where it did not exist or does not any more. The same object twice
+ * when only what is known of it beside the record has changed.
+ */
 export interface JobChange {
+  readonly id: string;
   readonly before: Job | null;
   readonly after: Job | null;
 }
@@ -21,8 +27,8 @@ export interface JobChange {
 export interface BookDeps {
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Called after a record or what is known of it has changed; `null` when only that has. */
-  readonly onChange: (change: JobChange | null) => void;
+  /** Called after a record or what is known of it has changed. */
+  readonly onChange: (change: JobChange) => void;
   /** Called when writing begins to fail (true) and when all is written again (false). */
   readonly onUnsaved: (isUnsaved: boolean) => void;
 }
@@ -36,6 +42,8 @@ export class JobBook {
   readonly #deps: BookDeps;
   readonly #jobs = new Map<string, Job>();
   readonly #contacts = new Map<string, Contact>();
+  /** The last that became past, newest first. */
+  #recent: readonly Job[] = [];
   /** Jobs that have not ended: the few among a long history. */
   readonly #open = new Set<string>();
   /** Ids whose record on the disk, or its absence, is behind what is here. */
@@ -53,12 +61,35 @@ export class JobBook {
     for (const job of jobs) this.#set(job);
   }
 
+  /** A record that something may still happen to, or that needs somebody. */
   get(id: string): Job | null {
     return this.#jobs.get(id) ?? null;
   }
 
+  /** Any record, of the history as well. Rejects when the disk cannot be read. */
+  async find(id: string): Promise<Job | null> {
+    return this.get(id) ?? (await this.#deps.ledger.past(id));
+  }
+
+  /** All but the history. */
   all(): readonly Job[] {
     return [...this.#jobs.values()];
+  }
+
+  /** Has the last few of the history at hand, where it can be read. */
+  async loadRecent(): Promise<void> {
+    const page = await this.pastPage(null, RECENT).catch(() => null);
+    this.#recent = page?.jobs ?? [];
+  }
+
+  /** The last few that became past, newest first. */
+  recent(): readonly Job[] {
+    return this.#recent;
+  }
+
+  /** See `Ledger.pastPage`. */
+  async pastPage(cursor: string | null, limit: number): Promise<PastPage> {
+    return await this.#deps.ledger.pastPage(cursor, limit);
   }
 
   open(): readonly Job[] {
@@ -70,9 +101,10 @@ export class JobBook {
   }
 
   setContact(id: string, contact: Contact): void {
-    if (!this.#jobs.has(id)) return;
+    const job = this.#jobs.get(id);
+    if (job === undefined) return;
     this.#contacts.set(id, contact);
-    this.#deps.onChange(null);
+    this.#deps.onChange({ id, before: job, after: job });
   }
 
   /** Writes a new record down; false when it could not be, and then it does not exist. */
@@ -83,7 +115,7 @@ export class JobBook {
       return false;
     }
     this.#set(job);
-    this.#deps.onChange({ before: null, after: job });
+    this.#deps.onChange({ id: job.id, before: null, after: job });
     return true;
   }
 
@@ -106,18 +138,27 @@ export class JobBook {
     if (this.#jobs.get(id) !== before) return { job: this.get(id), saved };
     this.#set(after);
     if (!isSameTalk(before, after)) this.#contacts.delete(id);
-    this.#deps.onChange({ before, after });
+    if (saved) this.#letGo(after);
+    this.#deps.onChange({ id, before, after });
     return { job: after, saved };
+  }
+
+  /** Takes a record of the history back into memory, so that something may happen to it again. */
+  async recall(id: string): Promise<Job | null> {
+    return await this.#inTurn(id, async () => {
+      const job = await this.find(id);
+      if (job !== null) this.#set(job);
+      return job;
+    });
   }
 
   /** Forgets records, here and on the disk. */
   async remove(ids: readonly string[]): Promise<boolean> {
     for (const id of ids) {
-      const before = this.#jobs.get(id) ?? null;
-      this.#jobs.delete(id);
-      this.#contacts.delete(id);
-      this.#open.delete(id);
-      if (before !== null) this.#deps.onChange({ before, after: null });
+      const before = this.get(id);
+      this.#drop(id);
+      this.#recent = this.#recent.filter((job) => job.id !== id);
+      this.#deps.onChange({ id, before, after: null });
     }
     try {
       await this.#deps.ledger.remove(ids);
@@ -126,6 +167,17 @@ export class JobBook {
       return false;
     }
     for (const id of ids) this.#markUpToDate(id);
+    return true;
+  }
+
+  /** Forgets the whole history; false when the disk refused, and then it is still there. */
+  async removePast(): Promise<boolean> {
+    try {
+      await this.#deps.ledger.removePast();
+    } catch {
+      return false;
+    }
+    this.#recent = [];
     return true;
   }
 
@@ -141,7 +193,23 @@ export class JobBook {
   async #catchUp(id: string): Promise<boolean> {
     if (!this.#unsaved.has(id)) return true;
     const job = this.#jobs.get(id);
-    return job === undefined ? await this.remove([id]) : await this.#save(job, 'durable');
+    if (job === undefined) return await this.remove([id]);
+    const saved = await this.#save(job, 'durable');
+    if (saved && this.#jobs.get(id) === job) this.#letGo(job);
+    return saved;
+  }
+
+  /** What is past, and on the disk as it is here, need not stay in memory. */
+  #letGo(job: Job): void {
+    if (!isPast(job)) return;
+    this.#drop(job.id);
+    this.#recent = [job, ...this.#recent.filter(({ id }) => id !== job.id)].slice(0, RECENT);
+  }
+
+  #drop(id: string): void {
+    this.#jobs.delete(id);
+    this.#contacts.delete(id);
+    this.#open.delete(id);
   }
 
   #set(job: Job): void {

@@ -27,7 +27,7 @@ describe('an action that another program has started', () => {
     await settle();
     expect(world.log).toEqual(['durable running', 'ask', 'lazy running']);
     expect(asked).toEqual([MONITOR_URL]);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { action: 'adopted', name: 'Their copy', state: 'running', progress: { fraction: 0.4 } },
     ]);
   });
@@ -40,7 +40,7 @@ describe('an action that another program has started', () => {
       refusal: { code: 'notSaved', field: null },
     });
     await world.clock.advance(HOUR);
-    expect([world.manager.views(), world.drive.count('ask')]).toEqual([[], 0]);
+    expect([world.views(), world.drive.count('ask')]).toEqual([[], 0]);
   });
 
   it('completes without a result of ours, and is compared with nothing', async () => {
@@ -62,7 +62,7 @@ describe('an action that another program has started', () => {
     world.drive.onAsk = gone;
     await world.clock.advance(HOUR);
     expect(world.drive.count('ask')).toBe(4);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'unknown', reason: 'monitorGone', seen: 'noPlace' },
     ]);
     const before = world.log.length;
@@ -109,9 +109,9 @@ describe('an action that another program has started', () => {
     world.drive.onAsk = () =>
       answerOf(200, { status: 'failed', error: { code: 'x', message: `see ${MONITOR_URL}` } });
     await settle();
-    const seen = [JSON.stringify(world.manager.views())];
+    const seen = [JSON.stringify(world.views())];
     await world.clock.advance(HOUR);
-    seen.push(JSON.stringify(world.manager.views()));
+    seen.push(JSON.stringify(world.views()));
     expect(seen.join('\n')).not.toMatch(/monitor\.test|tempauth|secret/u);
   });
 });
@@ -124,7 +124,7 @@ describe('a monitor', () => {
       await world.copy();
       world.drive.onAsk = () => answerOf(303, '', { location });
       await world.clock.advance(HOUR);
-      expect(world.manager.views()).toMatchObject([
+      expect(world.views()).toMatchObject([
         { state: 'running', waiting: { why: 'serviceTrouble' } },
       ]);
       expect(world.drive.count('fetch')).toBe(0);
@@ -158,7 +158,7 @@ describe('a monitor', () => {
       answerOf(202, { status: 'inProgress' }, { location: 'https://evil.example/next' });
     await world.clock.advance(MINUTE);
     expect(world.get()).toMatchObject({ monitorUrl: 'https://monitor.test/1' });
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { waiting: { why: 'serviceTrouble', since: START + SECOND } },
     ]);
   });

@@ -91,7 +91,7 @@ describe('commands', () => {
     expect(await world.manager.forget('job-1')).toEqual({ ok: true });
     answer.give(inProgress(50));
     await world.clock.advance(HOUR);
-    expect([world.ledger.jobs(), world.manager.views()]).toEqual([[], []]);
+    expect([world.ledger.jobs(), world.views()]).toEqual([[], []]);
     expect([world.drive.count('ask'), world.bugs]).toEqual([1, []]);
   });
 
@@ -130,7 +130,7 @@ describe('commands', () => {
     await world.restart();
     expect(await world.manager.clearCompleted()).toEqual({ ok: true });
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['b', 'c']);
-    expect(world.manager.views().map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(world.views().map(({ id }) => id)).toEqual(['b', 'c']);
   });
 });
 

@@ -55,7 +55,7 @@ describe('a host that throttles', () => {
     const world = new World();
     world.drive.onStart = () => answerOf(429, '', { retryAfter: '30' });
     await world.copy();
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'queued', waiting: { why: 'throttled', until: START + 30 * SECOND } },
     ]);
     world.drive.onStart = () => answerOf(202, '', { location: 'https://monitor.test/1' });
@@ -157,15 +157,11 @@ describe('a machine that sleeps or has no network', () => {
     const world = await watching(1);
     world.drive.onAsk = () => OFFLINE;
     await world.clock.advance(72 * HOUR);
-    expect(world.manager.views()).toMatchObject([
-      { state: 'running', waiting: { why: 'unreachable' } },
-    ]);
+    expect(world.views()).toMatchObject([{ state: 'running', waiting: { why: 'unreachable' } }]);
     world.drive.onAsk = () => inProgress(60);
     world.manager.wake();
     await world.clock.advance(100);
-    expect(world.manager.views()).toMatchObject([
-      { waiting: null, progress: { bytes: { done: 1024 } } },
-    ]);
+    expect(world.views()).toMatchObject([{ waiting: null, progress: { bytes: { done: 1024 } } }]);
   });
 
   it('spreads its questions after a pause', async () => {
@@ -209,9 +205,7 @@ describe('a monitor that moves', () => {
     };
     await world.clock.advance(10 * MINUTE);
     expect([...asked]).toEqual(['https://monitor.test/1']);
-    expect(world.manager.views()).toMatchObject([
-      { state: 'running', waiting: { why: 'serviceTrouble' } },
-    ]);
+    expect(world.views()).toMatchObject([{ state: 'running', waiting: { why: 'serviceTrouble' } }]);
   });
 
   it('in a ring is not chased', async () => {
@@ -227,6 +221,6 @@ describe('a monitor that moves', () => {
     expect(hops).toBeLessThan(25);
     world.drive.onAsk = () => inProgress(90);
     await world.clock.advance(2 * MINUTE);
-    expect(world.manager.views()).toMatchObject([{ state: 'running', waiting: null }]);
+    expect(world.views()).toMatchObject([{ state: 'running', waiting: null }]);
   });
 });

@@ -44,7 +44,7 @@ describe('an upload by the service', () => {
     world.drive.onStart = () => answerOf(400, { error: { code: 'notSupported' } });
     world.drive.onAdvance = inPieces(asked);
     await world.upload();
-    expect(world.manager.views()).toMatchObject([{ state: 'failed', canUploadByApp: true }]);
+    expect(world.views()).toMatchObject([{ state: 'failed', canUploadByApp: true }]);
     await world.clock.advance(HOUR);
     expect(asked).toEqual([]);
     const before = world.log.length;
@@ -105,7 +105,7 @@ describe('an upload through this app', () => {
         : goOn(transfer);
     await world.upload({ by: 'app' });
     await world.clock.advance(HOUR);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       {
         state: 'running',
         byApp: true,
@@ -125,7 +125,7 @@ describe('an upload through this app', () => {
     world.drive.onAdvance = () => ({ kind: 'refused', rawCode: 'itemNotFound', message: null });
     await world.upload({ by: 'app' });
     await world.clock.advance(HOUR);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'failed', problem: { code: 'itemNotFound' }, canUploadByApp: false },
     ]);
     expect(world.drive.count('piece')).toBe(1);
@@ -174,12 +174,12 @@ describe('an upload through this app', () => {
     const seen: string[] = [];
     const goOn = inPieces([]);
     world.drive.onAdvance = (transfer) => {
-      seen.push(JSON.stringify(world.manager.views()));
+      seen.push(JSON.stringify(world.views()));
       return goOn(transfer);
     };
     await world.upload({ by: 'app' });
     await world.clock.advance(MINUTE);
-    seen.push(JSON.stringify(world.manager.views()));
+    seen.push(JSON.stringify(world.views()));
     expect(seen).toHaveLength(6);
     expect(seen.join('\n')).not.toMatch(/secret|upload\.test|key=/u);
   });
@@ -195,7 +195,7 @@ it('comes to the same end through this app wherever a crash breaks it off', asyn
     await world.clock.advance(HOUR);
     await world.restart();
     await world.clock.advance(HOUR);
-    endings.add(world.manager.get('job-1')?.state ?? 'none');
+    endings.add((await world.manager.find('job-1'))?.state ?? 'none');
     expect(world.drive.count('POST')).toBe(0);
   }
   expect([...endings]).toEqual(['none', 'completed']);
@@ -208,5 +208,5 @@ it('throws away what was taken when the user stops an upload on its way', async 
   await world.restart();
   await world.manager.forget('job-1');
   expect(world.drive.count('abandon')).toBe(1);
-  expect([world.manager.views(), world.ledger.jobs()]).toEqual([[], []]);
+  expect([world.views(), world.ledger.jobs()]).toEqual([[], []]);
 });

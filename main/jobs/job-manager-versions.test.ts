@@ -28,7 +28,7 @@ describe('a copy with all its versions', () => {
       'rename',
       'durable completed',
     ]);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'completed', resultName: 'Plans 2026', evidence: 'report' },
     ]);
     expect(world.clock.timerCount).toBe(0);
@@ -48,7 +48,7 @@ describe('a copy with all its versions', () => {
     await world.copy(wish);
     world.drive.onAsk = () => completedAs('copy');
     await world.clock.advance(HOUR);
-    expect(world.manager.views()).toMatchObject([{ state: 'completed', resultName: 'Plans' }]);
+    expect(world.views()).toMatchObject([{ state: 'completed', resultName: 'Plans' }]);
     expect([world.drive.count('rename'), world.drive.count('fetch')]).toEqual([1, 1]);
   });
 
@@ -59,7 +59,7 @@ describe('a copy with all its versions', () => {
     world.drive.onAsk = () => completedAs('copy');
     await world.clock.advance(HOUR);
     expect(world.drive.count('rename')).toBeGreaterThan(5);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'running', progress: { fraction: 1 }, waiting: { why: 'unreachable' } },
     ]);
     world.drive.onRename = () => renamed;
@@ -123,7 +123,7 @@ describe('a copy of what is in a folder', () => {
     await world.copy({ childrenOnly: true });
     world.drive.onAsk = gone;
     await world.clock.advance(HOUR);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'unknown', reason: 'monitorGone', seen: 'noPlace' },
     ]);
     expect([world.drive.count('look'), world.drive.count('POST')]).toEqual([0, 1]);

@@ -45,9 +45,7 @@ describe('the way of one copy', () => {
     world.drive.onAsk = () => inProgress(40);
     await world.clock.advance(2 * SECOND);
     expect(world.log).toContain('lazy running');
-    expect(world.manager.views()).toMatchObject([
-      { state: 'running', progress: { fraction: 0.4 } },
-    ]);
+    expect(world.views()).toMatchObject([{ state: 'running', progress: { fraction: 0.4 } }]);
   });
 
   it('ends as failed when the service says so', async () => {
@@ -108,7 +106,7 @@ describe('a ledger that fails', () => {
     const world = new World();
     world.ledger.isFailing = true;
     expect(await world.manager.start(sampleRequest)).toEqual(NOT_SAVED);
-    expect([world.manager.views(), world.drive.count('prepare')]).toEqual([[], 0]);
+    expect([world.views(), world.drive.count('prepare')]).toEqual([[], 0]);
   });
 
   it('stops a copy before its POST, and lets it go on once it works', async () => {
@@ -174,7 +172,7 @@ describe('an answer to the POST that was lost', () => {
     world.drive.onLook = () => ({ kind: 'trouble', why: 'unreachable', retryAfterMs: null });
     await world.copy();
     await world.clock.advance(24 * HOUR);
-    expect(world.manager.views()).toMatchObject([
+    expect(world.views()).toMatchObject([
       { state: 'checking', waiting: { why: 'unreachable', since: START } },
     ]);
   });
@@ -207,7 +205,7 @@ it('believes a monitor that it is gone only after three times over two minutes',
   await world.copy();
   world.drive.onAsk = gone;
   await world.clock.advance(MINUTE);
-  expect(world.manager.views()).toMatchObject([
+  expect(world.views()).toMatchObject([
     { state: 'running', waiting: { why: 'monitorUncertain', since: START + SECOND } },
   ]);
   await world.clock.advance(MINUTE);

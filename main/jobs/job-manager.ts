@@ -3,7 +3,7 @@
  * main process; the composition root builds it, the IPC handlers call it.
  */
 import type { Acknowledgement } from '../../shared/contract.ts';
-import type { JobView } from '../../shared/job-view.ts';
+import type { HistoryPage, JobView } from '../../shared/job-view.ts';
 import { type Refusal } from '../../shared/problem.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
 import type { DriveRequest } from './action-request.ts';
@@ -16,6 +16,8 @@ import { viewOf } from './view.ts';
 
 const SECOND = 1000;
 
+/** A page of the history fills a window some times over. */
+const HISTORY_PAGE = 100;
 /** How long `stop` waits for an answer that is already on its way. */
 const STOP_GRACE_MS = 2 * SECOND;
 
@@ -48,6 +50,7 @@ export class JobManager {
       const event = recover(job, now);
       if (event !== null) await this.#book.apply(job.id, event);
     }
+    await this.#book.loadRecent();
     this.wake();
   }
 
@@ -83,11 +86,12 @@ export class JobManager {
 
   /** Compares a completed copy with its source, however large it is. */
   async compare(id: string): Promise<Acknowledgement> {
-    const job = this.#book.get(id);
+    const job = await this.find(id);
     if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
     if (job.request.action !== 'copy' || job.request.childrenOnly) return NOT_NOW;
     this.#comparisons.delete(id);
     const proof = { state: 'comparing', items: 0, limit: null } as const;
+    await this.#book.recall(id);
     await this.#book.apply(id, { type: 'proven', proof });
     this.#runner.plan(id, 0);
     return ACCEPTED;
@@ -109,7 +113,7 @@ export class JobManager {
 
   /** Stops tracking. What the service has begun, it may finish. */
   async forget(id: string): Promise<Acknowledgement> {
-    const job = this.#book.get(id);
+    const job = await this.find(id);
     // Between intent and answer nobody knows what to forget.
     if (job === null || job.state === 'submitting') return NOT_NOW;
     this.#runner.cancel(id);
@@ -128,17 +132,39 @@ export class JobManager {
       this.#runner.cancel(id);
       this.#comparisons.delete(id);
     }
-    const isSaved = await this.#book.remove(ids);
+    const isSaved = (await this.#book.removePast()) && (await this.#book.remove(ids));
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }
 
+  /** The record; null for one of the history. */
   get(id: string): Job | null {
     return this.#book.get(id);
   }
 
+  /** The record, of the history as well; null where there is none or it cannot be read. */
+  async find(id: string): Promise<Job | null> {
+    return await this.#book.find(id).catch(() => null);
+  }
+
+  /** All but the history. */
   views(): readonly JobView[] {
-    const now = this.#deps.clock.now();
-    return this.#book.all().map((job) => viewOf(job, this.#book.contact(job.id), now));
+    return this.#book.all().map((job) => this.viewOf(job));
+  }
+
+  /** The view of a record as it is at this moment. */
+  viewOf(job: Job): JobView {
+    return viewOf(job, this.#book.contact(job.id), this.#deps.clock.now());
+  }
+
+  /** The last few that completed, newest first. */
+  recent(): readonly JobView[] {
+    return this.#book.recent().map((job) => this.viewOf(job));
+  }
+
+  /** A page of the history, last end first; rejects when the disk cannot be read. */
+  async history(cursor: string | null): Promise<HistoryPage> {
+    const { jobs, next } = await this.#book.pastPage(cursor, HISTORY_PAGE);
+    return { jobs: jobs.map((job) => this.viewOf(job)), next };
   }
 
   /** Asks about everything soon: after start, sleep and being offline. */

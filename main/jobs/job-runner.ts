@@ -80,6 +80,9 @@ export class JobRunner {
   /** Begins queued copies, oldest first, as far as their destinations take more. */
   fillSlots(): void {
     const open = this.#book.open();
+    const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
+    const idle = open.filter(isIdle);
+    if (idle.length === 0) return;
     const taken = new Map<string, number>();
     const names = new Set<string>();
     const count = (job: Job): void => {
@@ -87,9 +90,8 @@ export class JobRunner {
       taken.set(key, (taken.get(key) ?? 0) + 1);
       names.add(nameKey(job));
     };
-    const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
     for (const job of open) if (!isIdle(job)) count(job);
-    for (const job of open.filter(isIdle)) {
+    for (const job of idle) {
       if ((taken.get(destinationKey(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
       // Two of one name in one folder could take each other's result for their own.
       if (names.has(nameKey(job))) continue;

@@ -222,9 +222,8 @@ export function hasEnded(job: Job): job is JobIn<'completed' | 'failed' | 'unkno
   return job.state === 'completed' || job.state === 'failed' || job.state === 'unknown';
 }
 
-/** Whether nothing more happens to the job and it needs nobody: it belongs to the history. */
+/** Whether nothing more happens to the job and it needs nobody: it is history, and read by page. */
 export function isPast(job: Job): job is JobIn<'completed'> {
-  return (
-    job.state === 'completed' && job.result.state !== 'pending' && job.proof?.state !== 'comparing'
-  );
+  if (job.state !== 'completed') return false;
+  return job.result.state !== 'pending' && job.proof?.state !== 'comparing';
 }

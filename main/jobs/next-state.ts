@@ -1,7 +1,7 @@
 /** Builds a job in its next state from what it was: the shapes behind `transition`. Pure. */
 import type { ServiceProblem } from '../../shared/problem.ts';
 import { type ActionRequest, type DriveRequest, postedName } from './action-request.ts';
-import type { Job, JobIn, Result, Target, Transfer } from './job.ts';
+import type { Job, JobIn, Proof, Result, Target, Transfer } from './job.ts';
 import type { SeenItem } from './ports.ts';
 import { NO_PROGRESS } from './status-report.ts';
 
@@ -47,31 +47,38 @@ export function completed(
 }
 
 /** Completed by what lies at the destination; a name that could not be sent along is given now. */
-export function found(job: JobIn<'checking'>, endedAt: number, item: SeenItem): Job {
+export function found(
+  job: JobIn<'checking'>,
+  endedAt: number,
+  item: SeenItem,
+  proof: Proof | null,
+): Job {
   const evidence = job.reason === 'itemsFailed' ? 'rest' : 'destination';
   if (postedName(job.request) !== job.request.name) {
     return { ...accepted(job), state: 'renaming', itemId: item.id, evidence };
   }
-  return ended(job, endedAt, foundResult(item), evidence);
+  return ended(job, endedAt, foundResult(item), { evidence, proof });
 }
 
-/** Completed, on the service's own word unless `evidence` says otherwise. */
+const BY_REPORT = { evidence: 'report', proof: null } as const;
+
+/** Completed, on the service's own word unless `how` says otherwise. */
 export function ended(
   job: Accepted<ActionRequest>,
   endedAt: number,
   result: Result,
-  evidence: JobIn<'completed'>['evidence'] = 'report',
+  { evidence, proof }: Pick<JobIn<'completed'>, 'evidence' | 'proof'> = BY_REPORT,
 ): Job {
-  return { ...accepted(job), state: 'completed', endedAt, evidence, result, proof: null };
+  return { ...accepted(job), state: 'completed', endedAt, evidence, result, proof };
 }
 
 /** With its item found; one that was found by name alone may still lack the name the user wants. */
-export function withResult(job: JobIn<'completed'>, result: Result): Job {
+export function withResult(job: JobIn<'completed'>, result: Result, proof: Proof | null): Job {
   const { request, evidence } = job;
   if (request.action === 'adopted' || result.state !== 'found') return { ...job, result };
   const wasFoundByName = job.result.state === 'pending' && job.result.itemId === null;
   const isRenamed = postedName(request) === request.name || result.name === request.name;
-  if (isRenamed || !wasFoundByName) return { ...job, result };
+  if (isRenamed || !wasFoundByName) return { ...job, result, proof };
   const { itemId } = result;
   return { ...accepted({ ...job, request }), state: 'renaming', itemId, evidence };
 }

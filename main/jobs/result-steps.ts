@@ -1,6 +1,6 @@
 /** Finds out what a job has come to: at the destination, and under the name it should have. */
 import { heard } from './contact.ts';
-import { compareSoon } from './compare-step.ts';
+import { proofAfter } from './compare-step.ts';
 import { judgeSight } from './destination-check.ts';
 import type { JobIn } from './job.ts';
 import { foundResult } from './next-state.ts';
@@ -14,8 +14,7 @@ export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onwa
   if (sight.kind === 'trouble') return afterTrouble(job, sight, deps);
   const at = clock.now();
   const verdict = judgeSight(job, sight, at);
-  await book.apply(job.id, { type: 'looked', at, verdict });
-  if (verdict.kind === 'completed') await compareSoon(job.id, deps);
+  await book.apply(job.id, { type: 'looked', at, verdict, proof: proofAfter(job, deps) });
   book.setContact(job.id, heard(book.contact(job.id)));
   return later(pollDelayMs(at - job.since, random()));
 }
@@ -30,14 +29,15 @@ export async function fetchResult(job: JobIn<'completed'>, deps: StepDeps): Prom
   if (fetched.kind === 'trouble') return afterTrouble(job, fetched, deps);
   // Found by name alone, it must not be what stood there before.
   if (fetched.kind === 'item' && (itemId !== null || fetched.item.id !== job.target?.occupantId)) {
-    await book.apply(job.id, { type: 'resultFetched', result: foundResult(fetched.item) });
-    await compareSoon(job.id, deps);
+    const result = foundResult(fetched.item);
+    await book.apply(job.id, { type: 'resultFetched', result, proof: proofAfter(job, deps) });
     return AT_ONCE;
   }
   const isLast = tries + 1 >= MISSING_TRIES;
   await book.apply(job.id, {
     type: 'resultFetched',
     result: isLast ? { state: 'unavailable' } : { state: 'pending', itemId, tries: tries + 1 },
+    proof: null,
   });
   return later(missingDelayMs(tries + 1));
 }
@@ -55,8 +55,8 @@ export async function rename(job: JobIn<'renaming'>, deps: StepDeps): Promise<On
     renamed.kind === 'item'
       ? foundResult(renamed.item)
       : ({ state: 'pending', itemId, tries: 0 } as const);
-  await book.apply(job.id, { type: 'renamed', at: clock.now(), result });
-  if (result.state === 'found') await compareSoon(job.id, deps);
+  const proof = result.state === 'found' ? proofAfter(job, deps) : null;
+  await book.apply(job.id, { type: 'renamed', at: clock.now(), result, proof });
   return AT_ONCE;
 }
 

@@ -79,6 +79,7 @@ describe('what a change carries on', () => {
     const found = transition(samples.completed, {
       type: 'resultFetched',
       result: { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null },
+      proof: null,
     });
     expect(transition(found, events.resultFetched)).toBe(found);
   });
@@ -210,7 +211,7 @@ describe('the items of a failure', () => {
 it('gives a copy with its versions its new name also when it was found at the destination', () => {
   const request = { ...sampleRequest, allVersions: true, name: 'Plans 2026' };
   const verdict = { kind: 'completed', item: itemOf('copy') } as const;
-  const looked = { type: 'looked', at: START, verdict } as const;
+  const looked = { type: 'looked', at: START, verdict, proof: null } as const;
   expect(transition({ ...samples.checking, request }, looked)).toMatchObject({
     state: 'renaming',
     itemId: 'copy',
@@ -229,7 +230,7 @@ it('gives a copy with its versions its new name also when no report named its it
   const pending = { state: 'pending', itemId: null, tries: 0 } as const;
   const job: Job = { ...samples.completed, request, result: pending };
   const result = { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null } as const;
-  expect(transition(job, { type: 'resultFetched', result })).toMatchObject({
+  expect(transition(job, { type: 'resultFetched', result, proof: null })).toMatchObject({
     state: 'renaming',
     itemId: 'copy',
     evidence: 'report',

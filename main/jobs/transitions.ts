@@ -37,14 +37,25 @@ export type JobEvent =
   | { readonly type: 'refused'; readonly at: number; readonly problem: ServiceProblem }
   | { readonly type: 'accepted'; readonly monitorUrl: string }
   | { readonly type: 'doneAtOnce'; readonly at: number; readonly itemId: string }
-  | { readonly type: 'renamed'; readonly at: number; readonly result: Result }
+  | {
+      readonly type: 'renamed';
+      readonly at: number;
+      readonly result: Result;
+      /** The comparison that follows at once, or null. The same below. */
+      readonly proof: Proof | null;
+    }
   | {
       readonly type: 'answerLost' | 'noMonitor' | 'monitorRefused';
       readonly at: number;
     }
   | { readonly type: 'reported'; readonly at: number; readonly report: StatusReport }
-  | { readonly type: 'looked'; readonly at: number; readonly verdict: Verdict }
-  | { readonly type: 'resultFetched'; readonly result: Result }
+  | {
+      readonly type: 'looked';
+      readonly at: number;
+      readonly verdict: Verdict;
+      readonly proof: Proof | null;
+    }
+  | { readonly type: 'resultFetched'; readonly result: Result; readonly proof: Proof | null }
   /** A comparison with the source begins, goes on or ends. */
   | { readonly type: 'proven'; readonly proof: Proof }
   /** The items of a failure got their names. */
@@ -93,7 +104,9 @@ export function transition(job: Job, event: JobEvent): Job {
         ? completed(job, event.at, event.itemId)
         : job;
     case 'renamed':
-      return job.state === 'renaming' ? ended(job, event.at, event.result, job.evidence) : job;
+      return job.state === 'renaming'
+        ? ended(job, event.at, event.result, { evidence: job.evidence, proof: event.proof })
+        : job;
     case 'answerLost':
     case 'noMonitor':
       return job.state === 'submitting' || job.state === 'transferring'
@@ -106,10 +119,10 @@ export function transition(job: Job, event: JobEvent): Job {
     case 'reported':
       return job.state === 'running' ? afterReport(job, event.report, event.at) : job;
     case 'looked':
-      return job.state === 'checking' ? afterLook(job, event.verdict, event.at) : job;
+      return job.state === 'checking' ? afterLook(job, event) : job;
     case 'resultFetched':
       return job.state === 'completed' && job.result.state === 'pending'
-        ? withResult(job, event.result)
+        ? withResult(job, event.result, event.proof)
         : job;
     case 'proven':
       return job.state === 'completed' ? { ...job, proof: { ...event.proof } } : job;
@@ -202,12 +215,15 @@ function afterReport(job: JobIn<'running'>, report: StatusReport, at: number): J
   }
 }
 
-function afterLook(job: JobIn<'checking'>, verdict: Verdict, at: number): Job {
+function afterLook(
+  job: JobIn<'checking'>,
+  { verdict, at, proof }: Extract<JobEvent, { type: 'looked' }>,
+): Job {
   switch (verdict.kind) {
     case 'keepLooking':
       return { ...job, looks: job.looks + 1, seen: verdict.seen };
     case 'completed':
-      return found(job, at, verdict.item);
+      return found(job, at, verdict.item, proof);
     case 'unknown':
       return {
         ...accepted(job),

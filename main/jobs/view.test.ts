@@ -79,9 +79,9 @@ describe('viewOf', () => {
     const now = START + 4000;
     const view = viewOf(samples.running, contact, now);
     expect(view).toMatchObject({ waiting: null });
-    expect('timeLeft' in view ? view.timeLeft?.fromMs : null).toBeCloseTo(5100, 0);
+    expect('ends' in view ? view.ends?.from : null).toBeCloseTo(START + 4000 + 5100, 0);
     expect(viewOf(samples.running, { ...contact, waiting }, now)).toMatchObject({
-      timeLeft: null,
+      ends: null,
       waiting,
     });
   });
@@ -134,9 +134,9 @@ describe('what this app and its service do', () => {
   it('guesses the time left of an upload only while it is in touch', () => {
     const contact = { ...NEW_CONTACT, samples: samplesSeen };
     const view = viewOf(samples.transferring, contact, START + 4000);
-    expect('timeLeft' in view ? view.timeLeft?.fromMs : null).toBeCloseTo(5100, 0);
+    expect('ends' in view ? view.ends?.from : null).toBeCloseTo(START + 4000 + 5100, 0);
     expect(viewOf(samples.transferring, { ...contact, waiting }, START + 4000)).toMatchObject({
-      timeLeft: null,
+      ends: null,
       waiting,
     });
   });
@@ -146,7 +146,7 @@ describe('what this app and its service do', () => {
       state: 'running',
       byApp: false,
       progress: { fraction: 1 },
-      timeLeft: null,
+      ends: null,
       waiting,
     });
   });

@@ -7,6 +7,8 @@ import { fractionOf, progressOf } from './progress.ts';
 import { timeLeft } from './time-left.ts';
 import { canSkipItems } from './transitions.ts';
 
+type Running = Extract<JobView, { state: 'running' }>;
+
 /** The view of one job at `now`. Field by field, so that no secret can slip through. */
 export function viewOf(job: Job, contact: Contact, now: number): JobView {
   const base = { id: job.id, askedAt: job.askedAt, ...wishOf(job.request) };
@@ -22,7 +24,7 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
         byApp: false,
         startedAt: job.submittedAt,
         progress: { ...job.progress, fraction: fractionOf(job.progress) },
-        timeLeft: contact.waiting === null ? timeLeft(contact.samples, now) : null,
+        ends: endsOf(contact, now),
         waiting: waitingOf(job, contact),
       };
     case 'renaming':
@@ -99,21 +101,24 @@ const WHOLE = { fraction: 1, files: null, bytes: null };
 function atWork(job: JobIn<'renaming' | 'transferring'>): {
   readonly state: 'running';
   readonly startedAt: number;
-  readonly timeLeft: null;
+  readonly ends: null;
 } {
-  return { state: 'running', startedAt: job.submittedAt, timeLeft: null };
+  return { state: 'running', startedAt: job.submittedAt, ends: null };
 }
 
 function transferOf(
   { transfer }: JobIn<'transferring'>,
-  { samples, waiting }: Contact,
+  contact: Contact,
   now: number,
-): Pick<Extract<JobView, { state: 'running' }>, 'progress' | 'waiting' | 'timeLeft'> {
-  return {
-    progress: progressOf(transfer),
-    waiting,
-    timeLeft: waiting === null ? timeLeft(samples, now) : null,
-  };
+): Pick<Running, 'progress' | 'waiting' | 'ends'> {
+  const progress = progressOf(transfer);
+  return { progress, waiting: contact.waiting, ends: endsOf(contact, now) };
+}
+
+/** As times, since a view may be looked at long after it was made. */
+function endsOf({ samples, waiting }: Contact, now: number): Running['ends'] {
+  const left = waiting === null ? timeLeft(samples, now) : null;
+  return left === null ? null : { from: now + left.fromMs, to: now + left.toMs };
 }
 
 function waitingOf(job: JobIn<'running'>, contact: Contact): Waiting | null {

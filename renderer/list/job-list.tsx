@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Acknowledgement } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { sectionsOf } from '../sections.ts';
@@ -9,11 +10,12 @@ import { useNow } from '../use-now.ts';
 import { JobRow } from './job-row.tsx';
 import { rowTime } from './row-model.ts';
 
-/** History is long and rarely read; drawing a hundred rows at a time keeps the window quick. */
-const COMPLETED_STEP = 100;
-
 /** All copies: what needs the user, what goes on, what is done. */
-export function JobList(props: { readonly jobs: readonly JobView[] }): JSX.Element {
+export function JobList(props: {
+  readonly jobs: readonly JobView[];
+  /** Fetches more of the history; null when all of it is here. */
+  readonly showOlder: (() => Promise<Acknowledgement>) | null;
+}): JSX.Element {
   const { m } = useUi();
   const sections = useMemo(() => sectionsOf(props.jobs), [props.jobs]);
   const list = useRef<HTMLDivElement>(null);
@@ -36,7 +38,9 @@ export function JobList(props: { readonly jobs: readonly JobView[] }): JSX.Eleme
         <Section kind="attention" title={m.list.attention} jobs={sections.attention} />
       )}
       {sections.active.length > 0 && <Active jobs={sections.active} />}
-      {sections.completed.length > 0 && <Completed jobs={sections.completed} />}
+      {sections.completed.length > 0 && (
+        <Completed jobs={sections.completed} showOlder={props.showOlder} />
+      )}
     </div>
   );
 }
@@ -48,17 +52,16 @@ function Active(props: { readonly jobs: readonly JobView[] }): JSX.Element {
   return <Section kind="active" title={m.list.active} jobs={props.jobs} now={now} />;
 }
 
-function Completed(props: { readonly jobs: readonly JobView[] }): JSX.Element {
+function Completed(props: Parameters<typeof JobList>[0]): JSX.Element {
   const { m, ferry } = useUi();
-  const [shown, setShown] = useState(COMPLETED_STEP);
   const command = useCommand();
-  const more = Math.min(COMPLETED_STEP, props.jobs.length - shown);
+  const { jobs, showOlder } = props;
   return (
     <Section
       kind="completed"
       title={m.list.completed}
-      jobs={props.jobs.slice(0, shown)}
-      total={props.jobs.length}
+      jobs={jobs}
+      hasMore={showOlder !== null}
       action={
         <button
           type="button"
@@ -71,15 +74,14 @@ function Completed(props: { readonly jobs: readonly JobView[] }): JSX.Element {
       }
     >
       <CommandRefusal command={command} />
-      {more > 0 && (
+      {showOlder !== null && (
         <button
           type="button"
           class="button quiet show-more"
-          onClick={() => {
-            setShown(shown + COMPLETED_STEP);
-          }}
+          aria-disabled={command.busy}
+          onClick={() => void command.run(showOlder)}
         >
-          {m.list.showMore(more)}
+          {m.list.showOlder}
         </button>
       )}
     </Section>
@@ -90,7 +92,7 @@ function Section(props: {
   readonly kind: 'attention' | 'active' | 'completed';
   readonly title: string;
   readonly jobs: readonly JobView[];
-  readonly total?: number;
+  readonly hasMore?: boolean;
   readonly now?: number;
   readonly action?: JSX.Element;
   readonly children?: ComponentChildren;
@@ -102,7 +104,11 @@ function Section(props: {
     <section class={`section section-${props.kind}`} aria-labelledby={headingId}>
       <div class="section-head">
         <h2 id={headingId}>{props.title}</h2>
-        <span class="count">{m.format.number(props.total ?? props.jobs.length)}</span>
+        <span class="count">
+          {props.hasMore === true
+            ? m.list.atLeast(props.jobs.length)
+            : m.format.number(props.jobs.length)}
+        </span>
         {props.action}
       </div>
       <ul class="rows">

@@ -40,7 +40,7 @@ const running = {
     files: { done: 12, total: 40 },
     bytes: { done: 1_048_576, total: 9_437_184 },
   },
-  timeLeft: { fromMs: 2 * MINUTE, toMs: 5 * MINUTE },
+  ends: { from: NOW + 2 * MINUTE, to: NOW + 5 * MINUTE },
   waiting: null,
 } satisfies JobView;
 const completed = {
@@ -83,9 +83,14 @@ describe('the facts of a row', () => {
     const bare: JobView = {
       ...running,
       progress: { fraction: null, files: null, bytes: null },
-      timeLeft: null,
+      ends: null,
     };
     expect(factsOf(bare, en, NOW)).toEqual(['2 min so far']);
+  });
+
+  it('count the time left down, and give no estimate any more once it is over', () => {
+    expect(factsOf(running, de, NOW + MINUTE).map(plain)).toContain('noch 1–4 Minuten');
+    expect(factsOf(running, en, NOW + 5 * MINUTE).join()).not.toContain('left');
   });
 
   it('give no estimate while nothing new is heard', () => {

@@ -65,9 +65,11 @@ export function factsOf(job: JobView, m: Messages, now: number): readonly string
     case 'running': {
       const facts = [...amountsOf(job.progress, m), m.row.running(now - job.startedAt)];
       // An estimate made before the news stopped would be a guess.
-      if (job.timeLeft === null || job.waiting !== null) return facts;
-      const { fromMs, toMs } = job.timeLeft;
-      return [...facts, m.row.timeLeft(m.format.span(fromMs, toMs))];
+      if (job.ends === null || job.waiting !== null) return facts;
+      const { from, to } = job.ends;
+      // It takes longer than was thought, and how much longer nobody knows.
+      if (to <= now) return facts;
+      return [...facts, m.row.timeLeft(m.format.span(Math.max(from - now, SECOND), to - now))];
     }
     case 'completed': {
       const when = m.format.moment(job.endedAt, now);

@@ -142,7 +142,8 @@ export const de: Messages = {
     active: 'In Arbeit',
     completed: 'Fertig',
     clearCompleted: 'Fertige entfernen',
-    showMore: (count) => `${format.number(count)} weitere anzeigen`,
+    showOlder: 'Ältere anzeigen',
+    atLeast: (count) => `${format.number(count)}+`,
     manyEnded: (completed, attention) => {
       const done = `${format.counted(completed, COPIES)} fertig`;
       if (attention === 0) return `${done}.`;

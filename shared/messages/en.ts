@@ -158,7 +158,9 @@ export const en = {
     active: 'In progress',
     completed: 'Completed',
     clearCompleted: 'Clear completed',
-    showMore: (count: number) => `Show ${format.number(count)} more`,
+    showOlder: 'Show older ones',
+    /** So many are shown, and there are more. */
+    atLeast: (count: number) => `${format.number(count)}+`,
     /** For the live region, when too much ended at once to be read out. */
     manyEnded: (completed: number, attention: number) => {
       const done = `${format.counted(completed, COPIES)} completed`;

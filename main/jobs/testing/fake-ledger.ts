@@ -1,11 +1,13 @@
 /** A ledger in memory that keeps records as text, like a disk, and can hang or fail. For tests. */
-import { type Job, isPast, parseJob } from '../job.ts';
+import { type Job, type JobIn, isPast, parseJob } from '../job.ts';
 import type { Ledger, PastPage } from '../ports.ts';
 import { Power } from './power.ts';
 
 export class FakeLedger implements Ledger {
   /** Whether every write is refused. */
   isFailing = false;
+  /** Whether the history cannot be read. */
+  isUnreadable = false;
   readonly #log: string[];
   readonly #power: Power;
   readonly #rows = new Map<string, string>();
@@ -28,21 +30,24 @@ export class FakeLedger implements Ledger {
     });
   }
 
-  past(id: string): Promise<Job | null> {
-    return Promise.resolve(this.jobs().find((job) => job.id === id && isPast(job)) ?? null);
+  async past(id: string): Promise<Job | null> {
+    await this.#power.pass();
+    if (this.isUnreadable) throw new Error('cannot be read');
+    return this.#past().find((job) => job.id === id) ?? null;
   }
 
-  pastPage(): Promise<PastPage> {
-    const jobs = this.jobs().filter(isPast);
-    return Promise.resolve({
-      jobs: jobs.toSorted((left, right) => right.endedAt - left.endedAt),
-      next: null,
-    });
+  async pastPage(cursor: string | null, limit: number): Promise<PastPage> {
+    await this.#power.pass();
+    if (this.isUnreadable) throw new Error('cannot be read');
+    const from = Number(cursor ?? 0);
+    const jobs = this.#past().toSorted((left, right) => right.endedAt - left.endedAt);
+    const to = from + limit;
+    return { jobs: jobs.slice(from, to), next: to < jobs.length ? String(to) : null };
   }
 
   async removePast(): Promise<void> {
     await this.#write('remove past', () => {
-      for (const { id } of this.jobs().filter(isPast)) this.#rows.delete(id);
+      for (const { id } of this.#past()) this.#rows.delete(id);
     });
   }
 
@@ -55,13 +60,18 @@ export class FakeLedger implements Ledger {
     return open;
   }
 
-  /** What a new process would read. */
+  /** All that is written down. */
   jobs(): readonly Job[] {
     return [...this.#rows.values()].map((row) => {
       const read = parseJob(JSON.parse(row));
       if (!read.ok) throw new Error(read.reason);
       return read.job;
     });
+  }
+
+  /** What a new process would load. */
+  live(): readonly Job[] {
+    return this.jobs().filter((job) => !isPast(job));
   }
 
   get(id: string): Job | null {
@@ -77,6 +87,10 @@ export class FakeLedger implements Ledger {
   reopen(): void {
     this.#lastWrite = Promise.resolve();
     this.#gate = Promise.resolve();
+  }
+
+  #past(): readonly JobIn<'completed'>[] {
+    return this.jobs().filter(isPast);
   }
 
   /** One write after the other, in the order they were asked for. */

@@ -33,7 +33,7 @@ export const reported = <Report extends StatusReport>(
   at: when,
   report,
 });
-const looked = (verdict: Verdict): JobEvent => ({ type: 'looked', at, verdict });
+const looked = (verdict: Verdict): JobEvent => ({ type: 'looked', at, verdict, proof: null });
 export const runningReport: Extract<StatusReport, { state: 'running' }> = {
   state: 'running',
   progress: { ...NO_PROGRESS, fraction: 0.3 },
@@ -51,11 +51,16 @@ export const events = {
   refused: { type: 'refused', at, problem },
   accepted: { type: 'accepted', monitorUrl: MONITOR_URL },
   doneAtOnce: { type: 'doneAtOnce', at, itemId: 'copy' },
-  renamed: { type: 'renamed', at, result: { state: 'pending', itemId: 'copy', tries: 0 } },
+  renamed: {
+    type: 'renamed',
+    at,
+    result: { state: 'pending', itemId: 'copy', tries: 0 },
+    proof: null,
+  },
   answerLost: { type: 'answerLost', at },
   noMonitor: { type: 'noMonitor', at },
   monitorRefused: { type: 'monitorRefused', at },
-  resultFetched: { type: 'resultFetched', result: { state: 'unavailable' } },
+  resultFetched: { type: 'resultFetched', result: { state: 'unavailable' }, proof: null },
   proven: { type: 'proven', proof: { state: 'same', items: 4, bytes: 4096 } },
   named: { type: 'named', names: new Map([['01A', 'Budget.xlsx']]) },
   retry: { type: 'retry', at, name: 'Plans (2)', onConflict: 'rename' },

@@ -11,11 +11,11 @@ export function openBook(...jobs: readonly Job[]): {
   readonly ledger: FakeLedger;
   readonly clock: FakeClock;
   readonly log: string[];
-  readonly changes: (JobChange | null)[];
+  readonly changes: JobChange[];
   readonly unsaved: boolean[];
 } {
   const log: string[] = [];
-  const changes: (JobChange | null)[] = [];
+  const changes: JobChange[] = [];
   const unsaved: boolean[] = [];
   const ledger = new FakeLedger(log);
   const clock = new FakeClock(START);

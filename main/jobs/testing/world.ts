@@ -1,8 +1,9 @@
 /** A whole machine for stories about the manager: clock, disk, drive and the program on it. */
+import type { JobView } from '../../../shared/job-view.ts';
 import type { JobChange } from '../job-book.ts';
 import { JobManager } from '../job-manager.ts';
 import type { CopyRequest, DriveRequest, UploadRequest } from '../action-request.ts';
-import type { Job } from '../job.ts';
+import { type Job, isPast } from '../job.ts';
 import { FakeClock, settle } from './fake-clock.ts';
 import { FakeDrive } from './fake-drive.ts';
 import { FakeLedger } from './fake-ledger.ts';
@@ -12,7 +13,7 @@ import { Power } from './power.ts';
 export class World {
   /** Disk writes and requests, in the order they took effect. */
   readonly log: string[] = [];
-  readonly changes: (JobChange | null)[] = [];
+  readonly changes: JobChange[] = [];
   readonly unsaved: boolean[] = [];
   readonly bugs: unknown[] = [];
   readonly power = new Power();
@@ -46,9 +47,18 @@ export class World {
   }
 
   get(id = 'job-1'): Job {
-    const job = this.manager.get(id);
+    const job = this.manager.get(id) ?? this.ledger.get(id);
     if (job === null) throw new Error(`no job ${id}`);
     return job;
+  }
+
+  /** All rows of the window, the history among them, in the order they were asked for. */
+  views(): readonly JobView[] {
+    const past = this.ledger.jobs().filter(isPast);
+    const live = this.manager.views();
+    return [...live, ...past.map((job) => this.manager.viewOf(job))].toSorted(
+      (left, right) => left.askedAt - right.askedAt,
+    );
   }
 
   /** Starts the program anew over what lies on the disk; the old one is dead. */
@@ -57,7 +67,7 @@ export class World {
     this.power.restore();
     this.ledger.reopen();
     this.#manager = this.#newManager();
-    const resumed = this.manager.resumeAll(this.ledger.jobs());
+    const resumed = this.manager.resumeAll(this.ledger.live());
     await settle();
     await resumed;
   }
