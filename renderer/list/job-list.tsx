@@ -1,16 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Acknowledgement } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { sectionsOf } from '../sections.ts';
 import { useUi } from '../ui.ts';
-import { useCommand } from '../use-command.ts';
+import { type Command, useCommand } from '../use-command.ts';
 import { useNow } from '../use-now.ts';
-import { JobRow } from './job-row.tsx';
-import { rowTime } from './row-model.ts';
+import { Rows } from './rows.tsx';
 
-/** All copies: what needs the user, what goes on, what is done. */
+/** All copies: what goes on, what needs the user, what is done. */
 export function JobList(props: {
   readonly jobs: readonly JobView[];
   /** Fetches more of the history; null when all of it is here. */
@@ -34,10 +33,10 @@ export function JobList(props: {
         focused.current = event.target instanceof Element ? event.target : null;
       }}
     >
+      {sections.active.length > 0 && <Active jobs={sections.active} />}
       {sections.attention.length > 0 && (
         <Section kind="attention" title={m.list.attention} jobs={sections.attention} />
       )}
-      {sections.active.length > 0 && <Active jobs={sections.active} />}
       {sections.completed.length > 0 && (
         <Completed jobs={sections.completed} showOlder={props.showOlder} />
       )}
@@ -75,16 +74,44 @@ function Completed(props: Parameters<typeof JobList>[0]): JSX.Element {
     >
       <CommandRefusal command={command} />
       {showOlder !== null && (
-        <button
-          type="button"
-          class="button quiet show-more"
-          aria-disabled={command.busy}
-          onClick={() => void command.run(showOlder)}
-        >
-          {m.list.showOlder}
-        </button>
+        <ShowOlder
+          shown={jobs.length}
+          command={command}
+          onShow={() => void command.run(showOlder)}
+        />
       )}
     </Section>
+  );
+}
+
+/** Fetches more by itself as soon as it comes into sight; a button for those who do not scroll. */
+function ShowOlder(props: {
+  readonly shown: number;
+  readonly command: Command;
+  readonly onShow: () => void;
+}): JSX.Element {
+  const { m } = useUi();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const inSight = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) props.onShow();
+    });
+    if (button.current !== null) inSight.observe(button.current);
+    return () => {
+      inSight.disconnect();
+    };
+    // After each page anew: it may still be in sight.
+  }, [props.shown]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="button quiet show-more"
+      aria-disabled={props.command.busy}
+      onClick={props.onShow}
+    >
+      {m.list.showOlder}
+    </button>
   );
 }
 
@@ -111,11 +138,7 @@ function Section(props: {
         </span>
         {props.action}
       </div>
-      <ul class="rows">
-        {props.jobs.map((job) => (
-          <JobRow key={job.id} job={job} now={rowTime(job, now)} />
-        ))}
-      </ul>
+      <Rows jobs={props.jobs} now={now} byDay={props.kind === 'completed'} />
       {props.children}
     </section>
   );

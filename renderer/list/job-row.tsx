@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
 import { troubleOf } from '../../shared/describe-problem.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
@@ -12,80 +12,84 @@ import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
 import { barOf, factsOf, isByApp, shownName, shownPath, waitingOf } from './row-model.ts';
 
-/** A copy asked for this recently was asked for by whoever is looking. */
-const JUST_ASKED_MS = 3000;
-
 export interface JobRowProps {
   readonly job: JobView;
   /** The row's own time, as `rowTime` gives it. */
   readonly now: number;
+  /** Where it lies in its list, in px. */
+  readonly top: number;
+  /** Which it is of how many: the others may not be in the page. */
+  readonly place: number;
+  readonly count: number;
+  /** The start of the day that begins with this row; null where none does. */
+  readonly day: number | null;
+  readonly measure: (row: HTMLElement | null) => void;
 }
 
-/** One copy. Drawn again only when the copy or `now` changed, which keeps a thousand of them cheap. */
-export function JobRow({ job, now }: JobRowProps): JSX.Element {
-  return useMemo(() => <Row job={job} now={now} />, [job, now]);
+/** One copy. Drawn again only when something it shows has changed. */
+export function JobRow(props: JobRowProps): JSX.Element {
+  const { job, now, top, place, count, day, measure } = props;
+  return useMemo(() => <Row {...props} />, [job, now, top, place, count, day, measure]);
 }
 
-function Row({ job, now }: JobRowProps): JSX.Element {
+function Row({ job, now, top, place, count, day, measure }: JobRowProps): JSX.Element {
   const { m } = useUi();
-  const row = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => {
-    const fresh = job.state === 'queued' || job.state === 'submitting' || job.state === 'running';
-    if (fresh && Date.now() - job.askedAt < JUST_ASKED_MS) {
-      row.current?.scrollIntoView({ block: 'nearest' });
-    }
-    // Only when the row appears: later changes must not scroll the list under the user's hand.
-  }, []);
   const name = shownName(job);
   const nameId = `name-${job.id}`;
   return (
     <li
-      ref={row}
-      class="row"
+      ref={measure}
+      class="row-place"
+      style={{ insetBlockStart: `${top}px` }}
+      aria-posinset={place}
+      aria-setsize={count}
       data-job-id={job.id}
       data-state={job.state}
       data-by-app={isByApp(job) ? true : undefined}
       data-waiting={waitingOf(job)?.why}
       aria-labelledby={nameId}
     >
-      <KindIcon kind={job.kind} />
-      <p class="row-title">
-        <span class="visually-hidden">{m.row.kind[job.kind]} </span>
-        <span id={nameId} class="row-name" dir="auto" title={name}>
-          {name}
-        </span>
-      </p>
-      <div class="row-body">
-        <Route job={job} />
-        {isActive(job.state) && <Bar job={job} name={name} />}
-        <p class="row-status">
-          <StatusIcon job={job} />
-          <span class="row-state">{describePhase(job, m, now)}</span>
-          {factsOf(job, m, now).map((fact, index) => (
-            <Fragment key={index}>
-              {' '}
-              <span class="row-fact">{fact}</span>
-            </Fragment>
-          ))}
+      {day !== null && <h3 class="day">{m.format.day(day, now)}</h3>}
+      <div class="row">
+        <KindIcon kind={job.kind} />
+        <p class="row-title">
+          <span class="visually-hidden">{m.row.kind[job.kind]} </span>
+          <span id={nameId} class="row-name" dir="auto" title={name}>
+            {name}
+          </span>
         </p>
-        {job.state === 'unknown' && (
-          <p class="row-advice">
-            {m.row.unknownWhy[job.reason]}
-            {job.seen === 'noPlace' && ` ${m.row.unknownNoPlace}`}
+        <div class="row-body">
+          <Route job={job} />
+          {isActive(job.state) && <Bar job={job} name={name} />}
+          <p class="row-status">
+            <StatusIcon job={job} />
+            <span class="row-state">{describePhase(job, m, now)}</span>
+            {factsOf(job, m, now).map((fact, index) => (
+              <Fragment key={index}>
+                {' '}
+                <span class="row-fact">{fact}</span>
+              </Fragment>
+            ))}
           </p>
-        )}
-        {job.state === 'completed' && job.proof !== null && (
-          <ProofLine id={job.id} proof={job.proof} describedBy={nameId} />
-        )}
-        {job.state === 'failed' && (
-          <>
-            <p class="row-advice">{troubleOf(job, m).todo}</p>
-            <FailedItems details={job.problem.details} />
-            <ProblemDetails problem={job.problem} />
-          </>
-        )}
+          {job.state === 'unknown' && (
+            <p class="row-advice">
+              {m.row.unknownWhy[job.reason]}
+              {job.seen === 'noPlace' && ` ${m.row.unknownNoPlace}`}
+            </p>
+          )}
+          {job.state === 'completed' && job.proof !== null && (
+            <ProofLine id={job.id} proof={job.proof} describedBy={nameId} />
+          )}
+          {job.state === 'failed' && (
+            <>
+              <p class="row-advice">{troubleOf(job, m).todo}</p>
+              <FailedItems details={job.problem.details} />
+              <ProblemDetails problem={job.problem} />
+            </>
+          )}
+        </div>
+        <RowActions job={job} describedBy={nameId} />
       </div>
-      <RowActions job={job} describedBy={nameId} />
     </li>
   );
 }

@@ -72,7 +72,8 @@ export function factsOf(job: JobView, m: Messages, now: number): readonly string
       return [...facts, m.row.timeLeft(m.format.span(Math.max(from - now, SECOND), to - now))];
     }
     case 'completed': {
-      const when = m.format.moment(job.endedAt, now);
+      // The day stands above.
+      const when = m.format.time(job.endedAt);
       // Found at the destination, it may have been done long before it was seen.
       return job.evidence === 'report'
         ? [m.row.took(Math.max(SECOND, job.endedAt - job.startedAt)), when]
@@ -96,6 +97,11 @@ export function rowTime(job: JobView, now: number): number {
   const elapsed = Math.max(0, now - job.startedAt);
   const step = elapsed < MINUTE ? SECOND : MINUTE;
   return Math.max(job.startedAt + Math.floor(elapsed / step) * step, pauseOver);
+}
+
+/** The start of the day a copy ended on; null while it has not ended. */
+export function dayOf(job: JobView): number | null {
+  return 'endedAt' in job ? startOfDay(job.endedAt) : null;
 }
 
 /** How full the bar is, 0 to 1; `null` for a bar that only says "something is going on". */

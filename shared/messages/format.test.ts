@@ -94,3 +94,16 @@ it('takes the plural form of the language', () => {
     '2 copies',
   ]);
 });
+
+describe('a day', () => {
+  const now = new Date(2026, 10, 22, 14).getTime();
+
+  it('is today, yesterday, or its own name and date', () => {
+    const at = (month: number, day: number, year = 2026): number =>
+      new Date(year, month, day).getTime();
+    expect([de.day(at(10, 22), now), de.day(at(10, 21), now)]).toEqual(['Heute', 'Gestern']);
+    expect(de.day(at(10, 12), now)).toBe('Donnerstag, 12. November');
+    expect(en.day(at(10, 12), now)).toBe('Thursday, November 12');
+    expect(en.day(at(10, 12, 2025), now)).toBe('November 12, 2025');
+  });
+});

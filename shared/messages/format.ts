@@ -36,8 +36,11 @@ export interface Formats {
   /** A length of time in its two largest units: `1 hr 5 min`. */
   readonly duration: (ms: number) => string;
   readonly span: (fromMs: number, toMs: number) => Span;
+  readonly time: (at: number) => string;
   /** The time of day; with `yesterday` or the date where `at` is not on the day of `now`. */
   readonly moment: (at: number, now: number) => string;
+  /** The day itself: today, yesterday, or its name and date. */
+  readonly day: (at: number, now: number) => string;
   /** The form that goes with `count`, without the number itself. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** The number and its noun: `2 copies`. */
@@ -68,6 +71,12 @@ export function makeFormats(locale: Locale): Formats {
   const rules = new Intl.PluralRules(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const thisYear = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  const anyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   const sizes = SIZE_UNITS.map(({ unit, scale, digits }) => {
@@ -139,15 +148,26 @@ export function makeFormats(locale: Locale): Formats {
         ? { kind: 'about', text: format.format(to) }
         : { kind: 'between', text: format.formatRange(from, to) };
     },
+    time: (at) => timeOfDay.format(at),
     moment: (at, now) => {
       const days = daysBetween(at, now);
       if (days === 0) return timeOfDay.format(at);
       if (days === 1) return `${relative.format(-1, 'day')}, ${timeOfDay.format(at)}`;
       return dateAndTime.format(at);
     },
+    day: (at, now) => {
+      const days = daysBetween(at, now);
+      if (days === 0 || days === 1) return capitalised(relative.format(-days, 'day'), locale);
+      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return (isThisYear ? thisYear : anyYear).format(at);
+    },
     plural,
     counted: (count, forms) => `${whole.format(count)} ${plural(count, forms)}`,
   };
+}
+
+function capitalised(text: string, locale: Locale): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 function clamp(fraction: number): number {
