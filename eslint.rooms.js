@@ -55,8 +55,9 @@ const room = (name, files, patterns) => ({
 const SHARED = 'shared/ is the contract: it imports no package and no room.';
 const JOBS = 'main/jobs decides and does no I/O: it knows shared/ and valibot.';
 const ADAPTERS = 'Adapters know the ports of main/jobs, shared/ and their library, not Electron.';
+const LOG = 'The log knows the ports of main/jobs and files, not Electron and no library.';
 const DEMO = 'The demo drive stands for the service: plain Node, and shared/ at most.';
-const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/ and electron/main.';
+const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/, log/ and electron/main.';
 const ROOT = 'The main process imports nothing of the page.';
 const PRELOAD = 'The bridge knows the contract and electron/renderer.';
 const RENDERER = 'The page knows only shared/ and preact.';
@@ -75,7 +76,7 @@ export const roomRules = [
     [
       onlyPackages(JOBS, 'valibot'),
       notRooms(JOBS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell'),
+      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log'),
     ],
   ),
   {
@@ -110,7 +111,16 @@ export const roomRules = [
         'electron-store',
         'classic-level',
       ),
-      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell'),
+      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell', 'log'),
+    ],
+  ),
+  room(
+    'log',
+    ['main/log/**'],
+    [
+      onlyPackages(LOG, 'node:.*'),
+      notRooms(LOG, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
+      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell'),
     ],
   ),
   room(
@@ -119,7 +129,7 @@ export const roomRules = [
     [
       onlyPackages(DEMO, 'node:.*', 'valibot'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log'),
     ],
   ),
   room(
@@ -158,7 +168,7 @@ export const roomRules = [
         'valibot',
       ),
       notRooms(E2E, 'renderer', 'preload', 'jobs', 'onedrive', 'ledger'),
-      notRooms(E2E, 'settings', 'ipc', 'shell'),
+      notRooms(E2E, 'settings', 'ipc', 'shell', 'log'),
     ],
   ),
   room(
