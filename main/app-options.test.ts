@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
-import { readAppOptions } from './app-options.ts';
+import { argumentsAfterFault, readAppOptions } from './app-options.ts';
 
 test('no flags mean an ordinary start', () => {
   expect(readAppOptions(['electron', '.'])).toEqual({
     demoCopy: false,
     screenshot: null,
     demoDrive: null,
+    afterFault: false,
   });
+});
+
+test('a run after a fault has the arguments of the one before, and knows why it is there', () => {
+  const first = argumentsAfterFault(['/opt/ferry', '--demo-drive=http://127.0.0.1:4000']);
+  expect(first).toEqual(['--demo-drive=http://127.0.0.1:4000', '--after-fault']);
+  expect(argumentsAfterFault(['/opt/ferry', ...first])).toEqual(first);
+  expect(readAppOptions(first).afterFault).toBe(true);
 });
 
 test('the demo copy and its picture are asked for by flags', () => {

@@ -1,5 +1,7 @@
 /** What the command line may ask of the app. Everything else on it is Chromium's. Pure. */
 
+const AFTER_FAULT_FLAG = '--after-fault';
+
 export interface AppOptions {
   /** Makes one demo copy by itself, reports on it and ends: for machines without a display. */
   readonly demoCopy: boolean;
@@ -7,6 +9,8 @@ export interface AppOptions {
   readonly screenshot: string | null;
   /** A demo drive that runs already, on loopback, instead of one of our own. */
   readonly demoDrive: string | null;
+  /** Set by the app itself, when a fault made it start again. */
+  readonly afterFault: boolean;
 }
 
 /** Reads `process.argv`. A demo drive anywhere but on loopback is ignored. */
@@ -17,7 +21,13 @@ export function readAppOptions(argv: readonly string[]): AppOptions {
     demoCopy: argv.includes('--demo-copy'),
     screenshot: valueOf('--screenshot'),
     demoDrive: loopbackOrigin(valueOf('--demo-drive')),
+    afterFault: argv.includes(AFTER_FAULT_FLAG),
   };
+}
+
+/** The arguments of a run that goes on for one that failed: its own, without the program's path. */
+export function argumentsAfterFault([, ...own]: readonly string[]): readonly string[] {
+  return [...own.filter((argument) => argument !== AFTER_FAULT_FLAG), AFTER_FAULT_FLAG];
 }
 
 function loopbackOrigin(text: string | null): string | null {

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, dialog, powerMonitor, session } from 'electron/main';
+import { app, dialog, session } from 'electron/main';
 import { notificationFor } from '../shared/describe-job.ts';
 import type { Acknowledgement } from '../shared/contract.ts';
 import type { JobView } from '../shared/job-view.ts';
 import { messagesFor, pickLocale } from '../shared/messages/index.ts';
-import { readAppOptions } from './app-options.ts';
+import { argumentsAfterFault, readAppOptions } from './app-options.ts';
+import { describeApp } from './app-facts.ts';
 import { createDriveClients } from './drive-clients.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
@@ -24,17 +25,20 @@ import { JobManager } from './jobs/job-manager.ts';
 import { summaryOf, viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
+import { beginLife } from './life.ts';
+import { logJobChange } from './log/job-entries.ts';
+import { faultOf } from './log/log-entry.ts';
+import { loggedClients } from './log/logged-clients.ts';
+import { addMenu } from './menu.ts';
 import { Notices } from './notices.ts';
 import { openSettings } from './settings/settings.ts';
-import { setAppMenu } from './shell/app-menu.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { AppTray } from './shell/app-tray.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { openExternal } from './shell/open-external.ts';
 import { saveFile } from './shell/save-file.ts';
-import { quitInOrder } from './shell/orderly-quit.ts';
-import { systemVault } from './shell/system-vault.ts';
+import { createSystemVault, hasSecretStore } from './shell/system-vault.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Often enough to look alive, seldom enough to cost nothing. */
@@ -73,8 +77,22 @@ async function start(): Promise<void> {
   const locale = pickLocale(app.getPreferredSystemLanguages());
   const messages = messagesFor(locale);
   const userData = app.getPath('userData');
+  const life = beginLife(systemClock, {
+    isAfterFault: options.afterFault,
+    newRun: options.demoCopy ? null : argumentsAfterFault(process.argv),
+    words: messages.fault,
+  });
+  const { log } = life;
+  const settings = openSettings(userData, Date.now());
+  const hasStore = await hasSecretStore();
+  log.write('app.started', {
+    ...describeApp(locale, hasStore),
+    afterFault: options.afterFault,
+    pid: process.pid,
+  });
 
-  const opened = await openLedger(path.join(userData, 'ledger'), systemVault);
+  const vault = createSystemVault(() => settings.get('keepsAddresses'));
+  const opened = await openLedger(path.join(userData, 'ledger'), vault);
   if (!opened.ok) {
     const { ledgerLocked, ledgerNewer, ledgerUnreadable } = messages.startup;
     const words = { locked: ledgerLocked, newer: ledgerNewer, unreadable: ledgerUnreadable }[
@@ -85,7 +103,6 @@ async function start(): Promise<void> {
     return;
   }
   const { ledger } = opened;
-  const settings = openSettings(userData, Date.now());
   const ownDrive =
     options.demoDrive === null
       ? await startDemoDrive({ dataDir: path.join(userData, 'demo-drive') })
@@ -96,14 +113,12 @@ async function start(): Promise<void> {
     userAgent: `NONISV|Ferry|Ferry/${app.getVersion()}`,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
   });
-  const { accounts, actions, desk, monitors, uploads } = clients;
+  const { accounts, desk } = clients;
 
   const manager = new JobManager({
+    ...loggedClients(clients, log.write),
     ledger,
     clock: systemClock,
-    actions,
-    monitors,
-    uploads,
     provesCopies: () => settings.get('comparesCopies'),
     random: Math.random,
     newId: randomUUID,
@@ -114,10 +129,14 @@ async function start(): Promise<void> {
       announce(change);
     },
     onUnsaved: (isUnsaved) => {
+      log.write(isUnsaved ? 'ledger.failing' : 'ledger.working', {});
       if (isUnsaved) notices.add({ kind: 'notSaving' });
       else notices.remove('notSaving');
     },
-    reportBug,
+    reportBug: (error) => {
+      log.write('app.bug', faultOf(error));
+      reportBug(error);
+    },
   });
 
   const feed = new JobFeed({
@@ -136,7 +155,9 @@ async function start(): Promise<void> {
     tray.render(summary, [...views, ...manager.recent()], Date.now());
     window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
   };
-  const announce = ({ before, after }: JobChange): void => {
+  const announce = (change: JobChange): void => {
+    logJobChange(change, log.write);
+    const { before, after } = change;
     if (after?.state !== before?.state) {
       tellPage.changedNow();
       tellTray.changedNow();
@@ -171,6 +192,9 @@ async function start(): Promise<void> {
   const notifications = new Notifications(show);
   const window = new MainWindow({
     settings,
+    clock: systemClock,
+    log: log.write,
+    messages,
     language: locale,
     icon: path.join(drawings, 'icon.png'),
     preload: path.join(out, 'preload', 'index.cjs'),
@@ -196,33 +220,52 @@ async function start(): Promise<void> {
     },
   });
 
-  setAppMenu(messages, {
+  const { keepAddresses } = addMenu({
+    messages,
+    locale,
+    settings,
+    hasStore,
+    life,
     onNewCopy: newCopy,
-    comparesCopies: settings.get('comparesCopies'),
-    onComparesCopies: (compares) => {
-      settings.set('comparesCopies', compares);
+    onChosen: () => {
+      notices.remove('noSecretStore');
     },
+    states: () => manager.views().map(({ state }) => state),
   });
   servePage(path.join(out, 'renderer'));
-  exposeRequests(
-    requestHandlers({ manager, desk, accounts, notices, feed, openExternal, saveReport }),
-    (event) => window.isPage(event),
-  );
+  const handlers = requestHandlers({
+    ...{ manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses },
+  });
+  exposeRequests(handlers, (event) => window.isPage(event));
   app.on('second-instance', show);
   app.on('activate', show);
-  powerMonitor.on('resume', () => {
+  life.whenBack(() => {
     manager.wake();
   });
-  quitInOrder(async () => {
-    window.allowClosing();
-    await manager.stop();
-    await clients.close();
-    await ledger.close();
-    await ownDrive?.close();
-    tray.remove();
-  });
+  life.endWith([
+    {
+      name: 'window',
+      run: () => {
+        window.allowClosing();
+      },
+    },
+    { name: 'jobs', run: () => manager.stop() },
+    { name: 'clients', run: () => clients.close() },
+    { name: 'ledger', run: () => ledger.close() },
+    { name: 'demoDrive', run: () => ownDrive?.close() },
+    {
+      name: 'tray',
+      run: () => {
+        tray.remove();
+      },
+    },
+  ]);
 
   const { jobs, setAside } = await ledger.load(Date.now());
+  log.write('ledger.loaded', { jobs: jobs.length, setAside });
+  if (options.afterFault) notices.add({ kind: 'restarted' });
+  if (!hasStore && !options.demoCopy && !settings.get('saidNoSecretStore'))
+    notices.add({ kind: 'noSecretStore' });
   if (setAside > 0) notices.add({ kind: 'recordsSetAside', count: setAside });
   if (settings.setAside !== null)
     notices.add({ kind: 'settingsSetAside', file: settings.setAside });

@@ -48,6 +48,7 @@ let http: FakeHttp;
 let notices: Notices;
 let opened: string[];
 let saved: string[];
+let choices: boolean[];
 let canOpen: boolean;
 let resets: number;
 
@@ -75,6 +76,9 @@ function handlers(): Handlers {
       saved.push(id);
       return Promise.resolve(OK);
     },
+    keepAddresses: (keeps) => {
+      choices.push(keeps);
+    },
   });
 }
 
@@ -82,6 +86,7 @@ beforeEach(() => {
   world = new World();
   http = new FakeHttp();
   notices = new Notices(() => undefined);
+  choices = [];
   opened = [];
   saved = [];
   canOpen = true;
@@ -356,5 +361,7 @@ describe('other requests', () => {
     notices.add({ kind: 'recordsSetAside', count: 1 });
     expect(await handlers()['notices:dismiss']()).toEqual(OK);
     expect(notices.list()).toEqual([]);
+    expect(await handlers()['notices:keepAddresses'](false)).toEqual(OK);
+    expect(choices).toEqual([false]);
   });
 });

@@ -18,6 +18,7 @@ export interface RequestDeps {
   readonly feed: JobFeed;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
+  readonly keepAddresses: (keeps: boolean) => void;
 }
 
 const OK: Acknowledgement = { ok: true };
@@ -30,7 +31,8 @@ const NOT_A_MONITOR: Acknowledgement = {
 
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
-  const { manager, desk, accounts, notices, feed, openExternal, saveReport } = deps;
+  const { manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses } =
+    deps;
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const account = accounts.get(key);
     if (account === undefined || webUrl === null) return NOT_NOW;
@@ -95,6 +97,10 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     'drive:info': () => ({ kind: 'demo' }),
     'notices:dismiss': () => {
       notices.dismiss();
+      return OK;
+    },
+    'notices:keepAddresses': (keeps) => {
+      keepAddresses(keeps);
       return OK;
     },
   };

@@ -45,6 +45,16 @@ it('go when they are dismissed, except what is still going on', () => {
   expect(changes()).toBe(4);
 });
 
+it('stay when they ask something, until it is answered', () => {
+  const { notices } = newNotices();
+  notices.add({ kind: 'noSecretStore' });
+  notices.add({ kind: 'restarted' });
+  notices.dismiss();
+  expect(notices.list()).toEqual([{ kind: 'noSecretStore' }]);
+  notices.remove('noSecretStore');
+  expect(notices.list()).toEqual([]);
+});
+
 it('are told in lists that do not change afterwards', () => {
   const { notices } = newNotices();
   notices.add(SETTINGS);

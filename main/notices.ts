@@ -1,5 +1,5 @@
 /** What the user must know of that belongs to no copy; kept until it is dismissed or past. */
-import type { Notice } from '../shared/job-view.ts';
+import { isDismissable, type Notice } from '../shared/notice.ts';
 
 export class Notices {
   readonly #onChange: () => void;
@@ -22,9 +22,9 @@ export class Notices {
     this.#set(this.#notices.filter((notice) => notice.kind !== kind));
   }
 
-  /** What is still going on stays: a dismissed "cannot save" would be untrue. */
+  /** What is still going on stays, and so does a question: see `isDismissable`. */
   dismiss(): void {
-    this.#set(this.#notices.filter(({ kind }) => kind === 'notSaving'));
+    this.#set(this.#notices.filter((notice) => !isDismissable(notice)));
   }
 
   #set(notices: readonly Notice[]): void {

@@ -31,6 +31,7 @@ const bridge: Bridge = {
   browse: (where) => request('drive:browse', where),
   driveInfo: () => request('drive:info'),
   dismissNotices: () => request('notices:dismiss'),
+  keepAddresses: (keeps) => request('notices:keepAddresses', keeps),
   onChange: (listener) => subscribe('change', listener),
   onReset: (listener) =>
     subscribe('reset', () => {

@@ -85,6 +85,8 @@ export interface Requests {
   }) => Answer<FolderPage>;
   'drive:info': () => DriveInfo;
   'notices:dismiss': () => Acknowledgement;
+  /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
+  'notices:keepAddresses': (keeps: boolean) => Acknowledgement;
 }
 
 export interface Broadcasts {
@@ -115,6 +117,7 @@ export interface Bridge {
   readonly browse: AsyncOf<'drive:browse'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
+  readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;
   /** Each returns its unsubscriber. */
   readonly onChange: (listener: (change: SnapshotChange) => void) => () => void;
   readonly onReset: (listener: () => void) => () => void;

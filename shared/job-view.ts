@@ -2,6 +2,7 @@
  * What the page, the tray and the notifications may know of a copy. Made from the job's record by
  * `main/jobs/view.ts`; never holds a monitor URL or a token.
  */
+import type { Notice } from './notice.ts';
 import type { ServiceProblem } from './problem.ts';
 
 /** How far a copy is, as the service last said. Every part may be unknown. */
@@ -157,12 +158,6 @@ export interface HistoryPage {
   /** Where the next one begins; null at the end. */
   readonly next: string | null;
 }
-
-/** Said once in a banner, until dismissed. */
-export type Notice =
-  | { readonly kind: 'settingsSetAside'; readonly file: string }
-  | { readonly kind: 'recordsSetAside'; readonly count: number }
-  | { readonly kind: 'notSaving' };
 
 /** The same few facts for tray, taskbar and window title. */
 export interface Summary {

@@ -114,4 +114,5 @@ export function exposeRequests(
     ]),
   );
   command('notices:dismiss', tuple([]));
+  command('notices:keepAddresses', tuple([boolean()]));
 }

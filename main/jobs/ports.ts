@@ -159,7 +159,8 @@ export interface Sealed {
 
 /** Seals secrets with the system's secret store where there is one. */
 export interface Vault {
-  seal(secret: string): Promise<Sealed>;
+  /** Null where there is no store and the user does not want it kept without. */
+  seal(secret: string): Promise<Sealed | null>;
   /** The secret, or null when the system cannot open it any more (another user, a new keyring). */
   open(sealed: Sealed): Promise<string | null>;
 }

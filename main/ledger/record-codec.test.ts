@@ -38,6 +38,17 @@ describe('a record on the disk', () => {
     });
   });
 
+  it('whose secret may not be kept holds none, and goes on by looking at its destination', async () => {
+    const without = new FakeVault();
+    without.isThere = false;
+    without.keepsPlain = false;
+    const text = await encodeJob(samples.running, without);
+    expect(text).not.toContain('monitor.test');
+    expect(await decodeJob(text, without, START)).toMatchObject({
+      job: { state: 'checking', reason: 'noMonitor' },
+    });
+  });
+
   it('stays readable when a later version adds fields to it', async () => {
     const known = { ...samples.failed, colour: 'red' };
     const text = JSON.stringify({ version: RECORD_VERSION, job: known, secret: null, extra: 1 });

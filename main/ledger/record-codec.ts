@@ -12,7 +12,7 @@ import {
   unknown,
 } from 'valibot';
 import { type Job, parseJob } from '../jobs/job.ts';
-import type { Vault } from '../jobs/ports.ts';
+import type { Sealed, Vault } from '../jobs/ports.ts';
 import { transition } from '../jobs/transitions.ts';
 import { jsonObjectOf } from '../jobs/unknown.ts';
 
@@ -37,7 +37,7 @@ export async function encodeJob(job: Job, vault: Vault): Promise<string> {
   const envelope: InferOutput<typeof envelopeSchema> = {
     version: RECORD_VERSION,
     job: open,
-    secret: secret === null ? null : { ...(await vault.seal(secret)) },
+    secret: secret === null ? null : copyOf(await vault.seal(secret)),
   };
   return JSON.stringify(envelope);
 }
@@ -81,4 +81,8 @@ function withSecret(job: Job, secret: string | null, now: number): Job {
     return { ...job, transfer: { ...job.transfer, uploadUrl: secret, done } };
   }
   return job;
+}
+
+function copyOf(sealed: Sealed | null): InferOutput<typeof envelopeSchema>['secret'] {
+  return sealed === null ? null : { ...sealed };
 }

@@ -15,6 +15,10 @@ const schema = object({
   saidStillRunning: optional(boolean(), false),
   /** Whether a completed copy is compared with its source. */
   comparesCopies: optional(boolean(), true),
+  /** Whether links to running copies are kept where the system has no secret store. */
+  keepsAddresses: optional(boolean(), true),
+  /** Whether the user was told that it has none, and has chosen. */
+  saidNoSecretStore: optional(boolean(), false),
 });
 
 export type SettingValues = InferOutput<typeof schema>;

@@ -1,5 +1,5 @@
 /** The application menu: the standard places for what can be done, with its keys. */
-import { Menu } from 'electron/main';
+import { Menu, type MenuItemConstructorOptions } from 'electron/main';
 import type { Messages } from '../../shared/messages/index.ts';
 
 export interface MenuActions {
@@ -7,25 +7,25 @@ export interface MenuActions {
   /** Whether completed copies are compared with their source. */
   readonly comparesCopies: boolean;
   readonly onComparesCopies: (compares: boolean) => void;
+  /** Whether links to running copies are kept; null where a secret store keeps them anyway. */
+  readonly keepsAddresses: boolean | null;
+  readonly onKeepsAddresses: (keeps: boolean) => void;
+  readonly onCopyDiagnostics: () => void;
+  readonly onOpenLogFolder: () => void;
 }
 
 /** Sets the menu; on macOS it is the bar on top, elsewhere it shows on Alt. */
 export function setAppMenu({ menu }: Messages, actions: MenuActions): void {
-  const { onNewCopy, comparesCopies, onComparesCopies } = actions;
   const separator = { type: 'separator' as const };
   const template = [
     {
       label: menu.file,
       submenu: [
-        { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: onNewCopy },
-        {
-          label: menu.compareCopies,
-          type: 'checkbox' as const,
-          checked: comparesCopies,
-          click: ({ checked }: { readonly checked: boolean }) => {
-            onComparesCopies(checked);
-          },
-        },
+        { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: actions.onNewCopy },
+        checkbox(menu.compareCopies, actions.comparesCopies, actions.onComparesCopies),
+        ...(actions.keepsAddresses === null
+          ? []
+          : [checkbox(menu.keepAddresses, actions.keepsAddresses, actions.onKeepsAddresses)]),
         separator,
         { label: menu.closeWindow, role: 'close' as const },
         { label: menu.quit, role: 'quit' as const },
@@ -51,10 +51,33 @@ export function setAppMenu({ menu }: Messages, actions: MenuActions): void {
         { label: menu.resetZoom, role: 'resetZoom' as const },
       ],
     },
-    { label: menu.help, submenu: [{ label: menu.about, role: 'about' as const }] },
+    {
+      label: menu.help,
+      submenu: [
+        { label: menu.copyDiagnostics, click: actions.onCopyDiagnostics },
+        { label: menu.openLogFolder, click: actions.onOpenLogFolder },
+        separator,
+        { label: menu.about, role: 'about' as const },
+      ],
+    },
   ];
   const isMac = process.platform === 'darwin';
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...template] : template),
   );
+}
+
+function checkbox(
+  label: string,
+  checked: boolean,
+  onChange: (checked: boolean) => void,
+): MenuItemConstructorOptions {
+  return {
+    label,
+    type: 'checkbox',
+    checked,
+    click: (item) => {
+      onChange(item.checked);
+    },
+  };
 }

@@ -10,11 +10,12 @@ import {
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { Settings } from '../settings/settings.ts';
 import { PAGE_ORIGIN } from './app-protocol.ts';
+import { PageHealth, type PageHealthOptions } from './page-health.ts';
 
 const DEFAULT_SIZE = { width: 1000, height: 680 };
 const MIN_SIZE = { minWidth: 480, minHeight: 400 };
 
-export interface MainWindowOptions {
+export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly settings: Settings;
   readonly language: string;
   readonly icon: string;
@@ -104,9 +105,8 @@ export class MainWindow {
       this.#window = null;
     });
     const query = `?lang=${language}`;
-    void window.loadURL(
-      devServer === null ? `${PAGE_ORIGIN}/index.html${query}` : devServer + query,
-    );
+    const url = devServer === null ? `${PAGE_ORIGIN}/index.html${query}` : devServer + query;
+    new PageHealth(window, { ...this.#options, load: () => window.loadURL(url) }).load();
   }
 
   #look(): BrowserWindowConstructorOptions {

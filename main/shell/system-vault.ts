@@ -1,6 +1,7 @@
 /**
  * Seals secrets with the system's own store (Keychain, DPAPI, Secret Service). Where there is none,
- * they stay plain and say so. Newer Electron has only the asynchronous calls, older only the others.
+ * they stay plain and say so, or are not kept at all: the user decides. Newer Electron has only the
+ * asynchronous calls, older only the others.
  */
 import { type SafeStorage, safeStorage } from 'electron/main';
 import type { Sealed, Vault } from '../jobs/ports.ts';
@@ -8,34 +9,55 @@ import type { Sealed, Vault } from '../jobs/ports.ts';
 /** Electron's types describe the newest version; at run time either half may be missing. */
 const store: Partial<SafeStorage> = safeStorage;
 
-const plain = (text: string): Sealed => ({ how: 'plain', text });
+/** What Chromium uses on Linux for want of a store: a key that everybody knows. */
+const NO_STORE = 'basic_text';
 
-export const systemVault: Vault = {
-  async seal(secret) {
-    try {
-      const sealed = await encrypt(secret);
-      return sealed === null ? plain(secret) : { how: 'sealed', text: sealed.toString('base64') };
-    } catch {
-      return plain(secret);
+/** A vault over the system's store; `keepsPlain` says whether a secret it cannot seal is kept. */
+export function createSystemVault(keepsPlain: () => boolean): Vault {
+  const unsealed = (text: string): Sealed | null => (keepsPlain() ? { how: 'plain', text } : null);
+  return {
+    async seal(secret) {
+      try {
+        const sealed = await encrypt(secret);
+        return sealed === null
+          ? unsealed(secret)
+          : { how: 'sealed', text: sealed.toString('base64') };
+      } catch {
+        return unsealed(secret);
+      }
+    },
+    async open({ how, text }) {
+      if (how === 'plain') return text;
+      try {
+        return await decrypt(Buffer.from(text, 'base64'));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/* eslint-disable @typescript-eslint/no-deprecated -- all that Electron 33 has */
+
+/** Whether the system has a store that keeps secrets from other programs' eyes. */
+export async function hasSecretStore(): Promise<boolean> {
+  try {
+    if (process.platform === 'linux' && store.getSelectedStorageBackend?.() === NO_STORE) {
+      return false;
     }
-  },
-  async open({ how, text }) {
-    if (how === 'plain') return text;
-    try {
-      return await decrypt(Buffer.from(text, 'base64'));
-    } catch {
-      return null;
-    }
-  },
-};
+    return store.isAsyncEncryptionAvailable === undefined
+      ? store.isEncryptionAvailable?.() === true
+      : await store.isAsyncEncryptionAvailable();
+  } catch {
+    return false;
+  }
+}
 
 async function encrypt(secret: string): Promise<Buffer | null> {
-  if (store.encryptStringAsync !== undefined) {
-    const isAvailable = await store.isAsyncEncryptionAvailable?.();
-    return isAvailable === true ? await store.encryptStringAsync(secret) : null;
-  }
-  /* eslint-disable @typescript-eslint/no-deprecated -- all that Electron 33 has */
-  return store.isEncryptionAvailable?.() === true ? (store.encryptString?.(secret) ?? null) : null;
+  if (!(await hasSecretStore())) return null;
+  return store.encryptStringAsync === undefined
+    ? (store.encryptString?.(secret) ?? null)
+    : await store.encryptStringAsync(secret);
 }
 
 async function decrypt(sealed: Buffer): Promise<string | null> {
@@ -43,5 +65,4 @@ async function decrypt(sealed: Buffer): Promise<string | null> {
     return (await store.decryptStringAsync(sealed)).result;
   }
   return store.decryptString?.(sealed) ?? null;
-  /* eslint-enable @typescript-eslint/no-deprecated */
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Notice } from '../../shared/job-view.ts';
 import type { Messages } from '../../shared/messages/index.ts';
+import { type Notice, isDismissable } from '../../shared/notice.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { CommandRefusal } from './command-refusal.tsx';
@@ -9,23 +9,61 @@ import { CommandRefusal } from './command-refusal.tsx';
 export function Notices(props: { readonly notices: readonly Notice[] }): JSX.Element | null {
   const { m, ferry } = useUi();
   const command = useCommand();
-  if (props.notices.length === 0) return null;
+  const { notices } = props;
+  if (notices.length === 0) return null;
   return (
     <section class="notices" aria-label={m.notices.label}>
       <div class="notices-text">
-        {props.notices.map((notice) => (
-          <p key={notice.kind}>{noticeText(notice, m)}</p>
+        {notices.map((notice) => (
+          <div key={notice.kind}>
+            <p>{noticeText(notice, m)}</p>
+            {notice.kind === 'noSecretStore' && <KeepAddresses />}
+          </div>
         ))}
         <CommandRefusal command={command} />
       </div>
+      {notices.some(isDismissable) && (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => void command.run(ferry.dismissNotices)}
+        >
+          {m.notices.dismiss}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The answers to `noSecretStore`. */
+function KeepAddresses(): JSX.Element {
+  const { m, ferry } = useUi();
+  const command = useCommand();
+  const answer = (keeps: boolean): void => {
+    void command.run(() => ferry.keepAddresses(keeps));
+  };
+  return (
+    <div class="notice-answers">
       <button
         type="button"
-        class="button quiet"
-        onClick={() => void command.run(ferry.dismissNotices)}
+        class="button"
+        onClick={() => {
+          answer(true);
+        }}
       >
-        {m.notices.dismiss}
+        {m.notices.keepAddresses}
       </button>
-    </section>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          answer(false);
+        }}
+      >
+        {m.notices.dropAddresses}
+      </button>
+      <CommandRefusal command={command} />
+    </div>
   );
 }
 
@@ -36,6 +74,8 @@ function noticeText(notice: Notice, m: Messages): string {
     case 'recordsSetAside':
       return m.notices.recordsSetAside(notice.count);
     case 'notSaving':
-      return m.notices.notSaving;
+    case 'restarted':
+    case 'noSecretStore':
+      return m.notices[notice.kind];
   }
 }

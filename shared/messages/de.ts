@@ -25,6 +25,7 @@ export const de: Messages = {
     help: 'Hilfe',
     newCopy: 'Neue Kopie …',
     compareCopies: 'Kopien mit dem Original vergleichen',
+    keepAddresses: 'Links zu laufenden Kopien aufbewahren',
     closeWindow: 'Fenster schließen',
     quit: 'Ferry beenden',
     undo: 'Rückgängig',
@@ -36,7 +37,21 @@ export const de: Messages = {
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     resetZoom: 'Originalgröße',
+    copyDiagnostics: 'Diagnose kopieren',
+    openLogFolder: 'Protokollordner öffnen',
     about: 'Über Ferry',
+  },
+
+  diagnostics: {
+    copied: {
+      title: 'Die Diagnose wurde kopiert',
+      body: 'Sie können sie in eine Nachricht an jemanden einfügen, der Ihnen hilft. Sie enthält keine Namen Ihrer Dateien, keine Links und keine Kennwörter.',
+    },
+    noFolder: {
+      title: 'Der Ordner lässt sich nicht öffnen',
+      body: 'Ferry hat dort noch nichts geschrieben, oder auf diesem Computer fehlt ein Programm dafür.',
+    },
+    ok: 'OK',
   },
 
   tray: {
@@ -68,6 +83,18 @@ export const de: Messages = {
       title: 'Ferry konnte nicht starten',
       body: 'Bitte starten Sie es erneut. Kopiervorgänge, die bei OneDrive laufen, gehen weiter.',
     },
+  },
+
+  pageTrouble: {
+    title: 'Das Fenster stürzt immer wieder ab',
+    body: 'Ferry konnte es nicht wieder anzeigen. Ihre Kopien sind davon nicht betroffen: Ferry behält sie weiter im Blick.',
+    reload: 'Erneut anzeigen',
+    quit: 'Ferry beenden',
+  },
+
+  fault: {
+    title: 'Ferry muss geschlossen werden',
+    body: 'In Ferry ist zweimal hintereinander ein Fehler aufgetreten. Ihre Liste ist gespeichert, und Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Bitte starten Sie Ferry erneut; im Menü „Hilfe“ sammelt „Diagnose kopieren“, was man zur Suche nach der Ursache braucht.',
   },
 
   summary: {
@@ -181,6 +208,12 @@ export const de: Messages = {
       }),
     notSaving:
       'Ferry kann gerade nicht speichern – vielleicht ist der Datenträger voll. Neue Kopien müssen so lange warten.',
+    restarted:
+      'In Ferry ist ein Fehler aufgetreten, deshalb hat es sich selbst neu gestartet. Nichts ging verloren: Ihre Kopien laufen weiter.',
+    noSecretStore:
+      'Dieses System hat keinen geschützten Speicher für Geheimnisse, deshalb bewahrt Ferry die Links zu laufenden Kopien unverschlüsselt auf diesem Computer auf. Ohne sie muss Ferry nach einem Neustart am Ziel nachsehen, wie eine Kopie ausgegangen ist.',
+    keepAddresses: 'Aufbewahren',
+    dropAddresses: 'Nicht aufbewahren',
   },
 };
 

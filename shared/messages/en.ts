@@ -29,6 +29,7 @@ export const en = {
     help: 'Help',
     newCopy: 'New Copy…',
     compareCopies: 'Compare Copies with Their Originals',
+    keepAddresses: 'Keep Links to Running Copies',
     closeWindow: 'Close Window',
     quit: 'Quit Ferry',
     undo: 'Undo',
@@ -40,7 +41,21 @@ export const en = {
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',
     resetZoom: 'Actual Size',
+    copyDiagnostics: 'Copy Diagnostics',
+    openLogFolder: 'Open Log Folder',
     about: 'About Ferry',
+  },
+
+  diagnostics: {
+    copied: {
+      title: 'Diagnostics copied',
+      body: 'You can paste them into a message to whoever helps you. They hold no names of your files, no links and no passwords.',
+    },
+    noFolder: {
+      title: 'The folder cannot be opened',
+      body: 'Ferry has not written anything there yet, or this computer has no program for it.',
+    },
+    ok: 'OK',
   },
 
   tray: {
@@ -72,6 +87,20 @@ export const en = {
       title: 'Ferry could not start',
       body: 'Please start it again. Copies that are under way at OneDrive go on.',
     },
+  },
+
+  /** The window’s own process keeps crashing. */
+  pageTrouble: {
+    title: 'The window keeps failing',
+    body: 'Ferry tried to show it again and could not. Your copies are not affected: Ferry goes on watching them.',
+    reload: 'Show Again',
+    quit: 'Quit Ferry',
+  },
+
+  /** Ferry itself failed, was started again and failed again. */
+  fault: {
+    title: 'Ferry has to close',
+    body: 'Something in Ferry failed twice in a row. Your list is saved, and copies that are under way at OneDrive go on. Please start Ferry again; in the Help menu, Copy Diagnostics collects what is needed to find the cause.',
   },
 
   summary: {
@@ -200,6 +229,12 @@ export const en = {
       }),
     notSaving:
       'Ferry cannot save at the moment – the disk may be full. New copies have to wait until it can.',
+    restarted:
+      'Something in Ferry failed, so it started again by itself. Nothing was lost: your copies go on.',
+    noSecretStore:
+      'This system has no secret store, so Ferry keeps the links to running copies unencrypted on this computer. Without them, Ferry has to look at the destination after a restart to learn how a copy ended.',
+    keepAddresses: 'Keep them',
+    dropAddresses: 'Do not keep them',
   },
 };
 

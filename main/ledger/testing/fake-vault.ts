@@ -6,10 +6,13 @@ export class FakeVault implements Vault {
   isThere = true;
   /** Whether what was sealed can still be opened: not after a change of user or keyring. */
   isSame = true;
+  /** Whether what cannot be sealed is kept. */
+  keepsPlain = true;
 
-  seal(secret: string): Promise<Sealed> {
+  seal(secret: string): Promise<Sealed | null> {
     const text = Buffer.from(secret).reverse().toString('base64');
-    return Promise.resolve(this.isThere ? { how: 'sealed', text } : { how: 'plain', text: secret });
+    const plain: Sealed | null = this.keepsPlain ? { how: 'plain', text: secret } : null;
+    return Promise.resolve(this.isThere ? { how: 'sealed', text } : plain);
   }
 
   open({ how, text }: Sealed): Promise<string | null> {

@@ -1,0 +1,93 @@
+/**
+ * The life of the program around its jobs: it sleeps and wakes, loses the network and finds it again,
+ * is asked to end, or fails. Joins what tells of these with what must hear of them.
+ */
+import { app, net, powerMonitor } from 'electron/main';
+import type { Clock } from './jobs/ports.ts';
+import { AppLog } from './log/app-log.ts';
+import { type StopReason, faultOf } from './log/log-entry.ts';
+import { RotatingFile } from './log/rotating-file.ts';
+import { endOnFault, type FaultOptions } from './shell/fatal-faults.ts';
+import { watchOnline } from './shell/online-watch.ts';
+import { quitInOrder } from './shell/orderly-quit.ts';
+import { type QuitStep, STOP_LIMIT_MS, takeSteps } from './shell/quit-steps.ts';
+import { quitWithSystem } from './shell/system-end.ts';
+
+/** A log that cannot be written must not keep the app from ending. */
+const LOG_LIMIT_MS = 500;
+
+export interface Life {
+  readonly log: AppLog;
+  readonly logFolder: string;
+  /** What must be done before the app ends, in this order. */
+  endWith(steps: readonly QuitStep[]): void;
+  /** Calls `wake` whenever nothing may have been heard for a while. */
+  whenBack(wake: () => void): void;
+}
+
+/** Begins it: from here on nothing ends the program without order and a note. */
+export function beginLife(
+  clock: Clock,
+  fault: Pick<FaultOptions, 'isAfterFault' | 'newRun' | 'words'>,
+): Life {
+  const logFolder = app.getPath('logs');
+  const log = new AppLog(new RotatingFile({ folder: logFolder, name: 'ferry' }), clock);
+  let lastSteps: readonly QuitStep[] = [];
+  let stopWatching = (): void => undefined;
+  let why: StopReason = 'quit';
+
+  const stop = async (): Promise<void> => {
+    log.write('app.stopping', { why });
+    stopWatching();
+    const isInOrder = await takeSteps(lastSteps, {
+      clock,
+      limitMs: STOP_LIMIT_MS,
+      onFailed: (step, error) => {
+        log.write('app.stopStepFailed', { step, ...faultOf(error) });
+      },
+    });
+    log.write('app.stopped', { isInOrder });
+    const flush = { name: 'log', run: () => log.flush() };
+    await takeSteps([flush], { clock, limitMs: LOG_LIMIT_MS, onFailed: () => undefined });
+  };
+  const stopOnce = quitInOrder(stop);
+  quitWithSystem((asker) => {
+    why = asker;
+  });
+  endOnFault({
+    ...fault,
+    stop: stopOnce,
+    onFault: (error) => {
+      why = 'fault';
+      log.write('app.fault', faultOf(error));
+    },
+  });
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    log.write('process.gone', { kind: type, reason, exitCode });
+  });
+
+  return {
+    log,
+    logFolder,
+    endWith(steps) {
+      lastSteps = steps;
+    },
+    whenBack(wake) {
+      powerMonitor.on('suspend', () => {
+        log.write('power.sleeps', {});
+      });
+      powerMonitor.on('resume', () => {
+        log.write('power.wakes', {});
+        wake();
+      });
+      stopWatching = watchOnline(
+        clock,
+        () => net.isOnline(),
+        (isOnline) => {
+          log.write('network.changed', { isOnline });
+          if (isOnline) wake();
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** The two entries of the Help menu for whoever looks for a cause. */
+import { mkdir } from 'node:fs/promises';
+import { shell } from 'electron/common';
+import { clipboard, dialog } from 'electron/main';
+import type { Messages } from '../../shared/messages/index.ts';
+
+/** Puts the text on the clipboard and says so. */
+export async function copyDiagnostics(text: string, { diagnostics }: Messages): Promise<void> {
+  clipboard.writeText(text);
+  await say(diagnostics.copied, diagnostics.ok);
+}
+
+/** Shows the folder in the system's file manager, or says that it cannot. */
+export async function openLogFolder(folder: string, { diagnostics }: Messages): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  const trouble = await shell.openPath(folder);
+  if (trouble !== '') await say(diagnostics.noFolder, diagnostics.ok);
+}
+
+async function say(
+  { title, body }: { readonly title: string; readonly body: string },
+  ok: string,
+): Promise<void> {
+  await dialog.showMessageBox({ type: 'info', message: title, detail: body, buttons: [ok] });
+}

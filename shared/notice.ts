@@ -1,0 +1,23 @@
+/** What the user must know of that belongs to no copy: said in a banner of the window. */
+
+export type Notice =
+  | { readonly kind: 'settingsSetAside'; readonly file: string }
+  | { readonly kind: 'recordsSetAside'; readonly count: number }
+  | { readonly kind: 'notSaving' }
+  /** The app failed, and has started again by itself. */
+  | { readonly kind: 'restarted' }
+  /** The user chooses whether links are kept without a secret store. */
+  | { readonly kind: 'noSecretStore' };
+
+/** Whether it goes when it was read. What is still so stays, and so does what wants an answer. */
+export function isDismissable({ kind }: Notice): boolean {
+  switch (kind) {
+    case 'settingsSetAside':
+    case 'recordsSetAside':
+    case 'restarted':
+      return true;
+    case 'notSaving':
+    case 'noSecretStore':
+      return false;
+  }
+}
