@@ -2,7 +2,9 @@
 import { type InferOutput, array, object, parse, string } from 'valibot';
 import { type DemoDrive, startDemoDrive } from '../../main/demo/demo-drive.ts';
 
-const operations = object({ value: array(object({ name: string(), status: string() })) });
+const operations = object({
+  value: array(object({ id: string(), name: string(), status: string() })),
+});
 const requests = object({
   value: array(object({ method: string(), path: string(), headerNames: array(string()) })),
 });
@@ -53,6 +55,23 @@ export class StoryDrive {
       .filter(({ path }) => /\/monitor\/|\/upload\//u.test(path))
       .filter(({ headerNames }) => headerNames.some((name) => TELLING.has(name.toLowerCase())))
       .map(({ method, headerNames }) => `${method}: ${headerNames.join(', ')}`);
+  }
+
+  /**
+   * What nobody but the app may know: the part of every address that lets one follow a copy or write
+   * to an upload. Addresses that were never asked are among them.
+   */
+  async secrets(): Promise<readonly string[]> {
+    const { value } = parse(requests, await this.#json('GET', '/__admin/requests'));
+    const uploads = value.flatMap(({ path }) => /\/upload\/([^/?]+)/u.exec(path)?.[1] ?? []);
+    const copies = (await this.operations()).map(({ id }) => id);
+    return [...new Set([...copies, ...uploads])];
+  }
+
+  /** How often reports were asked for. */
+  async monitorRequests(): Promise<number> {
+    const { value } = parse(requests, await this.#json('GET', '/__admin/requests'));
+    return value.filter(({ path }) => path.includes('/monitor/')).length;
   }
 
   /** The names inside a folder, `/` for the root. */

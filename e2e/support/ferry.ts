@@ -1,5 +1,5 @@
 /** Starts, ends and kills the real app, as a user and as a bad day would. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 
@@ -17,6 +17,10 @@ export interface LaunchOptions {
   readonly busAddress: string;
   /** As in the environment of the user's session. */
   readonly language?: 'en_US' | 'de_DE';
+  /** More for the app's own command line. */
+  readonly arguments?: readonly string[];
+  /** Leaves a new profile as new as it is: the user has been told nothing yet. */
+  readonly isNew?: boolean;
 }
 
 export class Ferry {
@@ -24,12 +28,19 @@ export class Ferry {
   readonly page: Page;
   /** Errors the page wrote to its console or threw. */
   readonly errors: string[] = [];
+  /** What the program has written to its standard output and error. */
+  output = '';
 
   #hasEnded = false;
 
   private constructor(app: ElectronApplication, page: Page) {
     this.app = app;
     this.page = page;
+    for (const stream of [app.process().stdout, app.process().stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+    }
     app.once('close', () => {
       this.#hasEnded = true;
     });
@@ -42,6 +53,7 @@ export class Ferry {
   }
 
   static async launch(options: LaunchOptions): Promise<Ferry> {
+    if (options.isNew !== true) settleIn(options.profile);
     const app = await startApp(options);
     const ferry = new Ferry(app, await app.firstWindow());
     await ferry.page.waitForLoadState('load');
@@ -69,6 +81,14 @@ export async function startSecond(options: LaunchOptions): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve));
 }
 
+/** Gives a new profile the settings of somebody who has read what is said at the first start. */
+function settleIn(profile: string): void {
+  if (existsSync(profile)) return;
+  mkdirSync(profile, { recursive: true });
+  const settings = { saidNoSecretStore: true };
+  writeFileSync(path.join(profile, 'settings.json'), JSON.stringify(settings));
+}
+
 async function startApp(options: LaunchOptions): Promise<ElectronApplication> {
   return await _electron.launch({
     executablePath: executable(),
@@ -86,7 +106,7 @@ function executable(): string {
   return found;
 }
 
-function argumentsFor({ profile, driveOrigin }: LaunchOptions): string[] {
+function argumentsFor({ profile, driveOrigin, arguments: more = [] }: LaunchOptions): string[] {
   return [
     ...(isSandboxed ? [] : ['--no-sandbox']),
     '--disable-gpu',
@@ -94,6 +114,7 @@ function argumentsFor({ profile, driveOrigin }: LaunchOptions): string[] {
     `--user-data-dir=${profile}`,
     project,
     ...(driveOrigin === null ? [] : [`--demo-drive=${driveOrigin}`]),
+    ...more,
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What every story gets: a desktop, a drive, a fresh profile, and an app that is cleaned up. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -7,9 +7,12 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { Desktop } from './desktop.ts';
 import { StoryDrive } from './drive.ts';
 import { Ferry, type LaunchOptions } from './ferry.ts';
+import { leaksIn } from './leaks.ts';
 
 export { expect } from '@playwright/test';
 
+/** The service's own memory, which is not the app's. */
+const DRIVE_DATA = 'drive';
 const screenshots = path.join(import.meta.dirname, '..', 'screenshots');
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
@@ -36,7 +39,7 @@ export const test = base.extend<Fixtures>({
     desktop.stop();
   },
   drive: async ({ folder }, use) => {
-    const drive = await StoryDrive.start(path.join(folder, 'drive'));
+    const drive = await StoryDrive.start(path.join(folder, DRIVE_DATA));
     await use(drive);
     const telling = await drive.tellingMonitorRequests();
     await drive.close();
@@ -58,6 +61,14 @@ export const test = base.extend<Fixtures>({
       await ferry.quit();
       expect(ferry.errors, 'errors in the page').toEqual([]);
     }
+    const leaks = leaksIn(await drive.secrets(), {
+      profiles: readdirSync(folder)
+        .filter((name) => name !== DRIVE_DATA)
+        .map((name) => path.join(folder, name)),
+      pictures: screenshots,
+      outputs: started.map(({ output }) => output),
+    });
+    expect(leaks, 'places where an address of a copy can be read').toEqual([]);
   },
 });
 

@@ -1,0 +1,94 @@
+/**
+ * What a story does inside the main process: clicks in the menu, answers dialogs, reads the clipboard
+ * and looks into a page that was loaded anew, of which Playwright has lost sight.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+
+/** Clicks an entry of the application menu, as its label says it. */
+export async function clickMenu(app: ElectronApplication, label: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    const menus = Menu.getApplicationMenu()?.items ?? [];
+    const item = menus
+      .flatMap(({ submenu }) => submenu?.items ?? [])
+      .find((each) => each.label === wanted);
+    if (item === undefined) throw new Error(`The menu has no "${wanted}".`);
+    item.click();
+  }, label);
+}
+
+/** The labels of the application menu that are ticked. */
+export async function tickedInMenu(app: ElectronApplication): Promise<readonly string[]> {
+  return await app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? [])
+      .flatMap(({ submenu }) => submenu?.items ?? [])
+      .filter(({ checked }) => checked)
+      .map(({ label }) => label),
+  );
+}
+
+/** From now on the button number `answer` of every message is pressed at once. */
+export async function answerMessages(app: ElectronApplication, answer = 0): Promise<void> {
+  await app.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = (...args: readonly unknown[]) => {
+      const said = process.env['FERRY_STORY_SAID'] ?? '';
+      process.env['FERRY_STORY_SAID'] = `${said}${JSON.stringify(args.at(-1))}\n`;
+      return Promise.resolve({ response, checkboxChecked: false });
+    };
+  }, answer);
+}
+
+/** The messages since `answerMessages`, as the calls that would have shown them. */
+export async function messagesOf(app: ElectronApplication): Promise<readonly string[]> {
+  const said = await app.evaluate(() => process.env['FERRY_STORY_SAID'] ?? '');
+  return said.split('\n').filter((line) => line !== '');
+}
+
+/** The state of the only row of the window; null while there is none. */
+export async function stateInWindow(app: ElectronApplication): Promise<string | null> {
+  return await inWindow(app, `document.querySelector('[data-state]')?.dataset.state ?? null`);
+}
+
+/** Runs a line in the window, whatever has become of Playwright's own page. */
+export async function inWindow(app: ElectronApplication, code: string): Promise<string | null> {
+  return await app.evaluate(async ({ BrowserWindow }, line) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined || window.webContents.isCrashed()) return null;
+    // A page that goes away meanwhile never answers.
+    const silence = new Promise((resolve) => setTimeout(resolve, 1000));
+    const value: unknown = await Promise.race([
+      window.webContents.executeJavaScript(line),
+      silence,
+    ]);
+    return typeof value === 'string' ? value : null;
+  }, code);
+}
+
+/** Ends the page's process as a bug of Chromium would. */
+export async function crashPage(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+}
+
+/** Saves a picture of the window as the user sees it. */
+export async function pictureOf(app: ElectronApplication, name: string): Promise<void> {
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  const file = path.join(import.meta.dirname, '..', 'screenshots', `${name}.png`);
+  writeFileSync(file, Buffer.from(png, 'base64'));
+}
+
+/** The app's log as it lies on the disk: each entry as `area.event`, with its line. */
+export function logOf(profile: string): readonly string[] {
+  const text = readFileSync(path.join(profile, 'logs', 'ferry.log'), 'utf8');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** The entries of the log that have this area and event. */
+export function entriesOf(profile: string, area: string, event: string): readonly string[] {
+  return logOf(profile).filter((line) => line.includes(`"area":"${area}","event":"${event}"`));
+}
