@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { rowOf, startCopy } from './support/actions.ts';
 import { clickMenu, tickedInMenu } from './support/inside.ts';
+import { KEYRING_ARGUMENTS, Keyring } from './support/keyring.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -72,4 +73,33 @@ test('the choice is offered in German too', async ({ launch }) => {
   await inspect(page, 'no-secret-store-german');
   await page.getByRole('button', { name: 'Nicht aufbewahren' }).click();
   expect(await tickedInMenu(app)).not.toContain('Links zu laufenden Kopien aufbewahren');
+});
+
+test('with a secret store nothing is said, and links lie sealed on the disk', async ({
+  launch,
+  drive,
+  desktop,
+  folder,
+}) => {
+  const keyring = await Keyring.start(desktop.busAddress, folder);
+  const options = { isNew: true, arguments: KEYRING_ARGUMENTS };
+  try {
+    const first = await launch(options);
+    await startCopy(first.page, WISH);
+    await expect(rowOf(first.page, WISH.name)).toHaveAttribute('data-state', 'running');
+    await expect(first.page.getByText(NOTICE)).toBeHidden();
+    expect(await tickedInMenu(first.app)).not.toContain(KEEP);
+    await first.quit();
+    const [secret = ''] = await drive.secrets();
+    expect(ledgerHolds(folder, '"how":"sealed"')).toBe(true);
+    expect(ledgerHolds(folder, secret)).toBe(false);
+
+    const { page } = await launch(options);
+    const row = rowOf(page, WISH.name);
+    await expect(row).toHaveAttribute('data-state', 'running');
+    drive.advance(MINUTE);
+    await expect(row).toHaveAttribute('data-state', 'completed');
+  } finally {
+    keyring.stop();
+  }
 });

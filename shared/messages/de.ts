@@ -120,7 +120,7 @@ export const de: Messages = {
     byApp: 'Wird über diesen Computer hochgeladen',
     checking: {
       answerLost: 'Der Start wurde nicht bestätigt – das Ziel wird geprüft',
-      noMonitor: 'OneDrive berichtet nicht darüber – das Ziel wird geprüft',
+      noMonitor: 'Es gibt keinen Bericht darüber – das Ziel wird geprüft',
       monitorGone: 'OneDrive meldet nichts mehr – das Ziel wird geprüft',
       itemsFailed: 'Es wird geprüft, was am Ziel angekommen ist',
     },

@@ -133,7 +133,7 @@ export const en = {
     byApp: 'Uploading through this computer',
     checking: {
       answerLost: 'The start was not confirmed – looking at the destination',
-      noMonitor: 'OneDrive does not report on this – looking at the destination',
+      noMonitor: 'There is no report to follow – looking at the destination',
       monitorGone: 'OneDrive stopped reporting – looking at the destination',
       itemsFailed: 'Looking at what has arrived at the destination',
     } satisfies Record<CheckReason, string>,
