@@ -152,6 +152,47 @@ test.describe('a fault of the app itself', () => {
   });
 });
 
+test('a terminal that was closed is no fault', async ({ launch, folder }) => {
+  const { app } = await launch();
+  app.process().stdout?.destroy();
+  app.process().stderr?.destroy();
+  const hasFailed = await app.evaluate(async () => {
+    const write = (stream: NodeJS.WriteStream): Promise<boolean> =>
+      new Promise((resolve) => {
+        stream.write('to nobody', (error) => {
+          resolve(error instanceof Error);
+        });
+      });
+    return [await write(process.stdout), await write(process.stderr)];
+  });
+  expect(hasFailed).toEqual([true, true]);
+  await app.close();
+  expect(entriesOf(`${folder}/profile`, 'app', 'fault')).toEqual([]);
+  expect(entriesOf(`${folder}/profile`, 'app', 'stopped')).toHaveLength(1);
+});
+
+test('a helper process that dies is noted, and a copy goes on', async ({
+  launch,
+  drive,
+  folder,
+}) => {
+  const { app, page } = await launch();
+  await startCopy(page, WISH);
+  const row = rowOf(page, WISH.name);
+  await expect(row).toHaveAttribute('data-state', 'running');
+  const pid = await app.evaluate(({ app: self }) =>
+    self.getAppMetrics().flatMap(({ type, pid: found }) => (type === 'Utility' ? [found] : [])),
+  );
+  expect(pid).toHaveLength(1);
+  process.kill(pid[0] ?? 0, 'SIGKILL');
+  await expect
+    .poll(() => entriesOf(`${folder}/profile`, 'process', 'gone'))
+    .toEqual([expect.stringContaining('"kind":"Utility","reason":"killed"')]);
+  drive.advance(MINUTE);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+  expect(await drive.operations()).toHaveLength(1);
+});
+
 test.describe('the end', () => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     test(`by ${signal} comes in order`, async ({ launch, folder }) => {

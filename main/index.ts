@@ -4,20 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, dialog, session } from 'electron/main';
+import { app, session } from 'electron/main';
 import { notificationFor } from '../shared/describe-job.ts';
-import type { Acknowledgement } from '../shared/contract.ts';
-import type { JobView } from '../shared/job-view.ts';
-import { messagesFor, pickLocale } from '../shared/messages/index.ts';
-import { argumentsAfterFault, readAppOptions } from './app-options.ts';
 import { describeApp } from './app-facts.ts';
+import { type Run, begin, giveUp } from './begin.ts';
 import { createDriveClients } from './drive-clients.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { coalesced } from './ipc/coalesced.ts';
 import { exposeRequests } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
-import { reportFileName, reportOn } from './job-report.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { JobChange } from './jobs/job-book.ts';
 import { hasEnded } from './jobs/job.ts';
@@ -25,19 +21,18 @@ import { JobManager } from './jobs/job-manager.ts';
 import { summaryOf, viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
-import { beginLife } from './life.ts';
 import { logJobChange } from './log/job-entries.ts';
 import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
 import { addMenu } from './menu.ts';
 import { Notices } from './notices.ts';
+import { saveReport } from './save-report.ts';
 import { openSettings } from './settings/settings.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { AppTray } from './shell/app-tray.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { openExternal } from './shell/open-external.ts';
-import { saveFile } from './shell/save-file.ts';
 import { createSystemVault, hasSecretStore } from './shell/system-vault.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -53,35 +48,13 @@ const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.
 app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start).catch(giveUp);
+  void begin(start);
 } else {
   app.quit();
 }
 
-/** Says no more than the error's name: its text may quote an address. */
-function reportBug(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.name : 'unknown error'}\n`);
-}
-
-/** Without its objects the app would only be an invisible process that keeps others from starting. */
-function giveUp(error: unknown): void {
-  reportBug(error);
-  const { title, body } = messagesFor(pickLocale(app.getPreferredSystemLanguages())).startup
-    .generic;
-  dialog.showErrorBox(title, body);
-  app.exit(1);
-}
-
-async function start(): Promise<void> {
-  const options = readAppOptions(process.argv);
-  const locale = pickLocale(app.getPreferredSystemLanguages());
-  const messages = messagesFor(locale);
+async function start({ options, locale, messages, life }: Run): Promise<void> {
   const userData = app.getPath('userData');
-  const life = beginLife(systemClock, {
-    isAfterFault: options.afterFault,
-    newRun: options.demoCopy ? null : argumentsAfterFault(process.argv),
-    words: messages.fault,
-  });
   const { log } = life;
   const settings = openSettings(userData, Date.now());
   const hasStore = await hasSecretStore();
@@ -98,8 +71,8 @@ async function start(): Promise<void> {
     const words = { locked: ledgerLocked, newer: ledgerNewer, unreadable: ledgerUnreadable }[
       opened.why
     ];
-    dialog.showErrorBox(words.title, words.body);
-    app.exit(1);
+    log.write('ledger.notOpened', { why: opened.why });
+    await giveUp(life, words);
     return;
   }
   const { ledger } = opened;
@@ -135,7 +108,6 @@ async function start(): Promise<void> {
     },
     reportBug: (error) => {
       log.write('app.bug', faultOf(error));
-      reportBug(error);
     },
   });
 
@@ -174,14 +146,6 @@ async function start(): Promise<void> {
     tellPage.changed();
   });
 
-  const saveReport = async (view: JobView): Promise<Acknowledgement> => {
-    const contentFor = (extension: string): string =>
-      reportOn(view, extension === 'json' ? 'json' : 'text', messages, Date.now());
-    const outcome = await saveFile(reportFileName(view), ['txt', 'json'], contentFor);
-    return outcome === 'failed'
-      ? { ok: false, refusal: { code: 'notSaved', field: null } }
-      : { ok: true };
-  };
   const show = (): void => {
     window.show();
   };
@@ -234,7 +198,8 @@ async function start(): Promise<void> {
   });
   servePage(path.join(out, 'renderer'));
   const handlers = requestHandlers({
-    ...{ manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses },
+    ...{ manager, desk, accounts, notices, feed, openExternal, keepAddresses },
+    saveReport: (view) => saveReport(view, messages),
   });
   exposeRequests(handlers, (event) => window.isPage(event));
   app.on('second-instance', show);

@@ -51,6 +51,10 @@ export function beginLife(
     await takeSteps([flush], { clock, limitMs: LOG_LIMIT_MS, onFailed: () => undefined });
   };
   const stopOnce = quitInOrder(stop);
+  for (const stream of [process.stdout, process.stderr]) {
+    // The terminal that it was started from may be closed at any time: no fault of ours.
+    stream.on('error', () => undefined);
+  }
   quitWithSystem((asker) => {
     why = asker;
   });

@@ -204,7 +204,7 @@ describe('a notification', () => {
     });
     expect(notificationFor({ ...unknown, action: 'adopted', seen: 'noPlace' }, de)).toEqual({
       title: 'Eine Aktion wartet auf Sie',
-      body: '„Plans“: Ausgang unbekannt – OneDrive meldet nichts mehr.',
+      body: '„Plans“: Ausgang unbekannt – es gibt keinen Bericht mehr.',
     });
   });
 

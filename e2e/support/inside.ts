@@ -14,7 +14,7 @@ export async function clickMenu(app: ElectronApplication, label: string): Promis
       .flatMap(({ submenu }) => submenu?.items ?? [])
       .find((each) => each.label === wanted);
     if (item === undefined) throw new Error(`The menu has no "${wanted}".`);
-    item.click();
+    Reflect.apply(item.click, item, []);
   }, label);
 }
 

@@ -57,6 +57,7 @@ export interface LogFields {
     readonly reason: string;
     readonly exitCode: number;
   };
+  'ledger.notOpened': { readonly why: string };
   'ledger.loaded': { readonly jobs: number; readonly setAside: number };
   'ledger.failing': Nothing;
   'ledger.working': Nothing;
@@ -108,6 +109,7 @@ const LEVELS: Readonly<Record<EntryName, Level>> = {
   'window.pageAnswers': 'info',
   'window.pageNotLoaded': 'error',
   'process.gone': 'warn',
+  'ledger.notOpened': 'error',
   'ledger.loaded': 'info',
   'ledger.failing': 'error',
   'ledger.working': 'info',

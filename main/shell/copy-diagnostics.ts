@@ -6,7 +6,7 @@ import type { Messages } from '../../shared/messages/index.ts';
 
 /** Puts the text on the clipboard and says so. */
 export async function copyDiagnostics(text: string, { diagnostics }: Messages): Promise<void> {
-  clipboard.writeText(text);
+  await clipboard.writeText(text);
   await say(diagnostics.copied, diagnostics.ok);
 }
 

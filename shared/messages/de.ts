@@ -128,7 +128,7 @@ export const de: Messages = {
       nothing: 'Ausgang unbekannt – am Ziel wurde nichts gefunden',
       incomplete: 'Ausgang unbekannt – am Ziel wurde nur ein Teil gefunden',
       notOurs: 'Ausgang unbekannt – am Ziel trägt ein anderes Element diesen Namen',
-      noPlace: 'Ausgang unbekannt – OneDrive meldet nichts mehr',
+      noPlace: 'Ausgang unbekannt – es gibt keinen Bericht mehr',
     },
     completed: { copy: 'Kopiert', upload: 'Hochgeladen', adopted: 'Fertig' },
     completedAs: (done, name) => `${done} als „${name}“`,

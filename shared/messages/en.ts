@@ -141,7 +141,7 @@ export const en = {
       nothing: 'Outcome not known – nothing was found at the destination',
       incomplete: 'Outcome not known – only a part was found at the destination',
       notOurs: 'Outcome not known – another item has this name at the destination',
-      noPlace: 'Outcome not known – OneDrive stopped reporting',
+      noPlace: 'Outcome not known – there is no report any more',
     },
     completed: {
       copy: 'Copied',
