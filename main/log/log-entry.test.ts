@@ -62,10 +62,26 @@ describe('an exception', () => {
   });
 
   it('tells its code, and nothing of a message of several lines', () => {
-    const error = Object.assign(new Error(`first\n    at ${SECRET_URL}`), { code: 'ENOSPC' });
-    const fault = faultOf(error);
+    const message = 'first\n    at https://tenant.sharepoint.com/monitor/4A3407B5:1:2';
+    const fault = faultOf(Object.assign(new Error(message), { code: 'ENOSPC' }));
     expect(fault.code).toBe('ENOSPC');
+    expect(fault.where.length).toBeGreaterThan(0);
     expect(lineOf(AT, 'app.fault', fault)).not.toContain('4A3407B5');
+  });
+
+  it('tells private methods too', () => {
+    class Thing {
+      fail(): Fault {
+        return this.#fail();
+      }
+
+      #fail(): Fault {
+        return faultOf(new Error('inside'));
+      }
+    }
+    const line = lineOf(AT, 'app.bug', new Thing().fail());
+    expect(line).toContain('#fail log-entry.test.ts');
+    expect(line).not.toContain('withheld');
   });
 
   it('may be anything that can be thrown', () => {

@@ -124,7 +124,7 @@ const LEVELS: Readonly<Record<EntryName, Level>> = {
 const ID_LENGTH = 8;
 const MAX_CALLS = 8;
 /** Words, versions, hosts and places in code; nothing with a slash, a query or an at-sign. */
-const PLAIN = /^[\w .:()<>[\]+-]{0,120}$/u;
+const PLAIN = /^[\w .:()<>[\]#$+-]{0,120}$/u;
 const WITHHELD = '(withheld)';
 
 /** One line of JSON, without its end. A text that is more than a word is withheld. */
@@ -147,7 +147,9 @@ export function shortId(id: string): string {
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { error: typeof error, code: null, where: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  const calls = (error.stack ?? '').split('\n').flatMap((line) => callIn(line) ?? []);
+  // A message of several lines could pass for calls.
+  const stack = (error.stack ?? '').replace(error.message, () => '');
+  const calls = stack.split('\n').flatMap((line) => callIn(line) ?? []);
   return { error: error.name, code, where: calls.slice(0, MAX_CALLS) };
 }
 
