@@ -77,6 +77,29 @@ test.describe('the page', () => {
       expect.stringContaining('Das Fenster stürzt immer wieder ab'),
     ]);
   });
+
+  test('that crashes again and again out of sight is loaded when it is shown', async ({
+    launch,
+    folder,
+  }) => {
+    const profile = path.join(folder, 'profile');
+    const { app } = await launch();
+    await answerMessages(app);
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.hide();
+    });
+    for (let crashes = 1; crashes <= 4; crashes += 1) {
+      await expect.poll(() => inWindow(app, 'document.readyState')).toBe('complete');
+      await crashPage(app);
+      await expect.poll(() => entriesOf(profile, 'window', 'pageGone')).toHaveLength(crashes);
+    }
+    expect(entriesOf(profile, 'window', 'pageGone').at(-1)).toContain('"isReloaded":false');
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.show();
+    });
+    await expect.poll(() => inWindow(app, 'document.title')).toBe('Ferry');
+    expect(await messagesOf(app)).toEqual([]);
+  });
 });
 
 test.describe('a fault of the app itself', () => {

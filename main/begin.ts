@@ -37,10 +37,10 @@ export async function begin(start: (run: Run) => Promise<void>): Promise<void> {
 
 /** Says why the app cannot start, and ends it. */
 export async function giveUp(
-  { log }: Life,
+  life: Life,
   words: { readonly title: string; readonly body: string },
 ): Promise<void> {
-  await log.flush();
+  await life.flushLog();
   dialog.showErrorBox(words.title, words.body);
   app.exit(1);
 }

@@ -19,6 +19,8 @@ const LOG_LIMIT_MS = 500;
 export interface Life {
   readonly log: AppLog;
   readonly logFolder: string;
+  /** Waits until the log is on the disk, but not for a disk that hangs. */
+  flushLog(): Promise<void>;
   /** What must be done before the app ends, in this order. */
   endWith(steps: readonly QuitStep[]): void;
   /** Calls `wake` whenever nothing may have been heard for a while. */
@@ -36,6 +38,10 @@ export function beginLife(
   let stopWatching = (): void => undefined;
   let why: StopReason = 'quit';
 
+  const flushLog = async (): Promise<void> => {
+    const flush = { name: 'log', run: () => log.flush() };
+    await takeSteps([flush], { clock, limitMs: LOG_LIMIT_MS, onFailed: () => undefined });
+  };
   const stop = async (): Promise<void> => {
     log.write('app.stopping', { why });
     stopWatching();
@@ -47,8 +53,7 @@ export function beginLife(
       },
     });
     log.write('app.stopped', { isInOrder });
-    const flush = { name: 'log', run: () => log.flush() };
-    await takeSteps([flush], { clock, limitMs: LOG_LIMIT_MS, onFailed: () => undefined });
+    await flushLog();
   };
   const stopOnce = quitInOrder(stop);
   for (const stream of [process.stdout, process.stderr]) {
@@ -73,6 +78,7 @@ export function beginLife(
   return {
     log,
     logFolder,
+    flushLog,
     endWith(steps) {
       lastSteps = steps;
     },
