@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice, SnapshotChange } from '../shared/job-view.ts';
+import type { SnapshotChange } from '../shared/job-view.ts';
+import type { Notice } from '../shared/notice.ts';
 import { JobFeed } from './job-feed.ts';
 import { samples } from './jobs/testing/job-samples.ts';
 import { World } from './jobs/testing/world.ts';

@@ -2,7 +2,8 @@
  * What the page is told: a whole snapshot when it asks, and from then on what has changed since the
  * last telling. A thousand copies under way then cost as much as the few of them that move.
  */
-import type { JobView, Notice, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import type { Notice } from '../shared/notice.ts';
 import type { JobChange } from './jobs/job-book.ts';
 import type { Job } from './jobs/job.ts';
 import type { JobManager } from './jobs/job-manager.ts';

@@ -31,8 +31,7 @@ const NOT_A_MONITOR: Acknowledgement = {
 
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
-  const { manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses } =
-    deps;
+  const { manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses } = deps;
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const account = accounts.get(key);
     if (account === undefined || webUrl === null) return NOT_NOW;

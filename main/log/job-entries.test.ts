@@ -4,9 +4,11 @@ import type { JobChange } from '../jobs/job-book.ts';
 import { logJobChange } from './job-entries.ts';
 import { lineOf } from './log-entry.ts';
 
-function told(change: JobChange): readonly string[] {
+function told(change: Omit<JobChange, 'id'>): readonly string[] {
   const lines: string[] = [];
-  logJobChange(change, (name, fields) => lines.push(lineOf(0, name, fields)));
+  logJobChange({ id: samples.queued.id, ...change }, (name, fields) =>
+    lines.push(lineOf(0, name, fields)),
+  );
   return lines;
 }
 
