@@ -99,6 +99,16 @@ describe('an item there', () => {
     expect(see(half, null, waiting, end)).toEqual({ kind: 'unknown', saw: 'incomplete' });
   });
 
+  it('is not waited for any longer because the clock was set back', () => {
+    const half = itemOf('copy', { size: 2048 });
+    const seen = { itemId: 'copy', size: 2048, childCount: 3, unchangedSince: START };
+    const earlier = START - GROWTH_GRACE_MS;
+    expect(see(half, null, { ...job, seen }, earlier)).toEqual({
+      kind: 'keepLooking',
+      seen: { ...seen, unchangedSince: earlier },
+    });
+  });
+
   it.each([{ size: 2049 }, { childCount: 2 }, { id: 'other' }])(
     'that still changes is given time anew: %j',
     (change) => {

@@ -43,7 +43,8 @@ export function judgeSight(
     job.seen?.itemId === item.id &&
     job.seen.size === item.size &&
     job.seen.childCount === item.childCount;
-  const unchangedSince = isSame && job.seen !== null ? job.seen.unchangedSince : now;
+  // A clock that was set back must not make it stay unchanged for hours more.
+  const unchangedSince = isSame && job.seen !== null ? Math.min(job.seen.unchangedSince, now) : now;
   // Nobody knows how large it has to be; it must stay as it is.
   const settledMs = job.reason === 'itemsFailed' ? REST_SETTLED_MS : SETTLED_MS;
   const isSettled = isSame && now - unchangedSince >= settledMs && (item.size ?? 0) > 0;

@@ -100,6 +100,22 @@ describe('what a change carries on', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  const before = START - GONE_MIN_MS;
+
+  it('does not make a monitor be waited for that is gone', () => {
+    const doubted = { ...samples.running, gone: { since: START, count: 1 } };
+    expect(transition(doubted, reported({ state: 'gone' }, before))).toMatchObject({
+      gone: { since: before, count: 2 },
+    });
+  });
+
+  it('does not make the destination be looked at for longer', () => {
+    const looked = { ...events['looked keepLooking'], at: before };
+    expect(transition(samples.checking, looked)).toMatchObject({ since: before, looks: 1 });
+  });
+});
+
 describe('a monitor that claims to be gone', () => {
   const saidAt = (...times: readonly number[]): Job =>
     times.reduce<Job>(

@@ -160,6 +160,9 @@ export function canSkipItems(job: Job): job is PartlyFailed {
   );
 }
 
+/** After a clock was set back, what lies ahead of it would make us wait until it is there again. */
+const earlier = Math.min;
+
 const NO_TRANSFER: Transfer = { uploadUrl: null, done: 0, total: null, validator: null };
 
 function transferring(job: Job, submittedAt: number, target: Target): Job {
@@ -204,7 +207,7 @@ function afterReport(job: JobIn<'running'>, report: StatusReport, at: number): J
     case 'failed':
       return failed(job, at, report.problem, { submittedAt: job.submittedAt, target: job.target });
     case 'gone': {
-      const gone = { since: job.gone?.since ?? at, count: (job.gone?.count ?? 0) + 1 };
+      const gone = { since: earlier(job.gone?.since ?? at, at), count: (job.gone?.count ?? 0) + 1 };
       const isSure = gone.count >= GONE_MIN_COUNT && at - gone.since >= GONE_MIN_MS;
       return isSure ? checking(job, 'monitorGone', at) : { ...job, gone };
     }
@@ -221,7 +224,7 @@ function afterLook(
 ): Job {
   switch (verdict.kind) {
     case 'keepLooking':
-      return { ...job, looks: job.looks + 1, seen: verdict.seen };
+      return { ...job, since: earlier(job.since, at), looks: job.looks + 1, seen: verdict.seen };
     case 'completed':
       return found(job, at, verdict.item, proof);
     case 'unknown':
