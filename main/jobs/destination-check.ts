@@ -24,11 +24,12 @@ export type Verdict =
   | { readonly kind: 'completed'; readonly item: SeenItem }
   | { readonly kind: 'unknown'; readonly saw: JobIn<'unknown'>['saw'] };
 
-/** What the sight of the destination says about `job`, at `now`. */
+/** What the sight of the destination says about `job`, at `now`; `isTaken`: it is another job's result. */
 export function judgeSight(
   job: JobIn<'checking'>,
   sight: Exclude<Sight, { kind: 'trouble' }>,
   now: number,
+  isTaken = false,
 ): Verdict {
   const isSure = now - job.since >= NOTHING_GRACE_MS && job.looks + 1 >= MIN_LOOKS;
   const unlessSoon = (saw: 'nothing' | 'notOurs'): Verdict =>
@@ -36,7 +37,7 @@ export function judgeSight(
   if (sight.kind === 'nothing') return unlessSoon('nothing');
   const { item } = sight;
   // Ours may still be on its way to take that one's place.
-  if (item.id === job.target.occupantId) return unlessSoon('notOurs');
+  if (isTaken || item.id === job.target.occupantId) return unlessSoon('notOurs');
   const source = wholeOf(job, sight.source);
   if (source !== null && isWhole(item, source)) return { kind: 'completed', item };
   const isSame =

@@ -2,6 +2,7 @@
  * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
  * it, and the slots of each destination.
  */
+import { postedName } from './action-request.ts';
 import type { JobBook } from './job-book.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
@@ -88,13 +89,13 @@ export class JobRunner {
     const count = (job: Job): void => {
       const key = destinationKey(job);
       taken.set(key, (taken.get(key) ?? 0) + 1);
-      names.add(nameKey(job));
+      for (const key of nameKeys(job)) names.add(key);
     };
     for (const job of open) if (!isIdle(job)) count(job);
     for (const job of idle) {
       if ((taken.get(destinationKey(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
       // Two of one name in one folder could take each other's result for their own.
-      if (names.has(nameKey(job))) continue;
+      if (nameKeys(job).some((key) => names.has(key))) continue;
       count(job);
       this.plan(job.id, 0);
     }
@@ -152,9 +153,17 @@ export class JobRunner {
   }
 }
 
-function nameKey(job: Job): string {
+/** Every name under which the job's result may stand: the one asked for, the one sent, the one expected. */
+function nameKeys(job: Job): readonly string[] {
+  const { request } = job;
+  const names = [request.name];
+  const posted = request.action === 'adopted' ? request.name : postedName(request);
+  if (posted !== request.name) names.push(posted);
+  const expected = 'target' in job ? (job.target?.name ?? posted) : posted;
+  if (expected !== posted) names.push(expected);
+  const key = destinationKey(job);
   // OneDrive keeps the case of names but does not tell names apart by it.
-  return `${destinationKey(job)} ${job.request.name.toLowerCase()}`;
+  return names.map((name) => `${key} ${name.toLowerCase()}`);
 }
 
 /** What another program puts somewhere counts for itself. */
