@@ -2,8 +2,8 @@
  * The ledger of a simulated machine: one write after the other, each taking time; a durable one takes
  * with it all before it, as a write-ahead log does. The only place that knows the `Ledger` port.
  */
-import { type Job, parseJob } from '../../main/jobs/job.ts';
-import type { Ledger } from '../../main/jobs/ports.ts';
+import { type Job, type JobIn, isPast, parseJob } from '../../main/jobs/job.ts';
+import type { Ledger, PastPage } from '../../main/jobs/ports.ts';
 import type { Chance } from './chance.ts';
 import type { Machine } from './machine.ts';
 
@@ -52,12 +52,32 @@ export class Disk implements Ledger {
     );
   }
 
+  past(id: string): Promise<Job | null> {
+    return this.#read(() => this.history().find((job) => job.id === id) ?? null);
+  }
+
+  pastPage(cursor: string | null, limit: number): Promise<PastPage> {
+    const from = Number(cursor ?? 0);
+    return this.#read(() => {
+      const jobs = this.history().toSorted((left, right) => right.endedAt - left.endedAt);
+      const to = from + limit;
+      return { jobs: jobs.slice(from, to), next: to < jobs.length ? String(to) : null };
+    });
+  }
+
+  async removePast(): Promise<void> {
+    await this.#write(
+      this.history().map(({ id }) => [id, null]),
+      'durable',
+    );
+  }
+
   /** The record as it would survive anything; null where there is none. */
   safe(id: string): Job | null {
     return this.#safe.get(id) ?? null;
   }
 
-  /** What a new program reads. */
+  /** All that a new program could read. */
   load(): readonly Job[] {
     return [...this.#safe.values()].map(reread);
   }
@@ -77,6 +97,24 @@ export class Disk implements Ledger {
   close(): void {
     this.#secure(this.#loose);
     this.#loose = [];
+  }
+
+  /** The history as it was told to be written. */
+  history(): readonly JobIn<'completed'>[] {
+    const rows = new Map(this.#safe);
+    for (const [id, job] of this.#loose.flatMap((write) => write.rows)) {
+      if (job === null) rows.delete(id);
+      else rows.set(id, job);
+    }
+    return [...rows.values()].filter(isPast);
+  }
+
+  #read<T>(read: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.#machine.later(this.#chance.between(0, LAZY_MAX_MS), () => {
+        resolve(read());
+      });
+    });
   }
 
   #write(rows: Write['rows'], how: Write['how']): Promise<void> {

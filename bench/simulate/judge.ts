@@ -10,7 +10,7 @@ import type { Service } from './service.ts';
 import { type Intent, intentOf } from './truth.ts';
 
 /** Why the program cannot know what became of a try. */
-type Withheld = Extract<Job, { state: 'unknown' }>['reason'];
+type Withheld = Exclude<Extract<Job, { state: 'unknown' }>['reason'], 'itemsFailed'>;
 
 /** What became of the POST of one try, as the program was told. */
 type Post = 'open' | 'notCarriedOut' | 'mayBeCarriedOut';
@@ -218,6 +218,7 @@ export class Judge {
       );
     // A whole copy of its source by a job that nobody tracks any more is as good as its own.
     const isFound = job.evidence === 'destination' && this.promised(job.id).sawWhole;
+    if (job.evidence === 'rest' && this.#operationsOf(intentOf(job)).length > 0) return;
     if (!isTrue && !isFound) this.blame(`${name}: completed (${job.evidence}), but it is not`);
   }
 
@@ -251,7 +252,8 @@ export class Judge {
 
   #judgeUnknown(job: Extract<Job, { state: 'unknown' }>): void {
     const intent = intentOf(job);
-    if (!this.told(intent).withheld.has(job.reason)) {
+    // The user wanted what was left of a failure, and it was not there.
+    if (job.reason !== 'itemsFailed' && !this.told(intent).withheld.has(job.reason)) {
       this.blame(`${nameOf(intent)}: unknown (${job.reason}), but nothing was withheld`);
     }
     if (job.saw !== 'noPlace' && this.promised(job.id).sawWhole) {

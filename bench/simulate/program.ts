@@ -1,6 +1,6 @@
 /** The program itself: the real `JobManager`, through start, orderly end, crash and restart. */
 import { JobManager } from '../../main/jobs/job-manager.ts';
-import type { Job } from '../../main/jobs/job.ts';
+import { type Job, isPast } from '../../main/jobs/job.ts';
 import type { Disk } from './disk.ts';
 import type { Parts, Ports } from './parts.ts';
 import type { Traffic } from './traffic.ts';
@@ -58,7 +58,7 @@ export class Program {
     judge.restored(jobs);
     const manager = this.#newManager();
     this.#manager = manager;
-    void manager.resumeAll(this.#planted.read(jobs));
+    void manager.resumeAll(this.#planted.read(jobs).filter((job) => !isPast(job)));
   }
 
   /** Ends as the user wishes, and calls `ended` when it has. */
@@ -128,11 +128,8 @@ export class Program {
       reportBug: (error) => {
         judge.blame(`exception: ${error instanceof Error ? error.message : 'unknown'}`);
       },
-      onChange: (change) => {
-        if (change === null) return;
-        const { before, after } = change;
+      onChange: ({ id, before, after }) => {
         if (before?.state !== after?.state) {
-          const id = after?.id ?? before?.id ?? '';
           trace.note(`${id}: ${before?.state ?? '-'} -> ${stateOf(after)}`);
         }
         judge.changed(before, after);

@@ -34,7 +34,7 @@ export class User {
   command(): void {
     const { manager } = this.#program;
     const { chance } = this.#parts;
-    const views = manager?.views() ?? [];
+    const views = [...(manager?.views() ?? []), ...(manager?.recent() ?? [])];
     if (manager === null || views.length === 0) return;
     this.#program.lookAtPage();
     const { id } = chance.pick(views);
@@ -43,11 +43,13 @@ export class User {
     const roll = chance.random();
     if (roll < 0.15) this.#remove(`forget ${id}`, [id], manager.forget(id));
     else if (roll < 0.2) {
-      const ids = views.filter(({ state }) => state === 'completed').map((view) => view.id);
+      const live = views.filter(({ state }) => state === 'completed');
+      const ids = [...live, ...this.#parts.disk.history()].map((job) => job.id);
       this.#remove('clear completed', ids, manager.clearCompleted());
     } else if (roll < 0.3) this.#send(`${id} compare`, manager.compare(id));
     else if (roll < 0.55) this.#send(`${id} check again`, manager.checkAgain(id));
     else if (roll < 0.65) this.#send(`${id} upload by app`, manager.uploadByApp(id));
+    else if (roll < 0.75) this.#send(`${id} skip items`, manager.skipItems(id));
     else if (hasEnded(job)) {
       const name = chance.is(0.7) ? job.request.name : chance.pick(NAMES);
       const onConflict = chance.pick(CONFLICTS);

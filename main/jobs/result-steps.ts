@@ -38,11 +38,12 @@ async function isResultOfAnother(
   const isIt = (job: Job): boolean => job.id !== id && resultIdOf(job) === itemId;
   if (book.all().some(isIt)) return true;
   try {
-    for (let cursor: string | null = null; ; ) {
+    for (let cursor: string | null = null; ;) {
       const { jobs, next } = await book.pastPage(cursor, PAGE);
       if (jobs.some(isIt)) return true;
       const last = jobs.at(-1);
-      const isFarEnough = last?.state !== 'completed' || last.endedAt < submittedAt - CLOCK_SLACK_MS;
+      const isFarEnough =
+        last?.state !== 'completed' || last.endedAt < submittedAt - CLOCK_SLACK_MS;
       if (next === null || isFarEnough) return false;
       cursor = next;
     }

@@ -34,8 +34,14 @@ const APPLIES: Readonly<Record<JobEvent['type'], readonly Job['state'][]>> = {
   retry: ['failed', 'unknown'],
   uploadByApp: ['failed'],
   checkAgain: ['unknown'],
+  skipItems: ['failed'],
 };
-const BY_THE_USER: readonly JobEvent['type'][] = ['retry', 'uploadByApp', 'checkAgain'];
+const BY_THE_USER: readonly JobEvent['type'][] = [
+  'retry',
+  'uploadByApp',
+  'checkAgain',
+  'skipItems',
+];
 /** A result that was found by its name may still lack the name the user wants. */
 const TO_BE_NAMED = 'resultFetched';
 const SAYS_COMPLETED = ['reported', 'doneAtOnce', 'looked', 'renamed'];
@@ -51,6 +57,8 @@ const targets = fc.constantFrom(
   null,
 );
 const fractions = fc.option(fc.integer({ min: 0, max: 4 }).map((quarter) => quarter / 4));
+
+const proofs = fc.constantFrom(null, { state: 'comparing', items: 0, limit: 3000 } as const);
 
 const names = fc.constantFrom<EventName[]>(
   'transferring',
@@ -68,6 +76,7 @@ const names = fc.constantFrom<EventName[]>(
   'retry',
   'uploadByApp',
   'checkAgain',
+  'skipItems',
   'reported completed',
   'reported failed',
   'reported gone',
@@ -117,11 +126,13 @@ const varied: fc.Arbitrary<JobEvent> = fc.oneof(
       { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null } as const,
       { state: 'pending', itemId: null, tries: 1 } as const,
     ),
+    proof: proofs,
   }),
   fc.record({
     type: fc.constant('looked' as const),
     at: times,
     verdict: fc.constant({ kind: 'completed', item: itemOf('copy') } as const),
+    proof: proofs,
   }),
 );
 
