@@ -51,10 +51,12 @@ interface Kept {
 export class SourceDesk {
   readonly #deps: SourceDeskDeps;
   readonly #kept = new Map<string, Kept>();
-  #cleared: Promise<void> | null = null;
+  readonly #cleared: Promise<void>;
 
   constructor(deps: SourceDeskDeps) {
     this.#deps = deps;
+    // At once, since no other upload may ever need a spool.
+    this.#cleared = clearSpools(deps.spoolFolder);
   }
 
   /** The source of an upload; one that is `known` must still be the same. Rejects on a full disk. */
@@ -87,6 +89,7 @@ export class SourceDesk {
   }
 
   async close(): Promise<void> {
+    await this.#cleared;
     for (const key of [...this.#kept.keys()]) await this.#drop(key);
   }
 
@@ -98,7 +101,6 @@ export class SourceDesk {
 
   async #spool(key: string, reader: SourceReader, known: KnownSource | null): Promise<FoundSource> {
     try {
-      this.#cleared ??= clearSpools(this.#deps.spoolFolder);
       await this.#cleared;
       const pieces = await Spool.begin(this.#deps.spoolFolder, reader);
       const kept = { pieces, known: null, timer: setTimeout(() => undefined, 0) };

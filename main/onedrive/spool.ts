@@ -26,11 +26,12 @@ export function isSpooled(validator: string | null): boolean {
   return validator?.startsWith(HASH_PREFIX) === true;
 }
 
-/** Removes what an earlier run has left behind. */
+/** Removes what an earlier run has left behind, as far as that can be done. Never rejects. */
 export async function clearSpools(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    if (name.endsWith(SUFFIX)) await rm(path.join(folder, name), { force: true });
+    if (!name.endsWith(SUFFIX)) continue;
+    await rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 

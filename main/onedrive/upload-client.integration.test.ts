@@ -288,6 +288,14 @@ describe('an upload of a file whose size nobody says', () => {
     expect(await world.spools()).toEqual([]);
   });
 
+  it('leaves nothing behind after a crash, also where nothing is spooled any more', async () => {
+    await mkdir(world.spoolFolder, { recursive: true });
+    await writeFile(path.join(world.spoolFolder, 'left.spool'), 'x');
+    await world.restartClient();
+    await world.client.close();
+    expect(await world.spools()).toEqual([]);
+  });
+
   it('is refused after a restart when it has become another', async () => {
     world.fill(3 * UNIT);
     const request = await world.request();
