@@ -273,7 +273,8 @@ function isMilestone(before: Job, after: Job): boolean {
   }
   if (before.state === 'transferring' && after.state === 'transferring') {
     const isFurther = blockOf(before.transfer.done) !== blockOf(after.transfer.done);
-    return isFurther || before.transfer.uploadUrl !== after.transfer.uploadUrl;
+    const isElsewhere = before.transfer.uploadUrl !== after.transfer.uploadUrl;
+    return isFurther || isElsewhere || before.transfer.total !== after.transfer.total;
   }
   if (before.state === 'completed' && after.state === 'completed') {
     return before.result !== after.result || after.proof?.state !== 'comparing';

@@ -95,6 +95,65 @@ describe('an upload through this app', () => {
     expect([world.drive.count('prepare'), world.drive.count('POST')]).toEqual([0, 0]);
   });
 
+  describe('of an empty file', () => {
+    const noted: Transfer = { uploadUrl: null, done: 0, total: 0, validator: null };
+    const isNoted = ({ total }: Transfer): boolean => total === 0;
+
+    /** The source turns out to be empty; then its one request is sent. */
+    function emptying(world: World): void {
+      world.drive.onAdvance = (transfer) =>
+        isNoted(transfer)
+          ? { kind: 'done', item: itemOf('uploaded', { name: 'big.iso', size: 0 }) }
+          : { kind: 'advanced', transfer: noted };
+    }
+
+    it('is on the disk as such before its one request is sent', async () => {
+      const world = new World();
+      emptying(world);
+      await world.upload({ by: 'app' });
+      await world.clock.advance(MINUTE);
+      const first = world.log.indexOf('piece');
+      expect(world.log.slice(first, first + 4)).toEqual([
+        'piece',
+        'durable transferring',
+        'piece',
+        'durable completed',
+      ]);
+    });
+
+    it('is not sent again after a crash amid that request: the destination tells', async () => {
+      const world = new World();
+      world.drive.onLook = () => ({
+        kind: 'item',
+        item: itemOf('uploaded', { name: 'big.iso', size: 0, childCount: null }),
+        source: null,
+      });
+      world.ledger.leave({ ...samples.transferring, transfer: noted });
+      await world.restart();
+      await world.clock.advance(MINUTE);
+      expect(world.drive.count('piece')).toBe(0);
+      expect(world.get()).toMatchObject({ state: 'completed', evidence: 'destination' });
+    });
+
+    it('is not sent while the disk does not take the intent', async () => {
+      const world = new World();
+      const asked: Transfer[] = [];
+      world.drive.onAdvance = (transfer) => {
+        asked.push(transfer);
+        world.ledger.isFailing = true;
+        return { kind: 'advanced', transfer: noted };
+      };
+      await world.upload({ by: 'app' });
+      await world.clock.advance(MINUTE);
+      expect(asked.length).toBeGreaterThan(2);
+      expect(asked.some(isNoted)).toBe(false);
+      world.ledger.isFailing = false;
+      emptying(world);
+      await world.clock.advance(HOUR);
+      expect(world.get().state).toBe('completed');
+    });
+  });
+
   it('waits where it is while source or drive cannot be reached', async () => {
     const world = new World();
     const asked: Transfer[] = [];

@@ -66,7 +66,7 @@ const transferSchema = object({
   uploadUrl: nullable(string()),
   /** Bytes the drive has taken. */
   done: number(),
-  /** Bytes in all; null while the source has not said. */
+  /** Bytes in all; null while the source has not said. 0 before the one request of an empty file. */
   total: nullable(number()),
   /** Tells a changed source apart: its ETag or date (RFC 9110, section 8.8). */
   validator: nullable(string()),

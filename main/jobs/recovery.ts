@@ -11,10 +11,12 @@ export function recover(job: Job, now: number): JobEvent | null {
     case 'submitting':
       // The program ended between intent and answer: only the destination can tell.
       return { type: 'answerLost', at: now };
+    case 'transferring':
+      // An empty file takes one request and no session, so there is nothing to ask how far it came.
+      return job.transfer.total === 0 ? { type: 'answerLost', at: now } : null;
     case 'queued':
     case 'running':
     case 'renaming':
-    case 'transferring':
     case 'checking':
     case 'unknown':
     case 'completed':

@@ -54,6 +54,13 @@ export function afterTrouble(job: Job, trouble: Omit<Trouble, 'kind'>, deps: Ste
   return { ...later(backOffMs), pauseHostMs: trouble.retryAfterMs };
 }
 
+/** Tries again later what must not be done before it is written down. */
+export function afterUnsaved(job: Job, { book, random }: StepDeps): Onward {
+  const before = book.contact(job.id);
+  book.setContact(job.id, { ...before, failures: before.failures + 1 });
+  return later(troubleDelayMs(before.failures, random()));
+}
+
 /** Ends the job with what the drive or the source has said, for good. */
 export async function afterRefusal(
   job: Job,

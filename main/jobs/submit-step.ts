@@ -1,8 +1,16 @@
 /** Starts what a queued job asks for: the intent on the disk, and then the POST, once. */
 import type { Job, JobIn } from './job.ts';
-import { pollDelayMs, troubleDelayMs } from './poll-schedule.ts';
+import { pollDelayMs } from './poll-schedule.ts';
 import { type StartAnswer, readStartAnswer } from './start-answer.ts';
-import { AT_ONCE, type Onward, type StepDeps, afterRefusal, afterTrouble, later } from './step.ts';
+import {
+  AT_ONCE,
+  type Onward,
+  type StepDeps,
+  afterRefusal,
+  afterTrouble,
+  afterUnsaved,
+  later,
+} from './step.ts';
 
 /** Never POSTs before the intent is durable, and never twice for one intent. */
 export async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onward> {
@@ -21,9 +29,7 @@ export async function submit(job: JobIn<'queued'>, deps: StepDeps): Promise<Onwa
   if (!intent.saved || deps.isStopped()) {
     // Without the intent on disk a crash could make two copies of one.
     await book.apply(job.id, { type: 'notSent' });
-    const before = book.contact(job.id);
-    book.setContact(job.id, { ...before, failures: before.failures + 1 });
-    return later(troubleDelayMs(before.failures, deps.random()));
+    return afterUnsaved(job, deps);
   }
   const outcome = await actions.start(job.request);
   return await afterStart(job, readStartAnswer(outcome, clock.now()), deps);

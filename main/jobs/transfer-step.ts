@@ -2,7 +2,14 @@
 import { heardOf } from './contact.ts';
 import type { JobIn } from './job.ts';
 import { progressOf } from './progress.ts';
-import { AT_ONCE, type Onward, type StepDeps, afterRefusal, afterTrouble } from './step.ts';
+import {
+  AT_ONCE,
+  type Onward,
+  type StepDeps,
+  afterRefusal,
+  afterTrouble,
+  afterUnsaved,
+} from './step.ts';
 
 /** Every piece taken is noted, so that a restart goes on behind it. */
 export async function transferPiece(job: JobIn<'transferring'>, deps: StepDeps): Promise<Onward> {
@@ -22,7 +29,12 @@ export async function transferPiece(job: JobIn<'transferring'>, deps: StepDeps):
       return AT_ONCE;
     case 'advanced': {
       const { transfer } = outcome;
-      await book.apply(job.id, { type: 'transferred', transfer });
+      const { saved } = await book.apply(job.id, { type: 'transferred', transfer });
+      if (!saved && transfer.total === 0) {
+        // Without the intent on disk a crash could make two empty files of one.
+        await book.apply(job.id, { type: 'transferred', transfer: job.transfer });
+        return afterUnsaved(job, deps);
+      }
       const { fraction } = progressOf(transfer);
       book.setContact(job.id, heardOf(book.contact(job.id), fraction, at));
       return AT_ONCE;

@@ -37,7 +37,12 @@ describe('an upload through this app', () => {
 
   it.each([true, false])('takes an empty file (ranges: %s)', async (ranges) => {
     world.source.ranges = ranges;
-    const { outcome } = await world.toEnd(await world.request());
+    const request = await world.request();
+    const noted = await world.advanced(request, NEW);
+    expect(noted).toEqual({ ...NEW, total: 0 });
+    // What must be on the disk first is only said so far.
+    expect(await world.log('PUT')).toEqual([]);
+    const { outcome } = await world.toEnd(request, noted);
     expect(outcome).toMatchObject({ kind: 'done', item: { size: 0 } });
     expect(await world.log('POST')).toEqual([]);
   });

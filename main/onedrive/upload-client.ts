@@ -38,6 +38,8 @@ const MAX_FILE_BYTES = 250 * GB;
  */
 const NEAR_END_PIECES = 8;
 
+const NOTHING_YET: Transfer = { uploadUrl: null, done: 0, total: null, validator: null };
+
 export interface UploadClientOptions {
   /** For what is asked of the drive with credentials. */
   readonly http: Http;
@@ -91,10 +93,7 @@ class Uploads implements ClosableUploadClient {
     if (account === undefined || account.apiBase === '') return UNREACHABLE;
     try {
       const { uploadUrl } = transfer;
-      const outcome =
-        uploadUrl === null
-          ? await this.#begin(account, request)
-          : await this.#goOn(account, request, { ...transfer, uploadUrl });
+      const outcome = await this.#step(account, request, transfer);
       const isOver = outcome.kind !== 'advanced' && outcome.kind !== 'trouble';
       if (isOver) await this.#forget(request, uploadUrl);
       if (outcome.kind === 'refused' && uploadUrl !== null) {
@@ -119,17 +118,23 @@ class Uploads implements ClosableUploadClient {
     await this.#desk.close();
   }
 
+  async #step(account: Account, request: UploadRequest, transfer: Transfer): Promise<Transferred> {
+    const { uploadUrl, total } = transfer;
+    if (uploadUrl !== null) return await this.#goOn(account, request, { ...transfer, uploadUrl });
+    if (total !== 0) return await this.#begin(account, request);
+    return readEmptyFile(await putEmptyFile(this.#options.bytes, account, request));
+  }
+
   /** Asks the source what it is, and the drive for a session. */
   async #begin(account: Account, request: UploadRequest): Promise<Transferred> {
-    const { http, bytes } = this.#options;
+    const { http } = this.#options;
     const found = await this.#desk.find(request, null);
     switch (found.kind) {
-      case 'filling': {
-        const transfer = { uploadUrl: null, done: 0, total: null, validator: null };
-        return { kind: 'advanced', transfer };
-      }
+      case 'filling':
+        return { kind: 'advanced', transfer: NOTHING_YET };
       case 'empty':
-        return readEmptyFile(await putEmptyFile(bytes, account, request));
+        // Noted before it is sent: after that nothing could tell that it was.
+        return { kind: 'advanced', transfer: { ...NOTHING_YET, total: 0 } };
       case 'refused':
       case 'trouble':
         return found;
@@ -212,8 +217,7 @@ class Uploads implements ClosableUploadClient {
   async #anew(account: Account, request: UploadRequest, uploadUrl: string): Promise<Transferred> {
     await this.#forget(request, uploadUrl);
     await cancelSession(this.#options.bytes, account, uploadUrl);
-    const transfer = { uploadUrl: null, done: 0, total: null, validator: null };
-    return { kind: 'advanced', transfer };
+    return { kind: 'advanced', transfer: NOTHING_YET };
   }
 
   async #forget(request: UploadRequest, uploadUrl: string | null): Promise<void> {
