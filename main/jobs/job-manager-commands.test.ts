@@ -146,3 +146,10 @@ it('lets a copy wait for another of the same name in the same folder', async () 
   await world.clock.advance(5000);
   expect(world.drive.count('POST')).toBe(3);
 });
+
+it('lets a copy wait for another that has its name before it gets its own', async () => {
+  const world = new World();
+  await world.copy({ name: 'Plans 2026', allVersions: true });
+  const second = await world.copy({ name: 'Plans' });
+  expect([world.drive.count('POST'), world.get(second).state]).toEqual([1, 'queued']);
+});
