@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { contextOf, driveJson, itemJson, type JsonContext } from './item-json.ts';
 import { findItem, parseAddress, type Action } from './address.ts';
-import { acceptedReply, startCopy } from './copy-route.ts';
+import { acceptedReply, startCopy, type CopyOptions } from './copy-route.ts';
 import type { Drive } from './drive.ts';
 import { jsonReply, emptyReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
 import { pageOf, selected } from './paging.ts';
@@ -21,7 +21,7 @@ import { createUploadSession, putContent } from './upload-routes.ts';
 const SMALLEST_FETCHED_BYTES = 200_000;
 const FETCHED_SPAN_BYTES = 40_000_000;
 
-export interface ApiOptions {
+export interface ApiOptions extends CopyOptions {
   /** Whether the drive fetches files of the web itself. The live service stopped doing so in 2024. */
   readonly uploadFromUrl: 'refuse' | 'accept';
 }
@@ -76,7 +76,7 @@ async function answerForItem(
       return wrongMethod(call, 'GET', 'POST');
     case 'copy':
       return call.method === 'POST'
-        ? startCopy(call, drive, item, context.dialect)
+        ? startCopy(call, drive, item, context.dialect, options)
         : wrongMethod(call, 'POST');
     case 'search':
       return call.method === 'GET'

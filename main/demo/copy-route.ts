@@ -17,13 +17,19 @@ export const MONITOR_PATHS: Readonly<Record<Dialect, string>> = {
   oneDrive: '/monitor/',
 };
 
+export interface CopyOptions {
+  /** Whether copies follow the conflict rule that is sent: OneDrive for home use does not know any. */
+  readonly conflictRules: 'obey' | 'ignore';
+}
+
 export async function startCopy(
   call: Call,
   drive: Drive,
   source: Item,
   dialect: Dialect,
+  options: CopyOptions,
 ): Promise<Reply> {
-  const asked = readRequest(call, drive, source);
+  const asked = readRequest(call, drive, source, options);
   if (!asked.ok) return problemReply(call, asked.problem);
   const { destination, name, rule, childrenOnly } = asked.value;
   const started = childrenOnly
@@ -50,11 +56,16 @@ interface CopyRequest {
   readonly childrenOnly: boolean;
 }
 
-function readRequest(call: Call, drive: Drive, source: Item): Outcome<CopyRequest> {
+function readRequest(
+  call: Call,
+  drive: Drive,
+  source: Item,
+  { conflictRules }: CopyOptions,
+): Outcome<CopyRequest> {
   if (!prefersAsync(call.headers['prefer'])) {
     return refuse('invalidRequest', 'Copying needs the header "Prefer: respond-async".');
   }
-  const rule = ruleOf(call.query);
+  const rule = conflictRules === 'ignore' ? 'fail' : ruleOf(call.query);
   if (rule === null) return refuse('invalidRequest', 'Unknown conflict behavior.');
   const body = parseCopy(call.body);
   if (!body.ok) return body;

@@ -50,6 +50,15 @@ describe('asking for a copy', () => {
     });
   });
 
+  it('fails on a taken name whatever the rule, on a drive that knows none', async () => {
+    await drive.close();
+    await drive.open({ conflictRules: 'ignore' });
+    for (const rule of ['rename', 'replace', 'nonsense']) {
+      const answer = await drive.copy('/Shopping list.txt', '/', { rule });
+      expect(await refusalOf(answer)).toEqual([409, 'nameAlreadyExists']);
+    }
+  });
+
   it('gives copied files the time of copying, and their sizes and hashes', async () => {
     await drive.startedCopy('/Documents/Contracts', '/Empty folder');
     drive.now += HOUR;

@@ -33,6 +33,8 @@ export interface DemoDriveOptions {
   readonly now?: () => number;
   /** Whether the drive fetches files of the web itself; the live service has stopped doing so. */
   readonly uploadFromUrl?: 'refuse' | 'accept';
+  /** Whether copies follow the conflict rule that is sent; where it is ignored, all are `fail`. */
+  readonly conflictRules?: 'obey' | 'ignore';
   /** Whether `/__admin/` answers. */
   readonly admin?: boolean;
 }
@@ -47,7 +49,7 @@ export interface DemoDrive {
 /** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
-  const { uploadFromUrl = 'refuse' } = options;
+  const { uploadFromUrl = 'refuse', conflictRules = 'obey' } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
   try {
     const events = records.map(parseDriveEvent).filter((event) => event !== null);
@@ -55,7 +57,7 @@ export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDri
     const drive = new Drive(seedTree(), events, { append, now, newGuid: randomUUID });
     await drive.setSpeed(speed);
     const bytes = new UploadBytes(join(dataDir, 'uploads'));
-    const server = serverOf(drive, bytes, { admin, uploadFromUrl });
+    const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules });
     const openPort = await listenWhereBefore(server, port, dataDir);
     let closed: Promise<void> | null = null;
     const close = async (): Promise<void> => {
