@@ -25,7 +25,7 @@ import { logJobChange } from './log/job-entries.ts';
 import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
 import { addMenu } from './menu.ts';
-import { Notices } from './notices.ts';
+import { Notices, noticesOf } from './notices.ts';
 import { saveReport } from './save-report.ts';
 import { openSettings } from './settings/settings.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
@@ -65,7 +65,9 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   });
 
   const vault = createSystemVault(() => settings.get('keepsAddresses'));
-  const opened = await openLedger(path.join(userData, 'ledger'), vault);
+  const opened = await openLedger(path.join(userData, 'ledger'), vault, (found) => {
+    for (const notice of noticesOf(found.damage, found.setAside)) notices.add(notice);
+  });
   if (!opened.ok) {
     const { ledgerLocked, ledgerNewer, ledgerUnreadable } = messages.startup;
     const words = { locked: ledgerLocked, newer: ledgerNewer, unreadable: ledgerUnreadable }[
@@ -231,12 +233,13 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   if (options.afterFault) notices.add({ kind: 'restarted' });
   if (!hasStore && !options.demoCopy && !settings.get('saidNoSecretStore'))
     notices.add({ kind: 'noSecretStore' });
-  if (setAside > 0) notices.add({ kind: 'recordsSetAside', count: setAside });
+  for (const notice of noticesOf(ledger.damage, setAside)) notices.add(notice);
   if (settings.setAside !== null)
     notices.add({ kind: 'settingsSetAside', file: settings.setAside });
   await manager.resumeAll(jobs);
   renderTray();
   window.show();
+  void ledger.check().catch(reportBug);
 
   if (options.demoCopy) {
     const say = (line: string): void => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Notices } from './notices.ts';
+import { Notices, noticesOf } from './notices.ts';
 
 const SETTINGS = { kind: 'settingsSetAside', file: '/home/me/settings.broken-1.json' } as const;
 const RECORDS = { kind: 'recordsSetAside', count: 2 } as const;
@@ -61,4 +61,16 @@ it('are told in lists that do not change afterwards', () => {
   const before = notices.list();
   notices.dismiss();
   expect(before).toEqual([SETTINGS]);
+});
+
+it('tell of what became of a damaged list', () => {
+  const damage = { kind: 'repaired', missing: 2, keptIn: 'ledger.damaged-1' } as const;
+  expect(noticesOf(null, 0)).toEqual([]);
+  expect(noticesOf(damage, 2)).toEqual([
+    RECORDS,
+    { kind: 'listRepaired', missing: 2, folder: 'ledger.damaged-1' },
+  ]);
+  expect(noticesOf({ ...damage, kind: 'begunAnew' }, 0)).toEqual([
+    { kind: 'listBegunAnew', folder: 'ledger.damaged-1' },
+  ]);
 });

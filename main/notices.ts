@@ -1,5 +1,6 @@
 /** What the user must know of that belongs to no copy; kept until it is dismissed or past. */
 import { isDismissable, type Notice } from '../shared/notice.ts';
+import type { Damage } from './ledger/repair.ts';
 
 export class Notices {
   readonly #onChange: () => void;
@@ -31,4 +32,18 @@ export class Notices {
     this.#notices = notices;
     this.#onChange();
   }
+}
+
+/** What the user must know of a ledger that was opened or mended. */
+export function noticesOf(damage: Damage | null, setAside: number): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (setAside > 0) notices.push({ kind: 'recordsSetAside', count: setAside });
+  if (damage === null) return notices;
+  const { kind, missing, keptIn } = damage;
+  notices.push(
+    kind === 'repaired'
+      ? { kind: 'listRepaired', missing, folder: keptIn }
+      : { kind: 'listBegunAnew', folder: keptIn },
+  );
+  return notices;
 }

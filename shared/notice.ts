@@ -3,6 +3,9 @@
 export type Notice =
   | { readonly kind: 'settingsSetAside'; readonly file: string }
   | { readonly kind: 'recordsSetAside'; readonly count: number }
+  /** The list was damaged. `missing` is null when nothing tells how many entries there were. */
+  | { readonly kind: 'listRepaired'; readonly missing: number | null; readonly folder: string }
+  | { readonly kind: 'listBegunAnew'; readonly folder: string }
   | { readonly kind: 'notSaving' }
   /** The app failed, and has started again by itself. */
   | { readonly kind: 'restarted' }

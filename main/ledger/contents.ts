@@ -1,10 +1,11 @@
 /** Reads what lies in a ledger, judges whether it is all there, and puts right what is not. */
-import type { ClassicLevel } from 'classic-level';
+import type { ClassicLevel, Snapshot } from 'classic-level';
 import {
   type Head,
   HEAD_KEY,
   headRow,
   LIVE,
+  WHEN,
   type Range,
   rangeOf,
   readHead,
@@ -70,25 +71,43 @@ export async function readHeadOf(level: ClassicLevel): Promise<Head | null> {
  */
 export async function forEachRow(
   level: ClassicLevel,
-  range: Range | null,
-  visit: (key: string, row: string) => void,
+  range: (Range & { readonly snapshot?: Snapshot }) | null,
+  visit: (key: string, row: string) => void | Promise<void>,
 ): Promise<{ readonly hasAll: boolean }> {
-  let rest: Partial<Range> & { gt?: string } = { ...range };
+  let last: string | null = null;
   try {
-    for await (const [key, row] of level.iterator(rest)) {
-      rest = range === null ? { gt: key } : { gt: key, lt: range.lt };
-      visit(key, row);
+    for await (const [key, row] of level.iterator({ ...range })) {
+      last = key;
+      await visit(key, row);
     }
     return { hasAll: true };
   } catch {
     // Some block is damaged. Read one by one, only its own rows are lost, and not what was read ahead.
   }
+  const rest = last === null ? { ...range } : { ...range, gte: last };
   try {
     for await (const [key, row] of level.iterator({ ...rest, highWaterMarkBytes: 0 })) {
-      visit(key, row);
+      if (key !== last) await visit(key, row);
     }
   } catch {
     // LevelDB tells of the damage at the end, after everything else.
   }
   return { hasAll: false };
+}
+
+/** How many records the order of the history knows; -1 when it is damaged. */
+export async function countPast(level: ClassicLevel, snapshot?: Snapshot): Promise<number> {
+  let [count, sound] = [0, 0];
+  const range = snapshot === undefined ? rangeOf(WHEN) : { ...rangeOf(WHEN), snapshot };
+  const { hasAll } = await forEachRow(level, range, (key, row) => {
+    count += 1;
+    if (textOf(key, row) !== null) sound += 1;
+  });
+  return hasAll && sound === count ? count : -1;
+}
+
+/** What was known last. */
+export function newestOf(left: Head | null, right: Head | null): Head | null {
+  if (left === null || right === null) return left ?? right;
+  return left.changes >= right.changes ? left : right;
 }

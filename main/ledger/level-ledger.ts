@@ -1,9 +1,7 @@
 /**
  * The durable job store on LevelDB: a write-ahead log with checksums, `sync` for each durable write,
- * and a lock of its own against a second process. Changes happen in the order they were asked for,
- * each in one atomic batch together with the head that counts it.
+ * and a lock of its own against a second process. Changes happen in the order they were asked for.
  */
-import type { ClassicLevel } from 'classic-level';
 import { number, object, safeParse } from 'valibot';
 import { isPast, type Job } from '../jobs/job.ts';
 import type { Ledger, PastPage, Vault } from '../jobs/ports.ts';
@@ -13,77 +11,73 @@ import {
   ASIDE,
   asideText,
   CLEARING_KEY,
-  headRow,
-  type Head,
-  HEAD_KEY,
   idAt,
   LIVE,
   PAST,
   placeOf,
   rangeOf,
   rowOf,
-  sumOf,
   textOf,
   WHEN,
 } from './layout.ts';
-import { clearPast, type NotOpened, openFiles, type Opened } from './open-files.ts';
+import { clearPast, type NotOpened, openFiles } from './open-files.ts';
 import { decodeJob, encodeJob } from './record-codec.ts';
+import type { Damage, Mended } from './repair.ts';
+import { type Change, Store } from './store.ts';
 
 export interface OpenLedger extends Ledger {
+  /** What was damaged when it was opened, and is mended; null in the usual case. */
+  readonly damage: Damage | null;
   /** The live records in the order they were asked for, and how many could not be read. */
   load(now: number): Promise<{ readonly jobs: readonly Job[]; readonly setAside: number }>;
+  /** Looks whether the history is all there, and mends it where it is not. May take a while. */
+  check(): Promise<void>;
   /** Finishes the writes under way and gives the files free. */
   close(): Promise<void>;
 }
 
 export type OpenFailure = NotOpened;
 
-/** Opens the ledger in `folder`, made if missing. */
+/** Opens the ledger in `folder`, made if missing. `onMended` tells of damage that is found later. */
 export async function openLedger(
   folder: string,
   vault: Vault,
+  onMended: (mended: Mended) => void = () => undefined,
 ): Promise<{ readonly ok: true; readonly ledger: OpenLedger } | OpenFailure> {
   const opened = await openFiles(folder, Date.now());
-  return opened.ok ? { ok: true, ledger: new LevelLedger(opened, vault) } : opened;
+  if (!opened.ok) return opened;
+  return { ok: true, ledger: new LevelLedger(new Store(folder, opened, onMended), vault) };
 }
 
-/** One change of the ledger: what is written, and what it makes of the counts. */
-interface Change {
-  readonly operations: readonly Operation[];
-  /** Live rows by id; null for those that leave. */
-  readonly live: ReadonlyMap<string, string | null>;
-  /** How many records the history gains. */
-  readonly past: number;
+interface Read<T> {
+  readonly value: T;
+  /** Whether nothing in it was damaged. */
+  readonly isWhole: boolean;
 }
 
 class LevelLedger implements OpenLedger {
-  readonly #level: ClassicLevel;
+  readonly damage: Damage | null;
+  readonly #store: Store;
   readonly #vault: Vault;
-  readonly #live: Map<string, string>;
-  #head: Head;
   #setAside: number;
   /** Ends when all writes asked for so far have ended. */
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(opened: Opened, vault: Vault) {
-    this.#level = opened.level;
-    this.#live = new Map(opened.live);
-    this.#head = opened.head;
-    this.#setAside = opened.setAside;
+  constructor(store: Store, vault: Vault) {
+    this.damage = store.damage;
+    this.#store = store;
+    this.#setAside = store.setAside;
     this.#vault = vault;
   }
 
   async put(job: Job, how: 'durable' | 'lazy'): Promise<void> {
     await this.#inOrder(async () => {
       const text = await encodeJob(job, this.#vault);
-      const { operations, past } = await this.#leavePast(job.id);
-      const change = isPast(job) ? this.#intoPast(job, text) : intoLive(job, text);
-      await this.#commit(
-        {
-          operations: [...operations, ...change.operations],
-          live: change.live,
-          past: past + change.past,
-        },
+      const left = await this.#leavePast(job.id);
+      const put = isPast(job) ? intoPast(job, text) : intoLive(job, text);
+      const operations = [...left.operations, ...put.operations];
+      await this.#store.commit(
+        { ...put, operations, past: left.past + put.past },
         how === 'durable',
       );
     });
@@ -91,43 +85,34 @@ class LevelLedger implements OpenLedger {
 
   async remove(ids: readonly string[]): Promise<void> {
     await this.#inOrder(async () => {
-      const operations: Operation[] = [];
-      const live = new Map<string, null>();
-      let past = 0;
-      for (const id of new Set(ids)) {
-        const left = await this.#leavePast(id);
-        operations.push(...left.operations, { type: 'del', key: LIVE + id });
-        past += left.past;
-        live.set(id, null);
-      }
-      await this.#commit({ operations, live, past }, true);
+      const unique = new Set(ids);
+      const left = await Promise.all([...unique].map((id) => this.#leavePast(id)));
+      const operations = left.flatMap((change) => change.operations);
+      for (const id of unique) operations.push({ type: 'del', key: LIVE + id });
+      const live = new Map([...unique].map((id) => [id, null]));
+      const past = left.reduce((sum, change) => sum + change.past, 0);
+      await this.#store.commit({ operations, live, past }, true);
     });
   }
 
   async past(id: string): Promise<Job | null> {
-    const row = await this.#level.get(PAST + id);
-    return row === undefined ? null : await this.#decodePast(id, row);
+    return await this.#whole(async () => {
+      const row = await this.#store.level.get(PAST + id);
+      if (row === undefined) return { value: null, isWhole: true };
+      const value = await this.#decodePast(id, row);
+      return { value, isWhole: value !== null };
+    });
   }
 
   async pastPage(cursor: string | null, limit: number): Promise<PastPage> {
-    const range = rangeOf(WHEN);
-    const behind = cursor === null ? range : { ...range, lt: WHEN + cursor };
-    const keys = await this.#level.keys({ ...behind, reverse: true, limit: limit + 1 }).all();
-    const places = keys.slice(0, limit).map((key) => key.slice(WHEN.length));
-    const ids = places.map(idAt);
-    const rows = await this.#level.getMany(ids.map((id) => PAST + id));
-    const read = await Promise.all(ids.map((id, index) => this.#decodePast(id, rows[index] ?? '')));
-    return {
-      jobs: read.filter((job) => job !== null),
-      next: keys.length > limit ? (places.at(-1) ?? null) : null,
-    };
+    return await this.#whole(() => this.#readPage(cursor, limit));
   }
 
   async removePast(): Promise<void> {
     await this.#inOrder(async () => {
       const operations = [put(CLEARING_KEY, '')];
-      await this.#commit({ operations, live: new Map(), past: -this.#head.past }, true);
-      await clearPast(this.#level);
+      await this.#store.commit({ operations, live: new Map(), past: -this.#store.past }, true);
+      await clearPast(this.#store.level);
     });
   }
 
@@ -135,8 +120,8 @@ class LevelLedger implements OpenLedger {
     const jobs: Job[] = [];
     let setAside = this.#setAside;
     this.#setAside = 0;
-    for (const [id, row] of this.#live) {
-      const text = textOf(LIVE + id, row) ?? row;
+    for (const [id, row] of this.#store.live) {
+      const text = row.slice(rowOf('', '').length);
       const decoded = await decodeJob(text, this.#vault, now);
       if (decoded.ok) {
         jobs.push(decoded.job);
@@ -148,38 +133,75 @@ class LevelLedger implements OpenLedger {
         { type: 'put', key: ASIDE + key, value: asideText(now, decoded.reason, text) },
         { type: 'del', key },
       ];
+      const change: Change = { operations, live: new Map([[id, null]]), past: 0 };
       // Where the disk refuses it, it lies where it is until the next start.
-      await this.#inOrder(() =>
-        this.#commit({ operations, live: new Map([[id, null]]), past: 0 }, true),
-      ).catch(() => undefined);
+      await this.#inOrder(() => this.#store.commit(change, true)).catch(() => undefined);
     }
     return { jobs: jobs.toSorted((left, right) => left.askedAt - right.askedAt), setAside };
   }
 
-  async close(): Promise<void> {
-    await this.#tail;
-    await this.#level.close();
+  async check(): Promise<void> {
+    if (!(await this.#store.isPastWhole())) await this.#mend();
   }
 
-  #intoPast(job: Job & { readonly endedAt: number }, text: string): Change {
-    const operations: Operation[] = [
-      put(PAST + job.id, text),
-      put(WHEN + placeOf(job.endedAt, job.id), ''),
-    ];
-    if (this.#live.has(job.id)) operations.push({ type: 'del', key: LIVE + job.id });
-    return { operations, live: new Map([[job.id, null]]), past: 1 };
+  async close(): Promise<void> {
+    await this.#tail;
+    await this.#store.close();
   }
 
   /** Takes a record out of the history, if it is there. What is live is not, and needs no look. */
-  async #leavePast(id: string): Promise<Pick<Change, 'operations' | 'past'>> {
-    if (this.#live.has(id)) return { operations: [], past: 0 };
+  async #leavePast(
+    id: string,
+  ): Promise<Pick<Change, 'past'> & { readonly operations: Operation[] }> {
+    if (this.#store.live.has(id)) return { operations: [], past: 0 };
     const key = PAST + id;
-    const row = await this.#level.get(key);
+    const row = await this.#store.level.get(key);
     if (row === undefined) return { operations: [], past: 0 };
     const operations: Operation[] = [{ type: 'del', key }];
     const endedAt = endOf(textOf(key, row));
     if (endedAt !== null) operations.push({ type: 'del', key: WHEN + placeOf(endedAt, id) });
     return { operations, past: -1 };
+  }
+
+  /** What `read` finds; when it meets damage, that is mended first. */
+  async #whole<T>(read: () => Promise<Read<T>>): Promise<T> {
+    const first = await read().catch((error: unknown) => {
+      if (this.#store.level.status === 'open') return null;
+      throw error;
+    });
+    if (first?.isWhole === true) return first.value;
+    await this.#mend();
+    return (await read()).value;
+  }
+
+  async #readPage(cursor: string | null, limit: number): Promise<Read<PastPage>> {
+    const { level } = this.#store;
+    const range = rangeOf(WHEN);
+    const behind = cursor === null ? range : { ...range, lt: WHEN + cursor };
+    // The two reads see the same rows, whatever changes meanwhile.
+    const snapshot = level.snapshot();
+    try {
+      const rows = await level
+        .iterator({ ...behind, reverse: true, limit: limit + 1, snapshot })
+        .all();
+      const shown = rows.slice(0, limit);
+      const places = shown.map(([key]) => key.slice(WHEN.length));
+      const ids = places.map(idAt);
+      const texts = await level.getMany(
+        ids.map((id) => PAST + id),
+        { snapshot },
+      );
+      const read = await Promise.all(
+        ids.map((id, index) => this.#decodePast(id, texts[index] ?? '')),
+      );
+      const jobs = read.filter((job) => job !== null);
+      const isWhole =
+        jobs.length === shown.length && shown.every(([key, row]) => textOf(key, row) !== null);
+      const next = rows.length > limit ? (places.at(-1) ?? null) : null;
+      return { value: { jobs, next }, isWhole };
+    } finally {
+      await snapshot.close();
+    }
   }
 
   async #decodePast(id: string, row: string): Promise<Job | null> {
@@ -190,15 +212,8 @@ class LevelLedger implements OpenLedger {
     return decoded.ok ? decoded.job : null;
   }
 
-  async #commit({ operations, live, past }: Change, isDurable: boolean): Promise<void> {
-    const head = headAfter(this.#head, this.#live, live, past);
-    const counted: Operation = { type: 'put', key: HEAD_KEY, value: headRow(head) };
-    await this.#level.batch([...operations, counted], { sync: isDurable });
-    this.#head = head;
-    for (const [id, row] of live) {
-      if (row === null) this.#live.delete(id);
-      else this.#live.set(id, row);
-    }
+  async #mend(): Promise<void> {
+    await this.#inOrder(() => this.#store.mend());
   }
 
   async #inOrder(write: () => Promise<void>): Promise<void> {
@@ -214,25 +229,13 @@ function intoLive(job: Job, text: string): Change {
   return { operations: [{ type: 'put', key, value }], live: new Map([[job.id, value]]), past: 0 };
 }
 
-function headAfter(
-  head: Head,
-  before: ReadonlyMap<string, string>,
-  live: Change['live'],
-  past: number,
-): Head {
-  let { live: count, liveSum } = head;
-  for (const [id, row] of live) {
-    const old = before.get(id);
-    if (old !== undefined) {
-      count -= 1;
-      liveSum ^= sumOf(old);
-    }
-    if (row !== null) {
-      count += 1;
-      liveSum ^= sumOf(row);
-    }
-  }
-  return { changes: head.changes + 1, live: count, past: head.past + past, liveSum };
+function intoPast(job: Job & { readonly endedAt: number }, text: string): Change {
+  const operations: Operation[] = [
+    put(PAST + job.id, text),
+    put(WHEN + placeOf(job.endedAt, job.id), ''),
+    { type: 'del', key: LIVE + job.id },
+  ];
+  return { operations, live: new Map([[job.id, null]]), past: 1 };
 }
 
 const endedSchema = object({ job: object({ endedAt: number() }) });

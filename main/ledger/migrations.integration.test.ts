@@ -2,7 +2,7 @@ import type { ClassicLevel } from 'classic-level';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPast, type Job } from '../jobs/job.ts';
 import { allSamples, samples, START } from '../jobs/testing/job-samples.ts';
-import { VERSION_KEY, rowOf } from './layout.ts';
+import { HEAD_KEY, rowOf, VERSION_KEY } from './layout.ts';
 import { openLedger } from './level-ledger.ts';
 import { migrateFrom1 } from './migrations.ts';
 import { encodeJob } from './record-codec.ts';
@@ -85,13 +85,13 @@ describe('a ledger of version 1', () => {
       await Promise.all(jobs.map(async (job) => [`job/${job.id}`, await text1(job)] as const)),
     );
     for (let cut = 0; cut <= jobs.length; cut += 1) {
+      await disk.wipe();
       await disk.behindItsBack(async (level) => {
-        await level.clear();
         // The first records were moved by a run that ended there; the rest is as it was.
         const [moved, rest] = [[...rows].slice(0, cut), [...rows].slice(cut)];
         for (const [key, text] of moved) await level.put(key, text);
         await migrateFrom1(level, LATER);
-        await level.del(VERSION_KEY);
+        await level.batch([VERSION_KEY, HEAD_KEY].map((key) => ({ type: 'del', key })));
         for (const [key, text] of rest) await level.put(key, text);
       });
       await expectMigrated(0);

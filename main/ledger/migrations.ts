@@ -39,10 +39,20 @@ export async function versionOf(level: ClassicLevel): Promise<Version> {
 
 /** Brings a ledger of version 1 to 2. Returns how many records could not be read and were set aside. */
 export async function migrateFrom1(level: ClassicLevel, now: number): Promise<number> {
+  const setAside = await moveFrom1(level, now);
+  const past = await level.keys(rangeOf(PAST)).all();
+  const { rows } = await readLive(level);
+  const head = headOf({ changes: 1, live: rows, past: past.length });
+  await level.batch([head, versionRow()], { sync: true });
+  return setAside;
+}
+
+/** Puts the records of version 1 where version 2 has them. */
+export async function moveFrom1(level: ClassicLevel, now: number): Promise<number> {
   let setAside = 0;
   for (;;) {
     const rows = await level.iterator({ ...rangeOf(JOB), limit: ROWS_AT_A_TIME }).all();
-    if (rows.length === 0) break;
+    if (rows.length === 0) return setAside;
     const moves = rows.map(([key, text]) => move1(key, text, now));
     setAside += moves.filter(({ isAside }) => isAside).length;
     await level.batch(
@@ -50,11 +60,6 @@ export async function migrateFrom1(level: ClassicLevel, now: number): Promise<nu
       { sync: true },
     );
   }
-  const past = await level.keys(rangeOf(PAST)).all();
-  const { rows } = await readLive(level);
-  const head = headOf({ changes: 1, live: rows, past: past.length });
-  await level.batch([head, versionRow()], { sync: true });
-  return setAside;
 }
 
 /** What makes the ledger one of the present version. */

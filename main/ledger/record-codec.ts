@@ -32,12 +32,22 @@ const ELSEWHERE = 'sealed';
 export type Decoded =
   { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly reason: string };
 
+/** A record as it lies on the disk: its secret is still apart from it. */
+export interface StoredRecord {
+  readonly job: Job;
+  readonly secret: Sealed | null;
+}
+
 export async function encodeJob(job: Job, vault: Vault): Promise<string> {
   const { open, secret } = withoutSecret(job);
+  return encodeRecord({ job: open, secret: secret === null ? null : await vault.seal(secret) });
+}
+
+export function encodeRecord({ job, secret }: StoredRecord): string {
   const envelope: InferOutput<typeof envelopeSchema> = {
     version: RECORD_VERSION,
-    job: open,
-    secret: secret === null ? null : copyOf(await vault.seal(secret)),
+    job,
+    secret: secret === null ? null : { ...secret },
   };
   return JSON.stringify(envelope);
 }
@@ -47,13 +57,21 @@ export async function encodeJob(job: Job, vault: Vault): Promise<string> {
  * at its destination, and an upload begins anew.
  */
 export async function decodeJob(text: string, vault: Vault, now: number): Promise<Decoded> {
+  const read = readRecord(text);
+  if (!read.ok) return read;
+  const { job, secret } = read;
+  const opened = secret === null ? null : await vault.open(secret);
+  return { ok: true, job: withSecret(job, opened, now) };
+}
+
+/** Reads a record without unsealing its secret. */
+export function readRecord(
+  text: string,
+): ({ readonly ok: true } & StoredRecord) | Exclude<Decoded, { readonly ok: true }> {
   const envelope = safeParse(envelopeSchema, jsonObjectOf(text));
   if (!envelope.success) return { ok: false, reason: 'no envelope of a known version' };
   const parsed = parseJob(envelope.output.job);
-  if (!parsed.ok) return parsed;
-  const { secret } = envelope.output;
-  const opened = secret === null ? null : await vault.open(secret);
-  return { ok: true, job: withSecret(parsed.job, opened, now) };
+  return parsed.ok ? { ...parsed, secret: envelope.output.secret } : parsed;
 }
 
 function withoutSecret(job: Job): { readonly open: Job; readonly secret: string | null } {
@@ -81,8 +99,4 @@ function withSecret(job: Job, secret: string | null, now: number): Job {
     return { ...job, transfer: { ...job.transfer, uploadUrl: secret, done } };
   }
   return job;
-}
-
-function copyOf(sealed: Sealed | null): InferOutput<typeof envelopeSchema>['secret'] {
-  return sealed === null ? null : { ...sealed };
 }

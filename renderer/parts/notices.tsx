@@ -73,6 +73,10 @@ function noticeText(notice: Notice, m: Messages): string {
       return m.notices.settingsSetAside(notice.file);
     case 'recordsSetAside':
       return m.notices.recordsSetAside(notice.count);
+    case 'listRepaired':
+      return m.notices.listRepaired(notice.missing, notice.folder);
+    case 'listBegunAnew':
+      return m.notices.listBegunAnew(notice.folder);
     case 'notSaving':
     case 'restarted':
     case 'noSecretStore':

@@ -227,6 +227,19 @@ export const en = {
         one: `${format.number(count)} entry in the list of your copies could not be read and was put aside. The copy itself is not affected.`,
         other: `${format.number(count)} entries in the list of your copies could not be read and were put aside. The copies themselves are not affected.`,
       }),
+    /** `missing` is null when nobody knows how many. */
+    listRepaired: (missing: number | null, folder: string) => {
+      const lost =
+        missing === null
+          ? 'Some entries may be missing.'
+          : format.plural(missing, {
+              one: `${format.number(missing)} entry is missing.`,
+              other: `${format.number(missing)} entries are missing.`,
+            });
+      return `The list of your copies was damaged and has been repaired. ${lost} Others may not show what happened last. Copies at OneDrive are not affected. The damaged files were kept as “${folder}”.`;
+    },
+    listBegunAnew: (folder: string) =>
+      `The list of your copies was damaged and could not be repaired, so Ferry started with an empty one. Copies at OneDrive are not affected. The damaged files were kept as “${folder}”.`,
     notSaving:
       'Ferry cannot save at the moment – the disk may be full. New copies have to wait until it can.',
     restarted:

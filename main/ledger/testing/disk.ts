@@ -56,6 +56,12 @@ export class Disk {
     }
   }
 
+  /** Begins anew. */
+  async wipe(): Promise<void> {
+    await this.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
   async remove(): Promise<void> {
     await this.close();
     await rm(dirname(this.folder), { recursive: true, force: true });
