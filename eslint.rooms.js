@@ -175,7 +175,7 @@ export const roomRules = [
     'bench',
     ['bench/**'],
     [
-      onlyPackages(BENCH, 'node:.*', 'valibot', '@azure/core-lro'),
+      onlyPackages(BENCH, 'node:.*', 'valibot', 'conf', '@azure/core-lro'),
       notRooms(BENCH, 'renderer', 'preload', 'e2e', 'settings', 'ipc', 'shell'),
     ],
   ),
