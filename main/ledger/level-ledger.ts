@@ -217,7 +217,7 @@ class LevelLedger implements OpenLedger {
   }
 
   async #inOrder(write: () => Promise<void>): Promise<void> {
-    const mine = this.#tail.then(write);
+    const mine = this.#tail.then(() => this.#store.ready()).then(write);
     this.#tail = mine.catch(() => undefined);
     await mine;
   }

@@ -5,8 +5,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import type { Head } from './layout.ts';
-import { LAYOUT_VERSION } from './layout.ts';
+import { type Head, LAYOUT_VERSION } from './layout.ts';
+import { blankDamagedLogs } from './log-file.ts';
 import { moveFrom1, versionOf } from './migrations.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { beforeOf, discardBefore, linkAll } from './snapshot.ts';
@@ -88,6 +88,7 @@ async function intoFresh(
 /** LevelDB's own repair, or null when it gives up. */
 async function openRepaired(folder: string): Promise<ClassicLevel | null> {
   try {
+    await blankDamagedLogs(folder);
     await ClassicLevel.repair(folder);
     // Not before: it begins to open as soon as it is made.
     const level = new ClassicLevel(folder, { createIfMissing: false });

@@ -57,10 +57,14 @@ export class Store {
     return this.#head.past;
   }
 
-  /** One at a time. A `durable` change is on the disk when it resolves. */
-  async commit(change: Change, isDurable: boolean): Promise<void> {
+  /** Opens the files anew where a write has failed. Rejects while they cannot be. */
+  async ready(): Promise<void> {
     if (this.#isClosed) throw new Error('The ledger is closed.');
     if (this.#isBroken) await this.#reopen(null);
+  }
+
+  /** One at a time, when `ready`. A `durable` change is on the disk when it resolves. */
+  async commit(change: Change, isDurable: boolean): Promise<void> {
     const head = headAfter(this.#head, this.#live, change);
     const counted: Operation = { type: 'put', key: HEAD_KEY, value: headRow(head) };
     try {
@@ -90,7 +94,7 @@ export class Store {
 
   /** Saves what can be saved of damaged files, and tells of it. Not while something is committed. */
   async mend(): Promise<void> {
-    if (!this.#isClosed) await this.#reopen(this.#head);
+    await this.#reopen(this.#head);
   }
 
   async close(): Promise<void> {
