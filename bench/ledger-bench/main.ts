@@ -2,7 +2,7 @@
  * `npm run bench:ledger -- [--past N] [--json]`: what a change costs with a long history, how long a
  * start takes, and the same change in conf, of which electron-store is made.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,6 +41,8 @@ async function measure(): Promise<{
   readonly openAndLoadMs: number;
   readonly firstPageMs: number;
   readonly wholeCheckMs: number;
+  /** A synced write of 1 KiB to a file of its own: what the disk itself costs. */
+  readonly disk: Times;
   readonly durable: Times;
   readonly ending: Times;
   readonly lazy: Times;
@@ -63,6 +65,7 @@ async function measure(): Promise<{
   const openAndLoadMs = performance.now() - opening;
   if (jobs.length !== LIVE) throw new Error(`${jobs.length} live records`);
   const firstPageMs = await timed(() => ledger.pastPage(null, PAGE));
+  const disk = await diskTimes();
   const durable = await timesOf(ROUNDS, (index) => ledger.put(transition(index), 'durable'));
   const ending = await timesOf(ROUNDS, (index) => ledger.put(pastJob(past + index), 'durable'));
   const lazy = await timesOf(ROUNDS, (index) => ledger.put(transition(index), 'lazy'));
@@ -77,12 +80,26 @@ async function measure(): Promise<{
     openAndLoadMs,
     firstPageMs,
     wholeCheckMs,
+    disk,
     durable,
     ending,
     lazy,
     residentGrowthMib,
     conf,
   };
+}
+
+async function diskTimes(): Promise<Times> {
+  const file = await open(path.join(home, 'disk'), 'w');
+  const kib = Buffer.alloc(1024, 'x');
+  try {
+    return await timesOf(ROUNDS, async () => {
+      await file.write(kib);
+      await file.datasync();
+    });
+  } finally {
+    await file.close();
+  }
 }
 
 /** A live record as a copy changes it. */
@@ -119,6 +136,7 @@ function tableOf(report: Report): string {
     `${report.past} past, ${report.live} live`,
     `open and load          ${ms(report.openAndLoadMs)}`,
     `first page of ${PAGE}       ${ms(report.firstPageMs)}`,
+    `the disk by itself     ${both(report.disk)}`,
     `durable change         ${both(report.durable)}`,
     `durable end of a copy  ${both(report.ending)}`,
     `lazy change            ${both(report.lazy)}`,

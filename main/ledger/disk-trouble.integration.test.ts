@@ -93,8 +93,8 @@ describe('damaged files', () => {
     const past = { ...samples.completed, result: { state: 'unavailable' } } as const;
     for (const id of ['a', 'b']) await (await disk.open()).put({ ...past, id }, 'durable');
     await disk.behindItsBack(async (level) => {
-      const [[key = ''] = []] = await level.iterator({ gte: 'when/', lt: 'when0' }).all();
-      await level.del(key);
+      const [key] = await level.keys({ gte: 'when/', lt: 'when0' }).all();
+      await level.del(key ?? '');
       await level.put('past/b', 'torn');
     });
     const opened = await openLedger(disk.folder, disk.vault, (found) => mended.push(found));

@@ -69,7 +69,7 @@ export class Store {
     const counted: Operation = { type: 'put', key: HEAD_KEY, value: headRow(head) };
     try {
       await this.#level.batch([...change.operations, counted], { sync: isDurable });
-      if (isDurable) await writeWitness(this.#folder, head);
+      if (isDurable) writeWitness(this.#folder, head);
     } catch (error) {
       this.#isBroken = true;
       throw error;

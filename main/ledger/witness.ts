@@ -3,6 +3,7 @@
  * that ends early looks to LevelDB like a write that was cut short; the witness knows better. It is
  * never ahead of the disk, and not synced itself: an old one only says less.
  */
+import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Head, headRow, readHead } from './layout.ts';
@@ -25,7 +26,10 @@ export async function beginWitness(folder: string, head: Head): Promise<void> {
   await writeFile(join(folder, NAME), headRow(head).padEnd(LENGTH));
 }
 
-/** Rejects when the ledger's folder is not there any more, which LevelDB would not notice. */
-export async function writeWitness(folder: string, head: Head): Promise<void> {
-  await writeFile(join(folder, NAME), headRow(head).padEnd(LENGTH), { flag: 'r+' });
+/**
+ * Throws when the ledger's folder is not there any more, which LevelDB would not notice. Not
+ * asynchronous: a few bytes for the page cache cost less than a turn of the thread pool.
+ */
+export function writeWitness(folder: string, head: Head): void {
+  writeFileSync(join(folder, NAME), headRow(head).padEnd(LENGTH), { flag: 'r+' });
 }
