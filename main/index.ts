@@ -90,6 +90,9 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   });
   const { accounts, desk } = clients;
 
+  const reportBug = (error: unknown): void => {
+    log.write('app.bug', faultOf(error));
+  };
   const manager = new JobManager({
     ...loggedClients(clients, log.write),
     ledger,
@@ -108,9 +111,7 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
       if (isUnsaved) notices.add({ kind: 'notSaving' });
       else notices.remove('notSaving');
     },
-    reportBug: (error) => {
-      log.write('app.bug', faultOf(error));
-    },
+    reportBug,
   });
 
   const feed = new JobFeed({

@@ -17,6 +17,8 @@ export function isDismissable({ kind }: Notice): boolean {
   switch (kind) {
     case 'settingsSetAside':
     case 'recordsSetAside':
+    case 'listRepaired':
+    case 'listBegunAnew':
     case 'restarted':
       return true;
     case 'notSaving':

@@ -63,7 +63,7 @@ async function run(order: Order): Promise<void> {
     random: Math.random,
     newId: () => nextId,
     onChange: (change) => {
-      if (change?.after) rest.note(change.after);
+      if (change.after) rest.note(change.after);
     },
     onUnsaved: () => undefined,
     reportBug,

@@ -39,6 +39,9 @@ export class KillPoints {
     return {
       put: (job, how) => this.#around(() => ledger.put(job, how)),
       remove: (ids) => this.#around(() => ledger.remove(ids)),
+      past: (id) => ledger.past(id),
+      pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),
+      removePast: () => this.#around(() => ledger.removePast()),
     };
   }
 

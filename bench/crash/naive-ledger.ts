@@ -10,5 +10,8 @@ export function savingLate(ledger: Ledger): Ledger {
       if (job.state !== 'submitting') await ledger.put(job, how);
     },
     remove: (ids) => ledger.remove(ids),
+    past: (id) => ledger.past(id),
+    pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),
+    removePast: () => ledger.removePast(),
   };
 }

@@ -12,11 +12,13 @@ export async function openClearLedger(folder: string): Promise<OpenLedger> {
   return opened.ledger;
 }
 
-/** All records, whatever their state. */
+/** All records, live and past. */
 export async function recordsOf(
   ledger: OpenLedger,
 ): Promise<{ readonly jobs: readonly Job[]; readonly setAside: number }> {
-  return await ledger.load(Date.now());
+  const { jobs, setAside } = await ledger.load(Date.now());
+  const past = await ledger.pastPage(null, Number.MAX_SAFE_INTEGER);
+  return { jobs: [...jobs, ...past.jobs], setAside };
 }
 
 /** All records of a ledger that nobody has open. */

@@ -44,7 +44,7 @@ export class JobBook {
   readonly #contacts = new Map<string, Contact>();
   /** The last that became past, newest first. */
   #recent: readonly Job[] = [];
-  /** Jobs that have not ended: the few among a long history. */
+  /** Jobs that have not ended, or whose result is still to be found. */
   readonly #open = new Set<string>();
   /** Ids whose record on the disk, or its absence, is behind what is here. */
   readonly #unsaved = new Set<string>();
@@ -214,7 +214,8 @@ export class JobBook {
 
   #set(job: Job): void {
     this.#jobs.set(job.id, job);
-    if (hasEnded(job)) this.#open.delete(job.id);
+    const isFetching = job.state === 'completed' && job.result.state === 'pending';
+    if (hasEnded(job) && !isFetching) this.#open.delete(job.id);
     else this.#open.add(job.id);
   }
 

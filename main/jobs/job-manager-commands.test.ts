@@ -153,3 +153,16 @@ it('lets a copy wait for another that has its name before it gets its own', asyn
   const second = await world.copy({ name: 'Plans' });
   expect([world.drive.count('POST'), world.get(second).state]).toEqual([1, 'queued']);
 });
+
+it('lets a copy wait for another of its name until that has found its result', async () => {
+  const world = new World();
+  world.drive.onFetch = () => ({ kind: 'missing' });
+  world.drive.onAsk = () => answerOf(202, { status: 'completed' });
+  await world.copy();
+  await world.clock.advance(1500);
+  expect(world.get().state).toBe('completed');
+  await world.copy();
+  expect(world.drive.count('POST')).toBe(1);
+  await world.clock.advance(30_000);
+  expect(world.drive.count('POST')).toBe(2);
+});
