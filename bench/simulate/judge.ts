@@ -256,9 +256,25 @@ export class Judge {
     if (job.reason !== 'itemsFailed' && !this.told(intent).withheld.has(job.reason)) {
       this.blame(`${nameOf(intent)}: unknown (${job.reason}), but nothing was withheld`);
     }
-    if (job.saw !== 'noPlace' && this.promised(job.id).sawWhole) {
+    const isAmbiguous = job.saw === 'notOurs' && this.#hasNeighbour(job);
+    if (job.saw !== 'noPlace' && !isAmbiguous && this.promised(job.id).sawWhole) {
       this.blame(`${nameOf(intent)}: unknown (${job.saw}), but the whole result was seen`);
     }
+  }
+
+  /** Whether another job was at work in the same folder, so that nobody can tell whose an item is. */
+  #hasNeighbour({ id, request }: Job): boolean {
+    if (request.action === 'adopted') return false;
+    const folderId = request.destination.itemId;
+    return this.#disk
+      .load()
+      .some(
+        (other) =>
+          other.id !== id &&
+          other.request.action !== 'adopted' &&
+          other.request.account === request.account &&
+          other.request.destination.itemId === folderId,
+      );
   }
 
   #operationsOf({ jobId, attempt }: Intent): Service['operations'] {

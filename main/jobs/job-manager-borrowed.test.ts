@@ -1,6 +1,6 @@
 /** Stories of jobs that could take each other's result for their own. */
 import { describe, expect, it } from 'vitest';
-import { completedAs, gone, itemOf } from './testing/fake-drive.ts';
+import { completedAs, gone, inProgress, itemOf } from './testing/fake-drive.ts';
 import { World } from './testing/world.ts';
 
 const SECOND = 1000;
@@ -53,6 +53,32 @@ describe('what another job shows as its result', () => {
 
     world.drive.onLook = () => ({ kind: 'item', item: itemOf('copy'), source: null });
     await world.manager.checkAgain('job-1');
+    await world.clock.advance(10 * MINUTE);
+    expect(world.get('job-1')).toMatchObject({ state: 'unknown', saw: 'notOurs' });
+  });
+});
+
+describe('what another job may be making just now', () => {
+  it('is not taken, since nobody can tell whose it is', async () => {
+    const world = new World();
+    world.drive.onAsk = gone;
+    await world.copy();
+    await world.clock.advance(10 * MINUTE);
+    world.drive.onAsk = () => inProgress(40);
+    await world.copy();
+    expect(world.get('job-2').state).toBe('running');
+    world.drive.onLook = () => ({ kind: 'item', item: itemOf('copy'), source: null });
+    await world.manager.checkAgain('job-1');
+    await world.clock.advance(10 * MINUTE);
+    expect(world.get('job-1')).toMatchObject({ state: 'unknown', saw: 'notOurs' });
+  });
+
+  it('is not taken while the history cannot be read', async () => {
+    const world = new World();
+    world.drive.onAsk = gone;
+    world.drive.onLook = () => ({ kind: 'item', item: itemOf('copy'), source: null });
+    world.ledger.isUnreadable = true;
+    await world.copy();
     await world.clock.advance(10 * MINUTE);
     expect(world.get('job-1')).toMatchObject({ state: 'unknown', saw: 'notOurs' });
   });

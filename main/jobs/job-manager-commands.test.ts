@@ -166,3 +166,16 @@ it('lets a copy wait for another of its name until that has found its result', a
   await world.clock.advance(30_000);
   expect(world.drive.count('POST')).toBe(2);
 });
+
+it('goes on with what is completed when the disk does not let it be cleared', async () => {
+  const world = new World();
+  world.drive.onFetch = () => ({ kind: 'missing' });
+  world.drive.onAsk = () => completedAs('copy');
+  await world.copy();
+  await world.clock.advance(1500);
+  world.ledger.isFailing = true;
+  expect(await world.manager.clearCompleted()).toMatchObject({ ok: false });
+  world.ledger.isFailing = false;
+  await world.clock.advance(30_000);
+  expect(world.get()).toMatchObject({ state: 'completed', result: { state: 'unavailable' } });
+});

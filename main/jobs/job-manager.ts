@@ -127,12 +127,13 @@ export class JobManager {
   }
 
   async clearCompleted(): Promise<Acknowledgement> {
+    if (!(await this.#book.removePast())) return refused({ code: 'notSaved', field: null });
     const ids = this.#book.all().flatMap((job) => (job.state === 'completed' ? [job.id] : []));
     for (const id of ids) {
       this.#runner.cancel(id);
       this.#comparisons.delete(id);
     }
-    const isSaved = (await this.#book.removePast()) && (await this.#book.remove(ids));
+    const isSaved = await this.#book.remove(ids);
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }
 

@@ -2,10 +2,10 @@
  * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
  * it, and the slots of each destination.
  */
-import { postedName } from './action-request.ts';
 import type { JobBook } from './job-book.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
+import { folderOf, placesOf } from './places.ts';
 import { Scheduler } from './scheduler.ts';
 import { type Onward, type StepDeps, later } from './step.ts';
 
@@ -87,15 +87,15 @@ export class JobRunner {
     const taken = new Map<string, number>();
     const names = new Set<string>();
     const count = (job: Job): void => {
-      const key = destinationKey(job);
+      const key = folderOf(job);
       taken.set(key, (taken.get(key) ?? 0) + 1);
-      for (const key of nameKeys(job)) names.add(key);
+      for (const key of placesOf(job)) names.add(key);
     };
     for (const job of open) if (!isIdle(job)) count(job);
     for (const job of idle) {
-      if ((taken.get(destinationKey(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
+      if ((taken.get(folderOf(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
       // Two of one name in one folder could take each other's result for their own.
-      if (nameKeys(job).some((key) => names.has(key))) continue;
+      if (placesOf(job).some((key) => names.has(key))) continue;
       count(job);
       this.plan(job.id, 0);
     }
@@ -151,24 +151,4 @@ export class JobRunner {
     }
     return later(MINUTE);
   }
-}
-
-/** Every name under which the job's result may stand: the one asked for, the one sent, the one expected. */
-function nameKeys(job: Job): readonly string[] {
-  const { request } = job;
-  const names = [request.name];
-  const posted = request.action === 'adopted' ? request.name : postedName(request);
-  if (posted !== request.name) names.push(posted);
-  const expected = 'target' in job ? (job.target?.name ?? posted) : posted;
-  if (expected !== posted) names.push(expected);
-  const key = destinationKey(job);
-  // OneDrive keeps the case of names but does not tell names apart by it.
-  return names.map((name) => `${key} ${name.toLowerCase()}`);
-}
-
-/** What another program puts somewhere counts for itself. */
-function destinationKey({ id, request }: Job): string {
-  if (request.action === 'adopted') return id;
-  const { account, destination } = request;
-  return `${account} ${destination.driveId} ${destination.itemId}`;
 }

@@ -1,16 +1,12 @@
 /** Finds out what a job has come to: at the destination, and under the name it should have. */
 import { heard } from './contact.ts';
-import type { JobBook } from './job-book.ts';
+import { mayBeAnothers } from './claims.ts';
 import { proofAfter } from './compare-step.ts';
 import { judgeSight } from './destination-check.ts';
-import type { Job, JobIn } from './job.ts';
+import type { JobIn } from './job.ts';
 import { foundResult } from './next-state.ts';
 import { MISSING_TRIES, missingDelayMs, pollDelayMs } from './poll-schedule.ts';
 import { AT_ONCE, type Onward, type StepDeps, afterTrouble, later } from './step.ts';
-
-/** A clock may have been set back, but hardly by more. */
-const CLOCK_SLACK_MS = 24 * 60 * 60_000;
-const PAGE = 100;
 
 /** Looks at the destination of a job that nobody reports on. */
 export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onward> {
@@ -19,43 +15,11 @@ export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onwa
   if (sight.kind === 'trouble') return afterTrouble(job, sight, deps);
   const at = clock.now();
   const seen = judgeSight(job, sight, at);
-  const isTaken = seen.kind === 'completed' && (await isResultOfAnother(job, seen.item.id, book));
+  const isTaken = seen.kind === 'completed' && (await mayBeAnothers(job, seen.item.id, book));
   const verdict = isTaken ? judgeSight(job, sight, at, true) : seen;
   await book.apply(job.id, { type: 'looked', at, verdict, proof: proofAfter(job, deps) });
   book.setContact(job.id, heard(book.contact(job.id)));
   return later(pollDelayMs(at - job.since, random()));
-}
-
-/**
- * Whether another job already shows the item as what it has come to. Of the history, those matter that
- * ended after ours began: what stood there before is known. Where it cannot be read, nobody knows.
- */
-async function isResultOfAnother(
-  { id, submittedAt }: JobIn<'checking'>,
-  itemId: string,
-  book: JobBook,
-): Promise<boolean> {
-  const isIt = (job: Job): boolean => job.id !== id && resultIdOf(job) === itemId;
-  if (book.all().some(isIt)) return true;
-  try {
-    for (let cursor: string | null = null; ;) {
-      const { jobs, next } = await book.pastPage(cursor, PAGE);
-      if (jobs.some(isIt)) return true;
-      const last = jobs.at(-1);
-      const isFarEnough =
-        last?.state !== 'completed' || last.endedAt < submittedAt - CLOCK_SLACK_MS;
-      if (next === null || isFarEnough) return false;
-      cursor = next;
-    }
-  } catch {
-    return true;
-  }
-}
-
-function resultIdOf(job: Job): string | null {
-  if (job.state === 'renaming') return job.itemId;
-  if (job.state !== 'completed' || job.result.state === 'unavailable') return null;
-  return job.result.itemId;
 }
 
 /** Fetches what the service has made; the verdict stands already. */
