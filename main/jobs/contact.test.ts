@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_CONTACT, heard, troubled } from './contact.ts';
+import { NEW_CONTACT, heard, heardOf, troubled, watchedFrom } from './contact.ts';
 
 const unreachable = { why: 'unreachable', retryAfterMs: null } as const;
 const broken = { why: 'serviceTrouble', retryAfterMs: null } as const;
@@ -39,8 +39,17 @@ describe('trouble', () => {
   });
 });
 
-it('is over when something is heard, while the samples stay', () => {
-  const samples = [{ at: 1, fraction: 0.5 }];
-  const contact = { ...troubled(NEW_CONTACT, broken, 1000), samples, hops: 3 };
-  expect(heard(contact)).toEqual({ ...NEW_CONTACT, samples });
+it('is over when something is heard, while what was learnt of the progress stays', () => {
+  const known = heardOf(NEW_CONTACT, 0.5, 1000);
+  expect(known.memory).not.toEqual(NEW_CONTACT.memory);
+  const contact = { ...troubled(known, broken, 1000), hops: 3 };
+  expect(heard(contact)).toEqual(known);
+  expect(heardOf(contact, null, 2000)).toEqual(known);
+});
+
+it('counts the pace from where it was first watched, when that was not the start', () => {
+  const point = { elapsedMs: 5000, fraction: 0.4 };
+  const watched = watchedFrom(NEW_CONTACT, point);
+  expect(watched.memory.from).toEqual(point);
+  expect(watchedFrom(watched, { elapsedMs: 9000, fraction: 0.6 })).toBe(watched);
 });

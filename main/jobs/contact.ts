@@ -3,19 +3,20 @@
  * never persisted, since after a restart it begins anew. Pure.
  */
 import type { Waiting } from '../../shared/job-view.ts';
+import { NO_MEMORY, type Point, type PollMemory, memoryFrom, remember } from './poll-memory.ts';
 import type { Trouble } from './ports.ts';
-import { type Sample, withSample } from './time-left.ts';
 
 export interface Contact {
   /** Unanswered questions in a row. */
   readonly failures: number;
   readonly waiting: Waiting | null;
-  readonly samples: readonly Sample[];
+  /** What its progress lets us guess. */
+  readonly memory: PollMemory;
   /** Moves of the monitor in a row. */
   readonly hops: number;
 }
 
-export const NEW_CONTACT: Contact = { failures: 0, waiting: null, samples: [], hops: 0 };
+export const NEW_CONTACT: Contact = { failures: 0, waiting: null, memory: NO_MEMORY, hops: 0 };
 
 /** After a question that got no statement. */
 export function troubled(contact: Contact, trouble: Omit<Trouble, 'kind'>, now: number): Contact {
@@ -27,12 +28,17 @@ export function heard(contact: Contact): Contact {
   return { ...contact, failures: 0, waiting: null, hops: 0 };
 }
 
-/** After an answer that also says how far the job is; a null `fraction` says nothing of that. */
-export function heardOf(contact: Contact, fraction: number | null, at: number): Contact {
-  const { samples } = contact;
+/** The contact with a job whose pace before `point` nobody saw; it stays as it is once there was any. */
+export function watchedFrom(contact: Contact, point: Point): Contact {
+  return contact.memory === NO_MEMORY ? { ...contact, memory: memoryFrom(point) } : contact;
+}
+
+/** After an answer that also says how far the job is, `elapsedMs` after its start; null: it does not. */
+export function heardOf(contact: Contact, fraction: number | null, elapsedMs: number): Contact {
+  const { memory } = contact;
   return {
     ...heard(contact),
-    samples: fraction === null ? samples : withSample(samples, { at, fraction }),
+    memory: fraction === null ? memory : remember(memory, { elapsedMs, fraction }),
   };
 }
 

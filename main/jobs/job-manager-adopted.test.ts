@@ -1,5 +1,7 @@
 /** Stories of monitors: those that another program has started, and those that may not be asked. */
 import { describe, expect, it } from 'vitest';
+import { NO_MEMORY } from './poll-memory.ts';
+import { nextPoll } from './poll-schedule.ts';
 import { settle } from './testing/fake-clock.ts';
 import { answerOf, completedAs, failedWith, gone, inProgress } from './testing/fake-drive.ts';
 import { MONITOR_URL, START, sampleRequest, samples } from './testing/job-samples.ts';
@@ -8,6 +10,8 @@ import { World } from './testing/world.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+/** After the start, by the chance of these worlds. */
+const FIRST_QUESTION_MS = nextPoll(NO_MEMORY, { elapsedMs: 0 }, 0.5);
 
 describe('an action that another program has started', () => {
   async function adopting(): Promise<World> {
@@ -159,7 +163,7 @@ describe('a monitor', () => {
     await world.clock.advance(MINUTE);
     expect(world.get()).toMatchObject({ monitorUrl: 'https://monitor.test/1' });
     expect(world.views()).toMatchObject([
-      { waiting: { why: 'serviceTrouble', since: START + SECOND } },
+      { waiting: { why: 'serviceTrouble', since: START + FIRST_QUESTION_MS } },
     ]);
   });
 });

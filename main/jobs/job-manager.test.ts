@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MEMORY } from './poll-memory.ts';
+import { nextPoll } from './poll-schedule.ts';
 import type { HttpOutcome } from './ports.ts';
 import {
   answerOf,
@@ -14,6 +16,8 @@ import { World } from './testing/world.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+/** After the start, by the chance of these worlds. */
+const FIRST_QUESTION_MS = nextPoll(NO_MEMORY, { elapsedMs: 0 }, 0.5);
 const NOT_SAVED = { ok: false, refusal: { code: 'notSaved', field: null } };
 const LOST: HttpOutcome = { kind: 'unreachable', sent: 'maybe' };
 
@@ -206,11 +210,11 @@ it('believes a monitor that it is gone only after three times over two minutes',
   world.drive.onAsk = gone;
   await world.clock.advance(MINUTE);
   expect(world.views()).toMatchObject([
-    { state: 'running', waiting: { why: 'monitorUncertain', since: START + SECOND } },
+    { state: 'running', waiting: { why: 'monitorUncertain', since: START + FIRST_QUESTION_MS } },
   ]);
   await world.clock.advance(MINUTE);
   expect(world.drive.count('look')).toBe(0);
-  await world.clock.advance(1.5 * SECOND);
+  await world.clock.advance(FIRST_QUESTION_MS + SECOND / 2);
   expect(world.get()).toMatchObject({ state: 'checking', reason: 'monitorGone' });
   expect([world.drive.count('ask'), world.drive.count('look')]).toEqual([3, 1]);
 });

@@ -1,7 +1,7 @@
 /** Asks the monitor of a running job how far it is. */
-import { heardOf } from './contact.ts';
+import { heardOf, watchedFrom } from './contact.ts';
 import type { JobIn } from './job.ts';
-import { pollDelayMs } from './poll-schedule.ts';
+import { nextPoll } from './poll-schedule.ts';
 import { fractionOf } from './progress.ts';
 import { readStatusReport } from './status-report.ts';
 import { AT_ONCE, type Onward, STRANGE, type StepDeps, afterTrouble, later } from './step.ts';
@@ -41,8 +41,15 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
     return AT_ONCE;
   }
   const fraction = fractionOf(after.progress);
-  book.setContact(job.id, heardOf(before, fraction, at));
+  const elapsedMs = at - job.submittedAt;
+  // Another program may have started it long ago.
+  const known =
+    job.request.action === 'adopted'
+      ? watchedFrom(before, { elapsedMs, fraction: fraction ?? 0 })
+      : before;
+  const contact = heardOf(known, fraction, elapsedMs);
+  book.setContact(job.id, contact);
   if (after.gone !== null) return later(GONE_AGAIN_MS);
-  const floorMs = report.state === 'running' ? (report.retryAfterMs ?? 0) : 0;
-  return later(Math.max(pollDelayMs(at - job.submittedAt, random()), floorMs));
+  const retryAfterMs = report.state === 'running' ? report.retryAfterMs : null;
+  return later(nextPoll(contact.memory, { elapsedMs, retryAfterMs }, random()));
 }

@@ -5,7 +5,8 @@ import { proofAfter } from './compare-step.ts';
 import { judgeSight } from './destination-check.ts';
 import type { JobIn } from './job.ts';
 import { foundResult } from './next-state.ts';
-import { MISSING_TRIES, missingDelayMs, pollDelayMs } from './poll-schedule.ts';
+import { NO_MEMORY } from './poll-memory.ts';
+import { MISSING_TRIES, missingDelayMs, nextPoll } from './poll-schedule.ts';
 import { AT_ONCE, type Onward, type StepDeps, afterTrouble, later } from './step.ts';
 
 /** Looks at the destination of a job that nobody reports on. */
@@ -19,7 +20,7 @@ export async function look(job: JobIn<'checking'>, deps: StepDeps): Promise<Onwa
   const verdict = isTaken ? judgeSight(job, sight, at, true) : seen;
   await book.apply(job.id, { type: 'looked', at, verdict, proof: proofAfter(job, deps) });
   book.setContact(job.id, heard(book.contact(job.id)));
-  return later(pollDelayMs(at - job.since, random()));
+  return later(nextPoll(NO_MEMORY, { elapsedMs: at - job.since }, random()));
 }
 
 /** Fetches what the service has made; the verdict stands already. */

@@ -1,6 +1,7 @@
 /** Starts what a queued job asks for: the intent on the disk, and then the POST, once. */
 import type { Job, JobIn } from './job.ts';
-import { pollDelayMs } from './poll-schedule.ts';
+import { NO_MEMORY } from './poll-memory.ts';
+import { nextPoll } from './poll-schedule.ts';
 import { type StartAnswer, readStartAnswer } from './start-answer.ts';
 import {
   AT_ONCE,
@@ -46,7 +47,7 @@ async function afterStart(job: Job, answer: StartAnswer, deps: StepDeps): Promis
         job.id,
         isAllowed ? { type: 'accepted', monitorUrl } : { type: 'monitorRefused', at },
       );
-      return later(isAllowed ? pollDelayMs(0, deps.random()) : 0);
+      return later(isAllowed ? nextPoll(NO_MEMORY, { elapsedMs: 0 }, deps.random()) : 0);
     }
     case 'untracked':
       await book.apply(job.id, { type: 'noMonitor', at });

@@ -1,52 +1,39 @@
 /**
- * How much longer a copy may take, from the progress it has shown. Says nothing rather than something
- * wild: without movement, too early, or when its two estimates disagree too much. Pure.
+ * How much longer a job may take: the same guess that decides when to ask next, as a range. Says
+ * nothing rather than something wild. A stall to come nobody can foresee; but for that the truth lies
+ * in the range nine times in ten (`npm run bench:poll` counts it). Pure.
  */
+import { type PollMemory, remainingMs, spreadOf } from './poll-memory.ts';
 
 const SECOND = 1000;
 
-export interface Sample {
-  readonly at: number;
-  /** 0 to 1. */
-  readonly fraction: number;
-}
-
-const KEPT = 12;
-const MIN_SAMPLES = 3;
-const MIN_FRACTION = 0.02;
-const MIN_SPAN_MS = 3 * SECOND;
-/** A range wider than this factor is no news. */
+/** So many jobs should end before the range, and as many after it. */
+const OUTSIDE = 0.05;
+/** Shape of the log-logistic over the spread: the spread is cautious, so that this is more than 1.8. */
+const SHARPNESS = 4;
+/** A guess that has not been put to the test so often is not shown. */
+const LEAST_RISES = 3;
+const LEAST_FRACTION = 0.02;
+/** A range wider than this factor is no news, unless all of it is short. */
 const MAX_RATIO = 4;
-const MARGIN = 0.15;
+const SHORT_MS = 10 * SECOND;
 
-/** The samples with one more; the first is kept for the overall pace, the last few for the present one. */
-export function withSample(samples: readonly Sample[], sample: Sample): readonly Sample[] {
-  const last = samples.at(-1);
-  if (last === undefined || sample.fraction < last.fraction) return [sample];
-  const [first = sample, ...rest] = samples;
-  return [first, ...rest.slice(2 - KEPT), sample];
-}
-
-/** The range in ms that is left at `now`, or null when nothing honest can be said. */
+/** The range in ms that is left when the job has run for `elapsedMs`; null when nothing honest can be said. */
 export function timeLeft(
-  samples: readonly Sample[],
-  now: number,
+  memory: PollMemory,
+  elapsedMs: number,
 ): { readonly fromMs: number; readonly toMs: number } | null {
-  const first = samples[0];
-  const last = samples.at(-1);
-  if (first === undefined || last === undefined || samples.length < MIN_SAMPLES) return null;
-  if (last.fraction < MIN_FRACTION || last.fraction >= 1) return null;
-  if (last.at - first.at < MIN_SPAN_MS) return null;
-  const middle = samples[Math.floor(samples.length / 2)] ?? first;
-  const ends = [endBy(first, last), endBy(middle, last)];
-  const fromMs = (Math.min(...ends) - now) * (1 - MARGIN);
-  const toMs = (Math.max(...ends) - now) * (1 + MARGIN);
-  if (!Number.isFinite(toMs) || fromMs <= 0) return null;
-  return toMs > fromMs * MAX_RATIO ? null : { fromMs, toMs };
-}
-
-/** When the rest is done at the pace between two samples; Infinity without movement. */
-function endBy(from: Sample, to: Sample): number {
-  const pace = (to.fraction - from.fraction) / (to.at - from.at);
-  return pace > 0 ? to.at + (1 - to.fraction) / pace : Number.POSITIVE_INFINITY;
+  const { news, rises } = memory;
+  const medianMs = remainingMs(memory);
+  if (medianMs === null || rises < LEAST_RISES) return null;
+  if (news.fraction < LEAST_FRACTION || news.fraction >= 1) return null;
+  const shape = SHARPNESS / spreadOf(memory);
+  const sinceMs = Math.max(elapsedMs - news.elapsedMs, 0);
+  const odds = (sinceMs / medianMs) ** shape;
+  /** How long it is until this part of the jobs that still run has ended. */
+  const untilPart = (part: number): number =>
+    medianMs * ((1 + odds) / (1 - part) - 1) ** (1 / shape) - sinceMs;
+  const fromMs = untilPart(OUTSIDE);
+  const toMs = untilPart(1 - OUTSIDE);
+  return toMs > Math.max(fromMs * MAX_RATIO, SHORT_MS) ? null : { fromMs, toMs };
 }

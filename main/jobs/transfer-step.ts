@@ -1,5 +1,5 @@
 /** Takes the next piece of an upload through this app. */
-import { heardOf } from './contact.ts';
+import { heardOf, watchedFrom } from './contact.ts';
 import type { JobIn } from './job.ts';
 import { progressOf } from './progress.ts';
 import {
@@ -14,6 +14,11 @@ import {
 /** Every piece taken is noted, so that a restart goes on behind it. */
 export async function transferPiece(job: JobIn<'transferring'>, deps: StepDeps): Promise<Onward> {
   const { book, uploads, clock } = deps;
+  // While the program did not run nothing was sent: the pace counts from its first piece on.
+  const before = watchedFrom(book.contact(job.id), {
+    elapsedMs: clock.now() - job.submittedAt,
+    fraction: progressOf(job.transfer).fraction ?? 0,
+  });
   const outcome = await uploads.advance(job.request, job.transfer);
   const at = clock.now();
   switch (outcome.kind) {
@@ -36,7 +41,7 @@ export async function transferPiece(job: JobIn<'transferring'>, deps: StepDeps):
         return afterUnsaved(job, deps);
       }
       const { fraction } = progressOf(transfer);
-      book.setContact(job.id, heardOf(book.contact(job.id), fraction, at));
+      book.setContact(job.id, heardOf(before, fraction, at - job.submittedAt));
       return AT_ONCE;
     }
   }

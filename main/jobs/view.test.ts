@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Waiting } from '../../shared/job-view.ts';
 import { NEW_CONTACT } from './contact.ts';
 import { type Job, parseJob } from './job.ts';
+import { NO_MEMORY, remember } from './poll-memory.ts';
 import { MONITOR_URL, START, allSamples, samples, uploadRequest } from './testing/job-samples.ts';
+import { timeLeft } from './time-left.ts';
 import { summaryOf, viewOf } from './view.ts';
 
 const waiting: Waiting = { why: 'unreachable', since: START };
-const samplesSeen = [0, 2, 4].map((second) => ({
-  at: START + second * 1000,
-  fraction: second / 10,
-}));
+const memory = Array.from({ length: 40 }, (_, index) => ({
+  elapsedMs: 100 * (index + 1),
+  fraction: (index + 1) / 100,
+})).reduce(remember, NO_MEMORY);
 
 const SECRETS = [MONITOR_URL, 'monitor.test', 'upload.test', 'secret', 'tempauth', 'demo', 'd1'];
 
@@ -75,11 +77,15 @@ describe('viewOf', () => {
   });
 
   it('guesses the time left only while it is in touch', () => {
-    const contact = { ...NEW_CONTACT, samples: samplesSeen };
+    const contact = { ...NEW_CONTACT, memory };
+    const left = timeLeft(memory, 4000);
+    expect(left).not.toBeNull();
     const now = START + 4000;
     const view = viewOf(samples.running, contact, now);
-    expect(view).toMatchObject({ waiting: null });
-    expect('ends' in view ? view.ends?.from : null).toBeCloseTo(START + 4000 + 5100, 0);
+    expect(view).toMatchObject({
+      waiting: null,
+      ends: { from: START + 4000 + (left?.fromMs ?? 0), to: START + 4000 + (left?.toMs ?? 0) },
+    });
     expect(viewOf(samples.running, { ...contact, waiting }, now)).toMatchObject({
       ends: null,
       waiting,
@@ -132,9 +138,13 @@ describe('what this app and its service do', () => {
   });
 
   it('guesses the time left of an upload only while it is in touch', () => {
-    const contact = { ...NEW_CONTACT, samples: samplesSeen };
+    const contact = { ...NEW_CONTACT, memory };
+    const left = timeLeft(memory, 4000);
+    expect(left).not.toBeNull();
     const view = viewOf(samples.transferring, contact, START + 4000);
-    expect('ends' in view ? view.ends?.from : null).toBeCloseTo(START + 4000 + 5100, 0);
+    expect(view).toMatchObject({
+      ends: { from: START + 4000 + (left?.fromMs ?? 0), to: START + 4000 + (left?.toMs ?? 0) },
+    });
     expect(viewOf(samples.transferring, { ...contact, waiting }, START + 4000)).toMatchObject({
       ends: null,
       waiting,

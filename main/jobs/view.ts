@@ -24,7 +24,7 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
         byApp: false,
         startedAt: job.submittedAt,
         progress: { ...job.progress, fraction: fractionOf(job.progress) },
-        ends: endsOf(contact, now),
+        ends: endsOf(job, contact, now),
         waiting: waitingOf(job, contact),
       };
     case 'renaming':
@@ -107,17 +107,21 @@ function atWork(job: JobIn<'renaming' | 'transferring'>): {
 }
 
 function transferOf(
-  { transfer }: JobIn<'transferring'>,
+  job: JobIn<'transferring'>,
   contact: Contact,
   now: number,
 ): Pick<Running, 'progress' | 'waiting' | 'ends'> {
-  const progress = progressOf(transfer);
-  return { progress, waiting: contact.waiting, ends: endsOf(contact, now) };
+  const progress = progressOf(job.transfer);
+  return { progress, waiting: contact.waiting, ends: endsOf(job, contact, now) };
 }
 
 /** As times, since a view may be looked at long after it was made. */
-function endsOf({ samples, waiting }: Contact, now: number): Running['ends'] {
-  const left = waiting === null ? timeLeft(samples, now) : null;
+function endsOf(
+  { submittedAt }: JobIn<'running' | 'transferring'>,
+  { memory, waiting }: Contact,
+  now: number,
+): Running['ends'] {
+  const left = waiting === null ? timeLeft(memory, now - submittedAt) : null;
   return left === null ? null : { from: now + left.fromMs, to: now + left.toMs };
 }
 
