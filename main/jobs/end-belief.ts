@@ -1,6 +1,6 @@
 /**
  * What we believe about the end of a job that still runs: its hazard, that is how likely it ends in the
- * next moment. `poll-schedule.ts` and `time-left.ts` both follow from it. Pure.
+ * next moment. `poll-schedule.ts` follows from it. Pure.
  *
  * Two opinions are mixed. The blind one knows only how long the job has run: what has run long runs
  * longer still (Pareto). The pointed one knows when the end should come: the time from the last news to
@@ -34,31 +34,37 @@ const TYPICAL_MS = SECOND;
 const DOUBT = 0.04;
 /** Shape over spread. A log-logistic of that spread has 1.8; being asked again, we may dare more. */
 const SHARPNESS = 3;
-const MOST_SHAPE = 25;
 /** What earlier jobs of its size took is a hint, good to a factor of three or so. */
 const EXPECTED_SHAPE = 1.5;
 /** At 100 % a job still finishes up, for some part of the time it took, nobody knows how long. */
 const FINISHING_PART = 0.02;
-const FINISHING_LEAST_MS = 300;
+/** No guess is shorter. */
+const LEAST_MS = 300;
 /** A job whose pace is known will hardly go so much faster than it ever did. */
 const HASTE = 5;
+/** Of the time that has passed, or of a third of what is believed to be left at first. */
+const FINENESS = 0.02;
 
 /** `expectedMs`: how long such jobs took before; null when that is not known. */
 export function beliefOf(memory: PollMemory, expectedMs: number | null): EndBelief {
   const { news, heardMs, fastest } = memory;
-  const newsMs = news.elapsedMs;
+  // A clock that was set back must not turn the time around.
+  const newsMs = Math.max(news.elapsedMs, 0);
   const medianMs = remainingMs(memory);
   if (news.fraction >= 1) {
-    const finishingMs = Math.max(FINISHING_PART * newsMs, FINISHING_LEAST_MS);
+    const finishingMs = Math.max(FINISHING_PART * newsMs, LEAST_MS);
     return { newsMs, pointed: { medianMs: finishingMs, shape: 1, soonestMs: 0 } };
   }
   if (medianMs !== null) {
-    const shape = Math.min(SHARPNESS / spreadOf(memory), MOST_SHAPE);
+    const shape = SHARPNESS / spreadOf(memory);
     const soonestMs = isSteady(memory) ? heardMs + (1 - news.fraction) / (HASTE * fastest) : 0;
     return { newsMs, pointed: { medianMs, shape, soonestMs } };
   }
   if (expectedMs === null) return { newsMs: 0, pointed: null };
-  return { newsMs: 0, pointed: { medianMs: expectedMs, shape: EXPECTED_SHAPE, soonestMs: 0 } };
+  return {
+    newsMs: 0,
+    pointed: { medianMs: Math.max(expectedMs, LEAST_MS), shape: EXPECTED_SHAPE, soonestMs: 0 },
+  };
 }
 
 /** The rate, per ms, at which the job ends at `elapsedMs`, given that it has not before. */
@@ -78,5 +84,5 @@ export function hazardAt({ newsMs, pointed }: EndBelief, elapsedMs: number): num
 export function grainMs({ newsMs, pointed }: EndBelief, elapsedMs: number): number {
   const sinceMs = elapsedMs - newsMs;
   const scaleMs = Math.min(pointed?.medianMs ?? Number.POSITIVE_INFINITY, newsMs + TYPICAL_MS);
-  return 0.02 * Math.max(sinceMs, 0.3 * scaleMs);
+  return FINENESS * Math.max(sinceMs, scaleMs / 3);
 }

@@ -36,6 +36,18 @@ describe('an action that another program has started', () => {
     ]);
   });
 
+  it('is not taken for a sprint because it was under way already', async () => {
+    const asked = async (percent: number | null): Promise<number> => {
+      const world = new World();
+      world.drive.onAsk = () =>
+        percent === null ? answerOf(202, { status: 'inProgress' }) : inProgress(percent);
+      await world.manager.adopt('demo', 'Their copy', MONITOR_URL);
+      await world.clock.advance(2 * MINUTE);
+      return world.drive.count('ask');
+    };
+    expect(await asked(90)).toBe(await asked(null));
+  });
+
   it('is refused where it cannot be written down', async () => {
     const world = new World();
     world.ledger.isFailing = true;

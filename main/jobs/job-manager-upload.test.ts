@@ -269,3 +269,22 @@ it('throws away what was taken when the user stops an upload on its way', async 
   expect(world.drive.count('abandon')).toBe(1);
   expect([world.views(), world.ledger.jobs()]).toEqual([[], []]);
 });
+
+it('an upload taken up after a night counts its pace, and the time left, from then on', async () => {
+  const world = new World();
+  const night = { ...samples.transferring.transfer, done: 40 };
+  world.ledger.leave({ ...samples.transferring, transfer: night });
+  world.clock.set(8 * HOUR);
+  world.drive.onAdvance = (transfer) =>
+    new Promise((resolve) => {
+      world.clock.setTimer(SECOND, () => {
+        resolve({ kind: 'advanced', transfer: { ...transfer, done: transfer.done + 1 } });
+      });
+    });
+  await world.restart();
+  await world.clock.advance(30 * SECOND);
+  const [view] = world.manager.views();
+  const left = view?.state === 'running' ? view.timeLeft : null;
+  expect(left?.fromMs).toBeGreaterThan(5 * SECOND);
+  expect(left?.toMs).toBeLessThan(2 * MINUTE);
+});

@@ -58,15 +58,27 @@ describe('nextPoll promises', () => {
     }
   });
 
-  it('never more than a quarter of the time a job has run, or than twice its haste would leave', () => {
+  it('never more than that or an eighth of the time a steady job has run, nor than twice its haste leaves', () => {
     for (const { memory, elapsedMs } of WILD) {
       const { news, fastest } = memory;
-      const safeMs = Math.min(news.elapsedMs / 4, (1 - news.fraction) / (2 * fastest));
+      const safeMs = Math.min(news.elapsedMs / 8, (1 - news.fraction) / (2 * fastest));
       expect(delayOf(memory, elapsedMs)).toBeLessThanOrEqual(
         Math.max(LONGEST, Number.isNaN(safeMs) ? 0 : safeMs) + 1,
       );
     }
   });
+
+  it.each([
+    ['an eighth of its time', 0.1, 1e-12, HOUR],
+    ['what twice its haste would leave', 0.9, 0.1 / (30 * MINUTE), 15 * MINUTE],
+  ])(
+    'to leave a steady job alone for %s when questions are dear',
+    (_, fraction, fastest, delay) => {
+      const news = { elapsedMs: 8 * HOUR, fraction };
+      const memory = { ...NO_MEMORY, news, heardMs: news.elapsedMs, rises: 100, fastest };
+      expect(delayOf(memory, news.elapsedMs, { priceFactor: 1e9 })).toBeCloseTo(delay, -1);
+    },
+  );
 
   it('never earlier than the service allows', () => {
     for (const { memory, elapsedMs } of WILD.slice(0, 50)) {

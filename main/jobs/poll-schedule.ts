@@ -15,9 +15,9 @@ const MIN_MS = SECOND;
 /** However little is expected: the end of a job goes unnoticed no longer than about this. */
 const MAX_MS = 100 * SECOND;
 /** One question is worth so much delay. */
-const PRICE_MS = 0.35 * SECOND;
+export const PRICE_MS = 0.38 * SECOND;
 /** A job that moves may be left alone longer, for this part of the time it has run … */
-const TRUSTED_PART = 1 / 4;
+const TRUSTED_PART = 1 / 8;
 /** … as long as it could not be done even if it went this much faster than it ever did. */
 const TRUSTED_HASTE = 2;
 /** Spreads jobs that were started together. */

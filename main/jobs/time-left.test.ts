@@ -40,7 +40,7 @@ describe('timeLeft', () => {
   it.each([
     ['nothing is known', []],
     ['there are too few figures', points(2, 0.2)],
-    ['hardly anything is done', points(10, 0.001)],
+    ['hardly anything is done', points(150, 0.0001)],
     ['nothing moves', points(10, 0)],
     ['all is done', points(10, 0.1)],
     ['it stood still for long', [...points(40, 0.01), { elapsedMs: 400 * SECOND, fraction: 0.41 }]],

@@ -1,7 +1,7 @@
 /**
  * How much longer a job may take: the same guess that decides when to ask next, as a range. Says
- * nothing rather than something wild. A stall to come nobody can foresee; but for that the truth lies
- * in the range nine times in ten (`npm run bench:poll` counts it). Pure.
+ * nothing rather than something wild. A stall to come nobody can foresee; but for those the truth
+ * lies in the range nine times in ten (`npm run bench:poll` counts it). Pure.
  */
 import { type PollMemory, remainingMs, spreadOf } from './poll-memory.ts';
 
@@ -13,7 +13,6 @@ const OUTSIDE = 0.05;
 const SHARPNESS = 4;
 /** A guess that has not been put to the test so often is not shown. */
 const LEAST_RISES = 3;
-const LEAST_FRACTION = 0.02;
 /** A range wider than this factor is no news, unless all of it is short. */
 const MAX_RATIO = 4;
 const SHORT_MS = 10 * SECOND;
@@ -25,8 +24,7 @@ export function timeLeft(
 ): { readonly fromMs: number; readonly toMs: number } | null {
   const { news, rises } = memory;
   const medianMs = remainingMs(memory);
-  if (medianMs === null || rises < LEAST_RISES) return null;
-  if (news.fraction < LEAST_FRACTION || news.fraction >= 1) return null;
+  if (medianMs === null || rises < LEAST_RISES || news.fraction >= 1) return null;
   const shape = SHARPNESS / spreadOf(memory);
   const sinceMs = Math.max(elapsedMs - news.elapsedMs, 0);
   const odds = (sinceMs / medianMs) ** shape;
