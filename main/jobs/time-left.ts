@@ -1,7 +1,7 @@
 /**
  * How much longer a job may take: the same guess that decides when to ask next, as a range. Says
- * nothing rather than something wild. A stall to come nobody can foresee; but for those the truth
- * lies in the range nine times in ten (`npm run bench:poll` counts it). Pure.
+ * nothing rather than something wild. How often it is right, `npm run bench:poll` counts: about nine times
+ * in ten, but less where stalls are to come, which nobody can foresee. Pure.
  */
 import { type PollMemory, remainingMs, spreadOf } from './poll-memory.ts';
 
