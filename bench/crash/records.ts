@@ -3,6 +3,8 @@ import type { Job } from '../../main/jobs/job.ts';
 import { type OpenLedger, openLedger } from '../../main/ledger/level-ledger.ts';
 import { FakeVault } from '../../main/ledger/testing/fake-vault.ts';
 
+const PAGE = 1000;
+
 /** A ledger, its secrets in the clear. */
 export async function openClearLedger(folder: string): Promise<OpenLedger> {
   const vault = new FakeVault();
@@ -17,8 +19,13 @@ export async function recordsOf(
   ledger: OpenLedger,
 ): Promise<{ readonly jobs: readonly Job[]; readonly setAside: number }> {
   const { jobs, setAside } = await ledger.load(Date.now());
-  const past = await ledger.pastPage(null, Number.MAX_SAFE_INTEGER);
-  return { jobs: [...jobs, ...past.jobs], setAside };
+  const all = [...jobs];
+  for (let cursor: string | null = null; ;) {
+    const page = await ledger.pastPage(cursor, PAGE);
+    all.push(...page.jobs);
+    if (page.next === null) return { jobs: all, setAside };
+    cursor = page.next;
+  }
 }
 
 /** All records of a ledger that nobody has open. */

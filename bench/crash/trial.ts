@@ -26,7 +26,7 @@ export interface Run {
 export type Death = { readonly atPoint: number } | { readonly afterMs: number } | null;
 
 /** LevelDB's own files. */
-const LEDGER_FILE = /^(?:CURRENT|LOCK|LOG|LOG\.old|MANIFEST-\d+|\d+\.(?:ldb|log))$/u;
+const LEDGER_FILE = /^(?:CURRENT|LOCK|LOG|LOG\.old|witness|MANIFEST-\d+|\d+\.(?:ldb|log))$/u;
 
 export class Trial {
   readonly #run: Run;

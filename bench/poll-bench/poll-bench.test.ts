@@ -9,7 +9,7 @@ import { compareBlind, knownDurations } from './report.ts';
 import type { Schedule } from './schedule.ts';
 import { ALL_WORLDS, WORLD_L, WORLD_X, type World, jobsOf } from './worlds.ts';
 
-const JOBS = 4000;
+const JOBS = 6000;
 const SEED = 1;
 
 function measured(schedule: Schedule, world: World, count = JOBS): Figures {

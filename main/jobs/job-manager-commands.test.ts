@@ -159,7 +159,7 @@ it('lets a copy wait for another of its name until that has found its result', a
   world.drive.onFetch = () => ({ kind: 'missing' });
   world.drive.onAsk = () => answerOf(202, { status: 'completed' });
   await world.copy();
-  await world.clock.advance(1500);
+  await world.clock.advance(3000);
   expect(world.get().state).toBe('completed');
   await world.copy();
   expect(world.drive.count('POST')).toBe(1);
@@ -172,7 +172,8 @@ it('goes on with what is completed when the disk does not let it be cleared', as
   world.drive.onFetch = () => ({ kind: 'missing' });
   world.drive.onAsk = () => completedAs('copy');
   await world.copy();
-  await world.clock.advance(1500);
+  await world.clock.advance(3000);
+  expect(world.get().state).toBe('completed');
   world.ledger.isFailing = true;
   expect(await world.manager.clearCompleted()).toMatchObject({ ok: false });
   world.ledger.isFailing = false;

@@ -69,12 +69,13 @@ describe('nextPoll promises', () => {
   });
 
   it.each([
-    ['an eighth of its time', 0.1, 1e-12, HOUR],
-    ['what twice its haste would leave', 0.9, 0.1 / (30 * MINUTE), 15 * MINUTE],
+    ['an eighth of its time', HOUR, 0.1, 1e-12, 7.5 * MINUTE],
+    ['what twice its haste would leave', 8 * HOUR, 0.9, 0.1 / (10 * MINUTE), 5 * MINUTE],
+    ['no more than ten minutes', 8 * HOUR, 0.1, 1e-12, 10 * MINUTE],
   ])(
     'to leave a steady job alone for %s when questions are dear',
-    (_, fraction, fastest, delay) => {
-      const news = { elapsedMs: 8 * HOUR, fraction };
+    (_, elapsedMs, fraction, fastest, delay) => {
+      const news = { elapsedMs, fraction };
       const memory = { ...NO_MEMORY, news, heardMs: news.elapsedMs, rises: 100, fastest };
       expect(delayOf(memory, news.elapsedMs, { priceFactor: 1e9 })).toBeCloseTo(delay, -1);
     },

@@ -20,6 +20,8 @@ export const PRICE_MS = 0.38 * SECOND;
 const TRUSTED_PART = 1 / 8;
 /** … as long as it could not be done even if it went this much faster than it ever did. */
 const TRUSTED_HASTE = 2;
+/** It may still fail at any moment, and that should be known before the user comes back. */
+const MAX_TRUSTED_MS = 10 * 60 * SECOND;
 /** Spreads jobs that were started together. */
 const JITTER = 0.1;
 const MAX_TROUBLE_MS = 60 * SECOND;
@@ -47,7 +49,7 @@ export interface PollFacts {
 /**
  * Delay until the next question about a job that still ran when it was last asked about; `random` is
  * in [0, 1). Never less than a second nor, unless steady progress rules out an end, more than 100 s,
- * give or take the tenth by which it is spread.
+ * give or take the tenth by which it is spread; with it, no more than ten minutes.
  */
 export function nextPoll(memory: PollMemory, facts: PollFacts, random: number): number {
   const { expectedMs = null, attention = 'visible', priceFactor = 1, retryAfterMs } = facts;
@@ -80,7 +82,7 @@ function longestDelayMs(memory: PollMemory): number {
   // On a plateau nobody knows what comes next.
   if (!isSteady(memory) || heardMs > news.elapsedMs) return MAX_MS;
   const safeMs = (1 - news.fraction) / (TRUSTED_HASTE * fastest);
-  return Math.max(MAX_MS, Math.min(safeMs, TRUSTED_PART * news.elapsedMs));
+  return Math.max(MAX_MS, Math.min(safeMs, TRUSTED_PART * news.elapsedMs, MAX_TRUSTED_MS));
 }
 
 /** Delay after `failures` questions in a row went unanswered. */
