@@ -5,6 +5,7 @@ import { createActionClient } from './onedrive/action-client.ts';
 import { createByteTransport } from './onedrive/byte-transport.ts';
 import { DriveDesk } from './onedrive/drive-desk.ts';
 import { type HttpOptions, createHttp } from './onedrive/http.ts';
+import { type Meter, NO_METER } from './onedrive/meter.ts';
 import { createMonitorClient } from './onedrive/monitor-client.ts';
 import { checkSourceUrl, resolveBySystem } from './onedrive/source-guard.ts';
 import { createUploadClient } from './onedrive/upload-client.ts';
@@ -26,14 +27,19 @@ export interface DriveClients {
 export function createDriveClients(
   origin: string,
   spoolFolder: string,
-  options: HttpOptions,
+  options: HttpOptions & { readonly meter: Meter },
 ): DriveClients {
   const account = demoAccount(origin);
   const accounts = new Map([account, VISITOR_ACCOUNT].map((each) => [each.key, each]));
   const rule = { allowedOrigins: [origin] };
   const http = createHttp(options);
   const bytes = createByteTransport(options);
-  const source = createByteTransport({ ...options, publicHostsBy: resolveBySystem });
+  // Hosts of the web are none of the service's.
+  const source = createByteTransport({
+    ...options,
+    meter: NO_METER,
+    publicHostsBy: resolveBySystem,
+  });
   const uploads = createUploadClient({ http, bytes, source, accounts, rule, spoolFolder });
   return {
     accounts,

@@ -9,6 +9,7 @@ import { notificationFor } from '../shared/describe-job.ts';
 import { describeApp } from './app-facts.ts';
 import { type Run, begin, giveUp } from './begin.ts';
 import { createDriveClients } from './drive-clients.ts';
+import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { coalesced } from './ipc/coalesced.ts';
@@ -17,7 +18,9 @@ import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { JobChange } from './jobs/job-book.ts';
 import { hasEnded } from './jobs/job.ts';
+import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
+import type { Attention } from './jobs/poll-schedule.ts';
 import { summaryOf, viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
@@ -27,6 +30,7 @@ import { loggedClients } from './log/logged-clients.ts';
 import { addMenu } from './menu.ts';
 import { Notices, noticesOf } from './notices.ts';
 import { saveReport } from './save-report.ts';
+import { meterBy } from './onedrive/meter.ts';
 import { openSettings } from './settings/settings.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { AppTray } from './shell/app-tray.ts';
@@ -83,17 +87,25 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
       ? await startDemoDrive({ dataDir: path.join(userData, 'demo-drive') })
       : null;
   const origin = ownDrive?.origin ?? options.demoDrive ?? '';
+  const budgets = new HostBudgets();
   const clients = createDriveClients(origin, path.join(userData, 'uploads'), {
     // The form that SharePoint treats better (Microsoft, "Avoid getting throttled").
     userAgent: `NONISV|Ferry|Ferry/${app.getVersion()}`,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    meter: meterBy(budgets, () => systemClock.now()),
   });
   const { accounts, desk } = clients;
 
   const reportBug = (error: unknown): void => {
     log.write('app.bug', faultOf(error));
   };
+  const durations = rememberDurations(settings.get('durations'), (memory) => {
+    settings.set('durations', memory);
+  });
   const manager = new JobManager({
+    budgets,
+    attention: (): Attention => window.attention(),
+    expectedMs: durations.expectedMs,
     ...loggedClients(clients, log.write),
     ledger,
     clock: systemClock,
@@ -102,6 +114,7 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     newId: randomUUID,
     onChange: (change) => {
       feed.note(change);
+      durations.learn(change);
       tellPage.changed();
       tellTray.changed();
       announce(change);
@@ -167,6 +180,9 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     preload: path.join(out, 'preload', 'index.cjs'),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
     staysOnClose: () => process.platform === 'darwin' || summaryOf(manager.views()).active > 0,
+    onFocus: () => {
+      manager.attend();
+    },
     onHidden: () => {
       if (settings.get('saidStillRunning')) return;
       settings.set('saidStillRunning', true);

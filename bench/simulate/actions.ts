@@ -114,8 +114,8 @@ export class Actions implements ActionClient {
           items += 400;
           const isDone = items >= (request.source.childCount ?? 0) * 100 || items > maxItems;
           return isDone
-            ? { kind: 'done', proof: { state: 'same', items, bytes: 1 }, requests: 2 }
-            : { kind: 'more', items, requests: 2 };
+            ? { kind: 'done', proof: { state: 'same', items, bytes: 1 } }
+            : { kind: 'more', items };
         }),
     };
   }

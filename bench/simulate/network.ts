@@ -41,6 +41,8 @@ export class Network {
   lossShare = 0;
   /** Until when each host throttles. */
   readonly storms = new Map<string, number>();
+  /** The program's own ear on what it sends. */
+  onSent: (host: string) => void = () => undefined;
   readonly #timeline: Timeline;
   readonly #machine: Machine;
   readonly #chance: Chance;
@@ -57,6 +59,7 @@ export class Network {
   exchange<Answer>(exchange: Exchange<Answer>): Promise<Answer> {
     const chance = this.#chance;
     this.#traffic.leaves(exchange.host, exchange.begunAt ?? this.#timeline.now);
+    this.onSent(exchange.host);
     return new Promise((resolve) => {
       if (this.isOffline || chance.is(this.lossShare / 2)) {
         this.#miss(exchange, this.isOffline && chance.is(0.8) ? 'no' : 'maybe', resolve);

@@ -1,4 +1,5 @@
 /** The program itself: the real `JobManager`, through start, orderly end, crash and restart. */
+import { HostBudgets } from '../../main/jobs/host-budgets.ts';
 import { JobManager } from '../../main/jobs/job-manager.ts';
 import { type Job, isPast } from '../../main/jobs/job.ts';
 import type { Disk } from './disk.ts';
@@ -110,9 +111,16 @@ export class Program {
   }
 
   #newManager(): JobManager {
-    const { machine, disk, judge, chance, trace } = this.#parts;
+    const { machine, disk, judge, chance, trace, network } = this.#parts;
     const { actions, monitors, uploads } = this.#planted;
+    const budgets = new HostBudgets();
+    network.onSent = (host) => {
+      budgets.sent(host, machine.now());
+    };
     return new JobManager({
+      budgets,
+      attention: () => chance.pick(['focused', 'visible', 'hidden'] as const),
+      expectedMs: () => null,
       actions,
       monitors,
       uploads,

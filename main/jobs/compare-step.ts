@@ -52,5 +52,5 @@ export async function compare(job: JobIn<'completed'>, deps: StepDeps): Promise<
       : ({ state: 'comparing', items: compared.items, limit } as const);
   await book.apply(job.id, { type: 'proven', proof: next });
   book.setContact(job.id, heard(book.contact(job.id)));
-  return { ...AT_ONCE, requests: compared.requests };
+  return AT_ONCE;
 }

@@ -3,11 +3,17 @@ import { BURST, HostBudget, MAX_IN_FLIGHT, REQUESTS_PER_SECOND } from './host-bu
 
 const NOW = 1_000_000_000;
 
+/** A step that sends one request, from its beginning to its end. */
+function ask(budget: HostBudget, at: number): void {
+  budget.begin();
+  budget.sent(at);
+  budget.end();
+}
+
 function spent(): HostBudget {
   const budget = new HostBudget(NOW);
   for (let sent = 0; sent < BURST; sent += 1) {
-    budget.begin(NOW);
-    budget.end();
+    ask(budget, NOW);
   }
   return budget;
 }
@@ -17,8 +23,7 @@ describe('a host budget', () => {
     const budget = new HostBudget(NOW);
     for (let sent = 0; sent < BURST; sent += 1) {
       expect(budget.readyAt(NOW)).toBeLessThanOrEqual(NOW);
-      budget.begin(NOW);
-      budget.end();
+      ask(budget, NOW);
     }
     expect(budget.readyAt(NOW)).toBeCloseTo(NOW + 1000 / REQUESTS_PER_SECOND, 3);
   });
@@ -28,8 +33,7 @@ describe('a host budget', () => {
     let sent = 0;
     for (let now = NOW; now < NOW + 300_000; now += 1) {
       if (budget.readyAt(now) > now) continue;
-      budget.begin(now);
-      budget.end();
+      ask(budget, now);
       sent += 1;
     }
     expect(sent).toBeGreaterThan(300 * REQUESTS_PER_SECOND);
@@ -41,15 +45,14 @@ describe('a host budget', () => {
     const budget = spent();
     const later = NOW + 3_600_000;
     for (let sent = 0; sent < BURST; sent += 1) {
-      budget.begin(later);
-      budget.end();
+      ask(budget, later);
     }
     expect(budget.readyAt(later)).toBeGreaterThan(later);
   });
 
   it('bounds the requests under way', () => {
     const budget = new HostBudget(NOW);
-    for (let sent = 0; sent < MAX_IN_FLIGHT; sent += 1) budget.begin(NOW);
+    for (let sent = 0; sent < MAX_IN_FLIGHT; sent += 1) budget.begin();
     expect(budget.readyAt(NOW)).toBe(Number.POSITIVE_INFINITY);
     budget.end();
     expect(budget.readyAt(NOW)).toBeLessThanOrEqual(NOW);
@@ -68,5 +71,58 @@ describe('a host budget', () => {
     const earlier = NOW - 3_600_000;
     expect(budget.readyAt(earlier)).toBeLessThan(earlier + 1000);
     expect(budget.readyAt(earlier + 1000)).toBeLessThanOrEqual(earlier + 1000);
+  });
+});
+
+describe('everything that is sent', () => {
+  it('counts, whoever sends it', () => {
+    const budget = new HostBudget(NOW);
+    for (let sent = 0; sent < 20; sent += 1) budget.sent(NOW);
+    expect(budget.readyAt(NOW)).toBeCloseTo(NOW + (9 / REQUESTS_PER_SECOND) * 1000, 3);
+  });
+
+  it('is reckoned with before it is sent, for each step under way', () => {
+    const budget = spent();
+    const at = NOW + (3 / REQUESTS_PER_SECOND) * 1000;
+    expect(budget.readyAt(at)).toBeLessThanOrEqual(at);
+    for (let step = 0; step < 3; step += 1) budget.begin();
+    expect(budget.readyAt(at)).toBeGreaterThan(at);
+  });
+});
+
+describe('what a host says is left of its limit', () => {
+  it('slows us down until it counts anew', () => {
+    const budget = new HostBudget(NOW);
+    budget.heard({ remaining: 10, resetMs: 20_000 }, NOW);
+    let sent = 0;
+    for (let now = NOW; now < NOW + 20_000; now += 10) {
+      if (budget.readyAt(now) > now) continue;
+      ask(budget, now);
+      sent += 1;
+    }
+    expect(sent).toBeGreaterThanOrEqual(10);
+    expect(sent).toBeLessThanOrEqual(19);
+    expect(budget.priceAt(REQUESTS_PER_SECOND / 2, NOW + 19_000)).toBeGreaterThan(50);
+    expect(budget.priceAt(REQUESTS_PER_SECOND / 2, NOW + 20_000)).toBe(1);
+  });
+
+  it('never makes us quicker, nor stops us for good', () => {
+    const generous = new HostBudget(NOW);
+    generous.heard({ remaining: 100_000, resetMs: 1000 }, NOW);
+    expect(generous.priceAt(REQUESTS_PER_SECOND, NOW)).toBeGreaterThan(1);
+    const strict = new HostBudget(NOW);
+    strict.heard({ remaining: 0, resetMs: 3_600_000 }, NOW);
+    expect(strict.readyAt(NOW)).toBeLessThan(NOW + 60_000);
+  });
+});
+
+describe('the price of a question', () => {
+  it('is one while there is room, and rises so that what is wanted fits', () => {
+    const budget = new HostBudget(NOW);
+    expect(budget.priceAt(1, NOW)).toBe(1);
+    const price = budget.priceAt(4 * REQUESTS_PER_SECOND, NOW);
+    // Intervals grow with the square root of the price.
+    expect((4 * REQUESTS_PER_SECOND) / Math.sqrt(price)).toBeLessThan(REQUESTS_PER_SECOND);
+    expect(budget.priceAt(5 * REQUESTS_PER_SECOND, NOW)).toBeGreaterThan(price);
   });
 });

@@ -1,7 +1,8 @@
 /**
- * One budget of requests per host, for everything the jobs ask of it: a token bucket, a bound on the
- * requests under way, and a pause while the host wants to be left alone. Time is a parameter.
- * Source of the scale: SharePoint allows 3,000 requests per 5 minutes and user, that is 10 a second.
+ * The budget of one host, for everything this app asks of it: a token bucket, a bound on the steps under
+ * way, a pause while the host wants to be left alone, and a price for questions where they are scarce.
+ * Time is a parameter and never runs backwards. Source of the scale: SharePoint allows 3,000 requests
+ * per 5 minutes and user, that is 10 a second.
  */
 
 const SECOND = 1000;
@@ -10,6 +11,17 @@ export const REQUESTS_PER_SECOND = 6;
 export const BURST = 12;
 /** As many as the connection pool has sockets: more would only wait inside it. */
 export const MAX_IN_FLIGHT = 8;
+/** What a host says is left of its own limit is never used up: others use it too. */
+const USED_OF_LIMIT = 0.8;
+const LEAST_PER_SECOND = 0.1;
+/** Questions are dear before there are too many, so that what must be sent finds room. */
+const PLANNED_PART = 0.7;
+
+/** What a host says is left of its limit: so many requests until `resetMs` from now. */
+export interface RateLimit {
+  readonly remaining: number;
+  readonly resetMs: number;
+}
 
 /** The budget of a single host. */
 export class HostBudget {
@@ -17,30 +29,36 @@ export class HostBudget {
   #countedAt: number;
   #pausedUntil = 0;
   #inFlight = 0;
+  /** What the host has said it would bear, until it counts anew. */
+  #told: { readonly perSecond: number; readonly until: number } | null = null;
 
   constructor(now: number) {
     this.#countedAt = now;
   }
 
-  /** When the next request may be sent; `now` or earlier means at once, Infinity when one must end first. */
+  /** When the next step may begin; `now` or earlier means at once, Infinity when one must end first. */
   readyAt(now: number): number {
     if (this.#inFlight >= MAX_IN_FLIGHT) return Number.POSITIVE_INFINITY;
     this.#refill(now);
-    const missing = Math.max(1 - this.#tokens, 0);
-    return Math.max(now + (missing / REQUESTS_PER_SECOND) * SECOND, this.#pausedUntil);
+    // Each step under way is going to send something.
+    const missing = Math.max(1 + this.#inFlight - this.#tokens, 0);
+    return Math.max(now + (missing / this.#perSecond(now)) * SECOND, this.#pausedUntil);
   }
 
-  /** Counts a request that is about to be sent. */
-  begin(now: number): void {
-    this.#refill(now);
-    this.#tokens -= 1;
+  /** A step begins, which will send at least one request. */
+  begin(): void {
     this.#inFlight += 1;
   }
 
-  /** It is over, and turned out to be `requests` in all: those beyond the first are paid now. */
-  end(requests = 1): void {
+  /** It is over. */
+  end(): void {
     this.#inFlight -= 1;
-    this.#tokens -= requests - 1;
+  }
+
+  /** Counts a request that is sent, by whomever. */
+  sent(now: number): void {
+    this.#refill(now);
+    this.#tokens -= 1;
   }
 
   /** Nothing is sent before `until`. A later pause wins. */
@@ -48,10 +66,36 @@ export class HostBudget {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
+  /** For how long nothing may be sent; 0 when something may. */
+  pausedForMs(now: number): number {
+    return Math.max(this.#pausedUntil - now, 0);
+  }
+
+  /** The host has said what is left of its limit. */
+  heard({ remaining, resetMs }: RateLimit, now: number): void {
+    this.#refill(now);
+    this.#tokens = Math.min(this.#tokens, remaining);
+    const perSecond = (USED_OF_LIMIT * remaining * SECOND) / Math.max(resetMs, SECOND);
+    this.#told = { perSecond: Math.max(perSecond, LEAST_PER_SECOND), until: now + resetMs };
+  }
+
+  /**
+   * How dear a question is where `perSecond` of them are wanted: 1 as long as there is room. Intervals
+   * grow with the square root of the price, so it is the square of how many are wanted too much.
+   */
+  priceAt(perSecond: number, now: number): number {
+    const part = perSecond / (PLANNED_PART * this.#perSecond(now));
+    return Math.max(part, 1) ** 2;
+  }
+
+  #perSecond(now: number): number {
+    if (this.#told === null || this.#told.until <= now) return REQUESTS_PER_SECOND;
+    return Math.min(this.#told.perSecond, REQUESTS_PER_SECOND);
+  }
+
   #refill(now: number): void {
-    // A clock that was set back must not freeze the budget.
     const passedMs = Math.max(now - this.#countedAt, 0);
-    this.#tokens = Math.min(this.#tokens + (passedMs / SECOND) * REQUESTS_PER_SECOND, BURST);
+    this.#tokens = Math.min(this.#tokens + (passedMs / SECOND) * this.#perSecond(now), BURST);
     this.#countedAt = now;
   }
 }

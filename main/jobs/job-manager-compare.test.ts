@@ -15,7 +15,7 @@ const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
 const result = { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null } as const;
 const found = { ...samples.completed, result };
 const same = { state: 'same', items: 4, bytes: 4096 } as const;
-const done: Compared = { kind: 'done', proof: same, requests: 2 };
+const done: Compared = { kind: 'done', proof: same };
 
 /** Answers with each in turn, and with the last from then on. */
 function inTurn(...answers: readonly Compared[]): () => Compared {
@@ -38,7 +38,7 @@ describe('a copy that is completed', () => {
 
   it('is compared with its source by itself, folder by folder', async () => {
     const world = await completing();
-    world.drive.onCompare = inTurn({ kind: 'more', items: 3, requests: 2 }, done);
+    world.drive.onCompare = inTurn({ kind: 'more', items: 3 }, done);
     const proofs: unknown[] = [];
     await world.clock.advance(MINUTE);
     for (const { before, after } of world.changes) {
@@ -86,7 +86,7 @@ describe('a copy that is completed', () => {
       differences: [{ path: '/a.txt', what: 'missing' }],
       differing: 9,
     };
-    world.drive.onCompare = inTurn({ kind: 'done', proof, requests: 2 });
+    world.drive.onCompare = inTurn({ kind: 'done', proof });
     await world.clock.advance(MINUTE);
     expect(world.views()).toMatchObject([{ state: 'completed', proof }]);
   });
@@ -149,7 +149,7 @@ describe('a comparison that the user asks for', () => {
     await world.clock.advance(SECOND);
     expect(await world.manager.compare('job-1')).toEqual({ ok: true });
     world.drive.onCompare = inTurn(done);
-    answer.give({ kind: 'done', proof: { state: 'skipped', why: 'tooLarge' }, requests: 2 });
+    answer.give({ kind: 'done', proof: { state: 'skipped', why: 'tooLarge' } });
     await settle();
     expect(world.get()).toMatchObject({ proof: same });
     expect(world.drive.compared.map(([, limit]) => limit > UNASKED_MAX_ITEMS)).toEqual([
@@ -228,7 +228,7 @@ describe('a failure that lists items', () => {
       item: itemOf('part', { size: 10 }),
       source: itemOf('source'),
     });
-    world.drive.onCompare = () => ({ kind: 'done', proof: partlyMissing, requests: 2 });
+    world.drive.onCompare = () => ({ kind: 'done', proof: partlyMissing });
     expect(await world.manager.skipItems('job-1')).toEqual({ ok: true });
     await world.clock.advance(HOUR);
     expect(world.get()).toMatchObject({

@@ -224,3 +224,21 @@ describe('a monitor that moves', () => {
     expect(world.views()).toMatchObject([{ state: 'running', waiting: null }]);
   });
 });
+
+describe('somebody who begins to look', () => {
+  it('sees fresh figures soon, and those that are fresh are not asked for again', async () => {
+    const world = new World();
+    await world.copy();
+    await world.clock.advance(2 * HOUR);
+    const before = world.drive.count('ask');
+    world.attention = 'focused';
+    world.manager.attend();
+    await world.clock.advance(10_000);
+    expect(world.drive.count('ask')).toBe(before + 1);
+    world.manager.attend();
+    await world.clock.advance(1000);
+    expect(world.drive.count('ask')).toBe(before + 1);
+    await world.clock.advance(60_000);
+    expect(world.drive.count('ask')).toBeGreaterThan(before + 4);
+  });
+});

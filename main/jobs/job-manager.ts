@@ -173,6 +173,11 @@ export class JobManager {
     this.#runner.wake();
   }
 
+  /** Somebody begins to look: see `JobRunner.attend`. */
+  attend(): void {
+    this.#runner.attend();
+  }
+
   /** Ends all activity; waits a little for answers that are on their way. Everything is on disk. */
   async stop(): Promise<void> {
     const starting = this.#runner.stop();

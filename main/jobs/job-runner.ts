@@ -2,11 +2,13 @@
  * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
  * it, and the slots of each destination.
  */
+import type { HostBudgets } from './host-budgets.ts';
 import type { JobBook } from './job-book.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
 import { folderOf, placesOf } from './places.ts';
 import { Scheduler } from './scheduler.ts';
+import { FRESH_MS } from './poll-schedule.ts';
 import { type Onward, type StepDeps, later } from './step.ts';
 
 const SECOND = 1000;
@@ -20,7 +22,8 @@ const SPREAD_MAX_MS = 10 * SECOND;
 /** A timer may be asleep with the machine: look at the clock at least this often. */
 const MAX_TIMER_MS = MINUTE;
 
-export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped'> {
+export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped' | 'priceOf'> {
+  readonly budgets: HostBudgets;
   /** Hears of exceptions, which are bugs. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -28,7 +31,7 @@ export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped'> {
 export class JobRunner {
   readonly #deps: RunnerDeps;
   readonly #book: JobBook;
-  readonly #scheduler = new Scheduler();
+  readonly #scheduler: Scheduler;
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
   #cancelTimer: (() => void) | null = null;
@@ -37,6 +40,7 @@ export class JobRunner {
   constructor(deps: RunnerDeps, book: JobBook) {
     this.#deps = deps;
     this.#book = book;
+    this.#scheduler = new Scheduler(deps.budgets);
   }
 
   /** Asks about everything soon, a little spread: after start, sleep and being offline. */
@@ -48,6 +52,20 @@ export class JobRunner {
     for (const job of waiting) this.plan(job.id, this.#deps.random() * spreadMs);
     this.fillSlots();
     this.#tick();
+  }
+
+  /**
+   * Somebody looks now: what would have been left alone for long is asked soon, since its figures are
+   * old by now.
+   */
+  attend(): void {
+    const now = this.#deps.clock.now();
+    for (const job of this.#book.open()) {
+      const dueInMs = this.#scheduler.dueInMs(job.id, now) ?? 0;
+      if (job.state === 'running' && dueInMs > FRESH_MS) {
+        this.plan(job.id, this.#deps.random() * SPREAD_MAX_MS);
+      }
+    }
   }
 
   /** Begins nothing more. Resolves with the steps under way that may be amid a start. */
@@ -121,15 +139,17 @@ export class JobRunner {
   }
 
   async #run(id: string, host: string): Promise<void> {
-    let onward = later(MINUTE);
+    let onward: Onward;
     try {
       onward = await this.#step(id);
     } finally {
-      this.#scheduler.release(host, onward.requests);
+      this.#scheduler.release(host, this.#deps.clock.now());
       this.#steps.delete(id);
     }
-    const now = this.#deps.clock.now();
-    if (onward.pauseHostMs !== null) this.#scheduler.pause(host, now + onward.pauseHostMs, now);
+    if (onward.pauseHostMs !== null) {
+      const now = this.#deps.clock.now();
+      this.#deps.budgets.pause(host, now + onward.pauseHostMs, now);
+    }
     this.plan(id, onward.inMs);
     this.fillSlots();
     this.#tick();
@@ -140,7 +160,9 @@ export class JobRunner {
     const isStopped = (): boolean => this.#isStopped;
     try {
       if (job !== null) {
-        return await takeStep(job, { ...this.#deps, book: this.#book, isStopped });
+        const priceOf = (host: string): number =>
+          this.#scheduler.priceOf(host, this.#deps.clock.now());
+        return await takeStep(job, { ...this.#deps, book: this.#book, isStopped, priceOf });
       }
     } catch (error) {
       // Only a bug gets here. It must not end the job, nor spin, nor leave it amid its POST.

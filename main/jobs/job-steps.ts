@@ -10,13 +10,6 @@ import { AT_ONCE, type Onward, type StepDeps } from './step.ts';
 import { submit } from './submit-step.ts';
 import { transferPiece } from './transfer-step.ts';
 
-/** The folder and its occupant, and then the POST; the found and its source; a piece and its source. */
-const REQUESTS_OF: Partial<Record<Job['state'], number>> = {
-  queued: 3,
-  checking: 2,
-  transferring: 2,
-};
-
 /** Whether the job has a step to take at all. */
 export function hasStep(job: Job): boolean {
   switch (job.state) {
@@ -49,11 +42,6 @@ export function hostOfStep(
 
 /** Takes the job's next step. Never rejects for reasons of network or service. */
 export async function takeStep(job: Job, deps: StepDeps): Promise<Onward> {
-  const onward = await stepOf(job, deps);
-  return { ...onward, requests: REQUESTS_OF[job.state] ?? onward.requests };
-}
-
-async function stepOf(job: Job, deps: StepDeps): Promise<Onward> {
   switch (job.state) {
     case 'queued':
       return await submit(job, deps);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, type Point, type PollMemory, remember } from './poll-memory.ts';
-import { type PollFacts, nextPoll, troubleDelayMs } from './poll-schedule.ts';
+import { FRESH_MS, type PollFacts, nextPoll, troubleDelayMs } from './poll-schedule.ts';
 import { seededRandom } from './testing/random.ts';
 
 const SECOND = 1000;
@@ -80,6 +80,15 @@ describe('nextPoll promises', () => {
       expect(delayOf(memory, news.elapsedMs, { priceFactor: 1e9 })).toBeCloseTo(delay, -1);
     },
   );
+
+  it('no figure older than 15 s while somebody looks, unless questions are scarce', () => {
+    for (const { memory, elapsedMs } of WILD.slice(0, 50)) {
+      const delay = delayOf(memory, elapsedMs, { attention: 'focused' });
+      expect(delay).toBeLessThanOrEqual(FRESH_MS);
+    }
+    const scarce = { attention: 'focused', priceFactor: 4 } as const;
+    expect(delayOf(NO_MEMORY, 8 * HOUR, scarce)).toBeGreaterThan(FRESH_MS);
+  });
 
   it('never earlier than the service allows', () => {
     for (const { memory, elapsedMs } of WILD.slice(0, 50)) {

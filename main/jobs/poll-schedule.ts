@@ -22,6 +22,8 @@ const TRUSTED_PART = 1 / 8;
 const TRUSTED_HASTE = 2;
 /** It may still fail at any moment, and that should be known before the user comes back. */
 const MAX_TRUSTED_MS = 10 * 60 * SECOND;
+/** While somebody looks, no figure is older than this, unless questions are scarce. */
+export const FRESH_MS = 15 * SECOND;
 /** Spreads jobs that were started together. */
 const JITTER = 0.1;
 const MAX_TROUBLE_MS = 60 * SECOND;
@@ -55,7 +57,8 @@ export function nextPoll(memory: PollMemory, facts: PollFacts, random: number): 
   const { expectedMs = null, attention = 'visible', priceFactor = 1, retryAfterMs } = facts;
   const elapsedMs = Math.max(facts.elapsedMs, 0);
   const priceMs = PRICE_MS * PRICE_OF[attention] * priceFactor;
-  const longestMs = longestDelayMs(memory);
+  const freshMs = attention === 'focused' ? FRESH_MS * priceFactor : Number.POSITIVE_INFINITY;
+  const longestMs = Math.min(longestDelayMs(memory), freshMs);
   const idealMs = dueInMs(beliefOf(memory, expectedMs), elapsedMs, priceMs, longestMs);
   return Math.max(spread(Math.max(idealMs, MIN_MS), random), retryAfterMs ?? 0);
 }

@@ -13,7 +13,7 @@ const MAX_HOPS = 5;
 
 /** A redirect or a new place is followed only where the guard allows it. */
 export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onward> {
-  const { book, monitors, clock, random } = deps;
+  const { book, monitors, clock, random, attention, expectedMs, priceOf } = deps;
   const { account } = job.request;
   if (!monitors.allows(account, job.monitorUrl)) {
     await book.apply(job.id, { type: 'monitorRefused', at: clock.now() });
@@ -51,5 +51,12 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
   book.setContact(job.id, contact);
   if (after.gone !== null) return later(GONE_AGAIN_MS);
   const retryAfterMs = report.state === 'running' ? report.retryAfterMs : null;
-  return later(nextPoll(contact.memory, { elapsedMs, retryAfterMs }, random()));
+  const facts = {
+    elapsedMs,
+    retryAfterMs,
+    expectedMs: expectedMs(job),
+    attention: attention(),
+    priceFactor: priceOf(monitors.hostOf(account, job.monitorUrl)),
+  };
+  return later(nextPoll(contact.memory, facts, random()));
 }

@@ -82,8 +82,8 @@ export interface UploadClient {
 
 /** One step of a comparison, folder by folder. */
 export type Compared =
-  | { readonly kind: 'more'; readonly items: number; readonly requests: number }
-  | { readonly kind: 'done'; readonly proof: Proof; readonly requests: number }
+  | { readonly kind: 'more'; readonly items: number }
+  | { readonly kind: 'done'; readonly proof: Proof }
   | Trouble;
 
 /** Compares a copy with its source through the drive, one folder of both at a time. */

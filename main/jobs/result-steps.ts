@@ -73,5 +73,5 @@ export async function nameItems(job: JobIn<'failed'>, deps: StepDeps): Promise<O
       ? new Map<string, string>()
       : await deps.actions.namesOf(request, ids);
   await deps.book.apply(job.id, { type: 'named', names });
-  return { ...AT_ONCE, requests: Math.max(names.size, 1) };
+  return AT_ONCE;
 }

@@ -1,24 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { BURST, MAX_IN_FLIGHT } from './host-budget.ts';
+import { HostBudgets } from './host-budgets.ts';
 import { Scheduler } from './scheduler.ts';
 import { START } from './testing/job-samples.ts';
 import { pick, seededRandom } from './testing/random.ts';
 
 const HOUR = 3_600_000;
 
+const budgets = new WeakMap<Scheduler, HostBudgets>();
+
+function newScheduler(): Scheduler {
+  const own = new HostBudgets();
+  const scheduler = new Scheduler(own);
+  budgets.set(scheduler, own);
+  return scheduler;
+}
+
+function budgetsOf(scheduler: Scheduler): HostBudgets {
+  return budgets.get(scheduler) ?? new HostBudgets();
+}
+
+/** What was taken sends its request and is over. */
+function sentBy(scheduler: Scheduler, host: string, now: number): void {
+  budgetsOf(scheduler).sent(host, now);
+  scheduler.release(host, now);
+}
+
 /** Takes and ends whatever may be taken at `now`. */
 function drain(scheduler: Scheduler, now: number): readonly string[] {
   const ids: string[] = [];
   for (let taken = scheduler.take(now); taken !== null; taken = scheduler.take(now)) {
     ids.push(taken.id);
-    scheduler.release(taken.host);
+    sentBy(scheduler, taken.host, now);
   }
   return ids;
 }
 
 describe('a scheduler', () => {
   it('takes what is due, in the order it is due', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     for (const due of [5, 1, 4, 2, 3, 9]) {
       scheduler.schedule(`due ${due}`, 'a', START + due, START);
     }
@@ -29,7 +49,7 @@ describe('a scheduler', () => {
   });
 
   it('keeps one time for each id: the last, whether sooner, later or on another host', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     scheduler.schedule('later', 'a', START, START);
     scheduler.schedule('later', 'a', START + 100, START);
     scheduler.schedule('sooner', 'a', START + 100, START);
@@ -44,7 +64,7 @@ describe('a scheduler', () => {
   });
 
   it('never gives out what was cancelled, also when it is scheduled again', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     scheduler.schedule('x', 'a', START, START);
     scheduler.cancel('x');
     expect(scheduler.isScheduled('x')).toBe(false);
@@ -55,7 +75,7 @@ describe('a scheduler', () => {
   });
 
   it('keeps to the budget of each host, and one host does not hold up another', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     for (let index = 0; index < 100; index += 1) {
       scheduler.schedule(`a${index}`, 'a', START, START);
     }
@@ -66,21 +86,21 @@ describe('a scheduler', () => {
   });
 
   it('waits for an answer when too many are out', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     for (let index = 0; index < 20; index += 1) scheduler.schedule(`${index}`, 'a', START, START);
     for (let index = 0; index < MAX_IN_FLIGHT; index += 1) {
       expect(scheduler.take(START)).not.toBeNull();
     }
     expect(scheduler.take(START + HOUR)).toBeNull();
     expect(scheduler.nextAt(START + HOUR)).toBe(Number.POSITIVE_INFINITY);
-    scheduler.release('a');
+    sentBy(scheduler, 'a', START);
     expect(scheduler.take(START + HOUR)).not.toBeNull();
     expect(scheduler.take(START + HOUR)).toBeNull();
   });
 
   it('leaves a host alone that asked for it, with all its jobs, and no other', () => {
-    const scheduler = new Scheduler();
-    scheduler.pause('a', START + 41_000, START);
+    const scheduler = newScheduler();
+    budgetsOf(scheduler).pause('a', START + 41_000, START);
     for (const id of ['a1', 'a2']) scheduler.schedule(id, 'a', START, START);
     scheduler.schedule('b1', 'b', START, START);
     expect(drain(scheduler, START)).toEqual(['b1']);
@@ -90,9 +110,9 @@ describe('a scheduler', () => {
   });
 
   it('puts nothing off when the clock is set back, neither what is due nor the end of a pause', () => {
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     scheduler.schedule('soon', 'a', START + 1000, START);
-    scheduler.pause('b', START + 2000, START);
+    budgetsOf(scheduler).pause('b', START + 2000, START);
     scheduler.schedule('paused', 'b', START, START);
     const back = START - HOUR;
     expect(scheduler.nextAt(back)).toBe(back + 1000);
@@ -103,7 +123,7 @@ describe('a scheduler', () => {
 
   it('does as a naive list would, over thousands of random steps', () => {
     const random = seededRandom(7);
-    const scheduler = new Scheduler();
+    const scheduler = newScheduler();
     const naive = new Map<string, { readonly host: string; readonly dueAt: number }>();
     const hosts = ['a', 'b', 'c', 'd'];
     const ids = Array.from({ length: 60 }, (_, index) => `job ${index}`);
@@ -131,7 +151,7 @@ describe('a scheduler', () => {
         expect(next).toBeGreaterThan(now);
         continue;
       }
-      scheduler.release(got.host);
+      sentBy(scheduler, got.host, now);
       taken += 1;
       const ofHost = [...naive].filter(([, { host }]) => host === got.host);
       const first = ofHost.toSorted(([, left], [, right]) => left.dueAt - right.dueAt)[0];
@@ -141,5 +161,16 @@ describe('a scheduler', () => {
       expect(ids.filter((each) => scheduler.isScheduled(each) !== naive.has(each))).toEqual([]);
     }
     expect(taken).toBeGreaterThan(1000);
+  });
+
+  it('asks a price by what is wanted of a host, and forgets what was cancelled or taken', () => {
+    const scheduler = newScheduler();
+    for (let index = 0; index < 300; index += 1) {
+      scheduler.schedule(`${index}`, 'a', START + 10_000, START);
+    }
+    expect(scheduler.priceOf('a', START)).toBeGreaterThan(20);
+    expect(scheduler.priceOf('b', START)).toBe(1);
+    for (let index = 0; index < 295; index += 1) scheduler.cancel(`${index}`);
+    expect(scheduler.priceOf('a', START)).toBe(1);
   });
 });

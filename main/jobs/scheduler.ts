@@ -2,92 +2,107 @@
  * Decides which job is asked about next: a heap of due times per host, each under that host's budget.
  * One timer serves all jobs, so a thousand of them cost what the budget allows. Owns no timer itself.
  */
-import { HostBudget } from './host-budget.ts';
+import type { HostBudgets } from './host-budgets.ts';
+
+const SECOND = 1000;
 
 interface Entry {
   readonly id: string;
+  readonly host: string;
   readonly dueAt: number;
+  /** What it adds to the questions a second that its host is asked, if it goes on like this. */
+  readonly perSecond: number;
 }
 
 interface Host {
-  readonly budget: HostBudget;
   readonly heap: Entry[];
+  /** The sum over all live entries. */
+  perSecond: number;
 }
 
-/** Due times and budgets. An id is scheduled at most once. */
+/** Due times, under the budgets of their hosts. An id is scheduled at most once. */
 export class Scheduler {
+  readonly #budgets: HostBudgets;
   readonly #hosts = new Map<string, Host>();
   /** The live entry of each id; entries in a heap that are not in here are stale. */
   readonly #live = new Map<string, Entry>();
-  #lookedAt = Number.NEGATIVE_INFINITY;
-  /** How far the clock has been set back in all. */
-  #setBackMs = 0;
+
+  constructor(budgets: HostBudgets) {
+    this.#budgets = budgets;
+  }
 
   /** Schedules `id`, instead of what was scheduled for it before. */
   schedule(id: string, host: string, dueAt: number, now: number): void {
-    const steady = this.#steady(now);
-    const entry = { id, dueAt: steady + (dueAt - now) };
+    this.cancel(id);
+    const delayMs = Math.max(dueAt - now, SECOND);
+    const at = this.#budgets.steady(now) + (dueAt - now);
+    const entry = { id, host, dueAt: at, perSecond: SECOND / delayMs };
     this.#live.set(id, entry);
-    push(this.#host(host, steady).heap, entry);
+    const own = this.#host(host);
+    own.perSecond += entry.perSecond;
+    push(own.heap, entry);
   }
 
   cancel(id: string): void {
+    const entry = this.#live.get(id);
+    if (entry === undefined) return;
     this.#live.delete(id);
+    this.#host(entry.host).perSecond -= entry.perSecond;
   }
 
   isScheduled(id: string): boolean {
     return this.#live.has(id);
   }
 
-  /** Takes a job that is due and whose host may be asked now, and counts its request. */
+  /** How long from `now` `id` is still left alone; null when it is not scheduled. */
+  dueInMs(id: string, now: number): number | null {
+    const entry = this.#live.get(id);
+    return entry === undefined ? null : entry.dueAt - this.#budgets.steady(now);
+  }
+
+  /** How dear a question to `host` is just now: see `HostBudget.priceAt`. */
+  priceOf(host: string, now: number): number {
+    const steady = this.#budgets.steady(now);
+    return this.#budgets.of(host, now).priceAt(this.#host(host).perSecond, steady);
+  }
+
+  /** Takes a job that is due and whose host may be asked now. */
   take(now: number): { readonly id: string; readonly host: string } | null {
-    const steady = this.#steady(now);
-    for (const [name, host] of this.#hosts) {
-      const top = this.#top(host.heap);
-      if (top === null || top.dueAt > steady || host.budget.readyAt(steady) > steady) continue;
-      pop(host.heap);
-      this.#live.delete(top.id);
-      host.budget.begin(steady);
-      return { id: top.id, host: name };
+    const steady = this.#budgets.steady(now);
+    for (const [host, { heap }] of this.#hosts) {
+      const top = this.#top(heap);
+      const budget = this.#budgets.of(host, now);
+      if (top === null || top.dueAt > steady || budget.readyAt(steady) > steady) continue;
+      pop(heap);
+      this.cancel(top.id);
+      budget.begin();
+      return { id: top.id, host };
     }
     return null;
   }
 
-  /** What was taken for `host` is over, and has cost this many requests in all. */
-  release(host: string, requests = 1): void {
-    this.#hosts.get(host)?.budget.end(requests);
-  }
-
-  /** Nobody asks `host` before `until`. */
-  pause(host: string, until: number, now: number): void {
-    const steady = this.#steady(now);
-    this.#host(host, steady).budget.pause(steady + (until - now));
+  /** What was taken for `host` is over. */
+  release(host: string, now: number): void {
+    this.#budgets.of(host, now).end();
   }
 
   /** When `take` may next find something; null while nothing is scheduled. */
   nextAt(now: number): number | null {
-    const steady = this.#steady(now);
+    const steady = this.#budgets.steady(now);
     let earliest: number | null = null;
-    for (const host of this.#hosts.values()) {
-      const top = this.#top(host.heap);
+    for (const [host, { heap }] of this.#hosts) {
+      const top = this.#top(heap);
       if (top === null) continue;
-      const at = Math.max(top.dueAt, host.budget.readyAt(steady));
+      const at = Math.max(top.dueAt, this.#budgets.of(host, now).readyAt(steady));
       if (earliest === null || at < earliest) earliest = at;
     }
     return earliest === null ? null : now + (earliest - steady);
   }
 
-  /** Time that never runs backwards: setting the clock back must not put off what is due. */
-  #steady(now: number): number {
-    this.#setBackMs += Math.max(this.#lookedAt - now, 0);
-    this.#lookedAt = now;
-    return now + this.#setBackMs;
-  }
-
-  #host(name: string, now: number): Host {
+  #host(name: string): Host {
     const known = this.#hosts.get(name);
     if (known !== undefined) return known;
-    const host = { budget: new HostBudget(now), heap: [] };
+    const host = { heap: [], perSecond: 0 };
     this.#hosts.set(name, host);
     return host;
   }

@@ -2,7 +2,7 @@
 import { troubled } from './contact.ts';
 import type { Job } from './job.ts';
 import type { JobBook } from './job-book.ts';
-import { troubleDelayMs } from './poll-schedule.ts';
+import { type Attention, troubleDelayMs } from './poll-schedule.ts';
 import { readProblem } from './service-problem.ts';
 import type {
   ActionClient,
@@ -25,6 +25,12 @@ export interface StepDeps {
   readonly provesCopies: () => boolean;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Whether somebody looks at the copies. */
+  readonly attention: () => Attention;
+  /** How long such a job took before, in ms; null when nobody knows. */
+  readonly expectedMs: (job: Job) => number | null;
+  /** How dear a question to a host is just now, from 1 on. */
+  readonly priceOf: (host: string) => number;
   /** Whether the program is about to end: then no copy is begun any more. */
   readonly isStopped: () => boolean;
 }
@@ -34,12 +40,10 @@ export interface Onward {
   readonly inMs: number;
   /** The host wants to be left alone this long. */
   readonly pauseHostMs: number | null;
-  /** How many requests the step has sent. */
-  readonly requests: number;
 }
 
 /** Goes on after `inMs`. */
-export const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null, requests: 1 });
+export const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null });
 export const AT_ONCE = later(0);
 
 /** An answer that makes no sense: as good as none. */

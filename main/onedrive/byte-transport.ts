@@ -12,7 +12,8 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { HttpsProxyAgent } from 'hpagent';
 import { isRecord, textOf } from '../jobs/unknown.ts';
-import { type ResolveProxy, proxyUrl } from './http.ts';
+import { type ResolveProxy, fieldsOf, proxyUrl } from './http.ts';
+import { type Meter, NO_METER } from './meter.ts';
 import { NOT_PUBLIC, type ResolveHost, guardedLookup, isPublicHost } from './source-guard.ts';
 
 const SECOND = 1000;
@@ -47,6 +48,7 @@ export interface ByteTransport {
 export interface ByteTransportOptions {
   readonly userAgent: string;
   readonly resolveProxy: ResolveProxy;
+  readonly meter?: Meter;
   /** Given for a transport that may reach public hosts only. */
   readonly publicHostsBy?: ResolveHost;
   readonly silenceMs?: number;
@@ -54,7 +56,8 @@ export interface ByteTransportOptions {
 
 /** A sender of bytes with a pool of kept-alive connections. */
 export function createByteTransport(options: ByteTransportOptions): ByteTransport {
-  const { userAgent, resolveProxy, publicHostsBy, silenceMs = SILENCE_TIMEOUT_MS } = options;
+  const { userAgent, resolveProxy, publicHostsBy, meter = NO_METER } = options;
+  const { silenceMs = SILENCE_TIMEOUT_MS } = options;
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
   const guard = publicHostsBy === undefined ? {} : { lookup: guardedLookup(publicHostsBy) };
   const agents = { http: new HttpAgent(pool), https: new HttpsAgent({ ...pool, ...guard }) };
@@ -86,7 +89,12 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
         if (agent === 'notPublic') return { kind: 'notPublic' };
         const { method } = request;
         const headers = { 'user-agent': userAgent, ...request.headers };
-        return await exchange(url, { method, headers, agent }, request.body, silenceMs);
+        meter.sent(url.host);
+        const outcome = await exchange(url, { method, headers, agent }, request.body, silenceMs);
+        if (outcome.kind === 'answer') {
+          meter.answered(url.host, outcome.status, fieldsOf(outcome.message.headers));
+        }
+        return outcome;
       } catch {
         return { kind: 'unreachable', sent: 'no' };
       }

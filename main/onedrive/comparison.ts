@@ -63,15 +63,14 @@ class TreeComparison implements Comparison {
 
   /** Asks for one page of each side at most. After trouble, the next call asks for the same again. */
   async next(): Promise<Compared> {
-    if (this.#proof !== null) return { kind: 'done', proof: this.#proof, requests: 0 };
-    const step = this.#hasBegun ? await this.#turnPage() : await this.#begin();
-    if (typeof step !== 'number') return step;
+    if (this.#proof !== null) return { kind: 'done', proof: this.#proof };
+    const trouble = this.#hasBegun ? await this.#turnPage() : await this.#begin();
+    if (trouble !== null) return trouble;
     const proof = this.#conclusion();
-    if (proof === null) return { kind: 'more', items: this.#items, requests: step };
-    return { kind: 'done', proof, requests: step };
+    return proof === null ? { kind: 'more', items: this.#items } : { kind: 'done', proof };
   }
 
-  async #begin(): Promise<number | Trouble> {
+  async #begin(): Promise<Trouble | null> {
     const [source, copy] = await Promise.all([
       this.#api.item(this.#driveIds.source, this.#request.source.itemId),
       this.#api.item(this.#driveIds.copy, this.#copyId),
@@ -87,12 +86,12 @@ class TreeComparison implements Comparison {
       if (copy.kind === 'missing') this.#differ(source.value.name, 'missing');
       else this.#compare('', { source: source.value, copy: copy.value });
     }
-    return 2;
+    return null;
   }
 
-  async #turnPage(): Promise<number | Trouble> {
+  async #turnPage(): Promise<Trouble | null> {
     const here = this.#here ?? this.#enter();
-    if (here === null) return 0;
+    if (here === null) return null;
     const { wanted } = here.merge;
     const answers = await Promise.all(
       wanted.map(async (side) => ({
@@ -112,7 +111,7 @@ class TreeComparison implements Comparison {
     }
     if (trouble !== null && this.#proof === null && this.#here === here) return trouble;
     if (this.#here === here && here.merge.wanted.length === 0) this.#leave(here);
-    return wanted.length;
+    return null;
   }
 
   #take(

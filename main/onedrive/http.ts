@@ -2,11 +2,13 @@
  * The one place that sends HTTP. Everything that got does by itself is off: the scheduler owns the
  * retries, the status reader the redirects. Trouble comes back as a value, never as an exception.
  */
-import { Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import got, { RequestError, type Got } from 'got';
 import { HttpsProxyAgent } from 'hpagent';
 import type { HttpOutcome } from '../jobs/ports.ts';
+import type { Fields } from '../jobs/rate-limit.ts';
+import { type Meter, NO_METER, secondsOf } from './meter.ts';
 
 const SECOND = 1000;
 const KIB = 1024;
@@ -50,6 +52,7 @@ export type ResolveProxy = (url: string) => Promise<string>;
 export interface HttpOptions {
   readonly userAgent: string;
   readonly resolveProxy: ResolveProxy;
+  readonly meter?: Meter;
   /** For a whole exchange, from the first try to connect to the end of the answer. */
   readonly timeoutMs?: number;
 }
@@ -61,7 +64,7 @@ interface Agents {
 
 /** An HTTP sender with one pool of kept-alive connections. */
 export function createHttp(options: HttpOptions): Http {
-  const { userAgent, resolveProxy, timeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const { userAgent, resolveProxy, meter = NO_METER, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
   const agents: Agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
   const proxies = new Map<string, HttpsAgent>();
@@ -90,11 +93,19 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     async send(request) {
+      const host = hostOf(request.url);
+      const waitMs = meter.pausedForMs(host);
+      if (waitMs > 0) return throttledFor(request.url, waitMs);
       const agent = await agentsFor(request).catch(() => null);
       if (agent === null) return { kind: 'unreachable', sent: 'no' };
+      meter.sent(host);
+      const heard = (status: number, headers: IncomingHttpHeaders): void => {
+        meter.answered(host, status, fieldsOf(headers));
+      };
       try {
         // Not got's own time-out, which never strikes while an agent still waits for its connection.
-        return await receive(client, request, agent, AbortSignal.timeout(timeoutMs));
+        const signal = AbortSignal.timeout(timeoutMs);
+        return await receive(client, request, { agent, signal, heard });
       } catch (error) {
         return { kind: 'unreachable', sent: wasSent(error) };
       }
@@ -105,12 +116,24 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
+interface Exchange {
+  readonly agent: Agents;
+  readonly signal: AbortSignal;
+  readonly heard: (status: number, headers: IncomingHttpHeaders) => void;
+}
+
+/** What the host would say again, as it has said it for longer than this. */
+function throttledFor(url: string, waitMs: number): HttpOutcome {
+  const retryAfter = secondsOf(waitMs);
+  const nothing = { contentType: null, location: null, body: '' };
+  return { kind: 'answer', status: 429, url, retryAfter, ...nothing };
+}
+
 /** Reads the answer as a stream, so that neither a huge body nor a compressed one can fill memory. */
 async function receive(
   client: Got,
   request: HttpRequest,
-  agent: Agents,
-  signal: AbortSignal,
+  { agent, signal, heard }: Exchange,
 ): Promise<HttpOutcome> {
   const { method, url, headers, maxBytes } = request;
   const body = request.method === 'GET' ? {} : { body: request.body };
@@ -119,10 +142,11 @@ async function receive(
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     stream.once('response', resolve).once('error', reject);
   });
-  const { statusCode, headers: received } = await answer;
+  const { statusCode: status = 0, headers: received } = await answer;
+  heard(status, received);
   return {
     kind: 'answer',
-    status: statusCode ?? 0,
+    status,
     url,
     contentType: received['content-type'] ?? null,
     location: received.location ?? null,
@@ -168,4 +192,18 @@ export function proxyUrl(pac: string): string | null {
   if (kind === 'PROXY') return `http://${address}`;
   if (kind === 'HTTPS') return `https://${address}`;
   return null;
+}
+
+/** The host of a URL as it stands in the budgets; empty for what is no URL. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** The fields of an answer that come once. */
+export function fieldsOf(headers: IncomingHttpHeaders): Fields {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
 }

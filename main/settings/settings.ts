@@ -2,7 +2,18 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { boolean, number, object, optional, parse, safeParse, type InferOutput } from 'valibot';
+import {
+  boolean,
+  number,
+  object,
+  optional,
+  parse,
+  record,
+  safeParse,
+  string,
+  unknown,
+  type InferOutput,
+} from 'valibot';
 import { isRecord } from '../jobs/unknown.ts';
 
 const NAME = 'settings';
@@ -17,6 +28,8 @@ const schema = object({
   comparesCopies: optional(boolean(), true),
   /** Whether links to running copies are kept where the system has no secret store. */
   keepsAddresses: optional(boolean(), true),
+  /** How long copies took, by size: see `main/jobs/duration-memory.ts`. */
+  durations: optional(record(string(), unknown()), {}),
   /** Whether the user was told that it has none, and has chosen. */
   saidNoSecretStore: optional(boolean(), false),
 });

@@ -8,6 +8,7 @@ import {
   screen,
 } from 'electron/main';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { Attention } from '../jobs/poll-schedule.ts';
 import type { Settings } from '../settings/settings.ts';
 import { PAGE_ORIGIN } from './app-protocol.ts';
 import { PageHealth, type PageHealthOptions } from './page-health.ts';
@@ -24,6 +25,8 @@ export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly devServer: string | null;
   /** Asked when the user closes the window: whether it goes away only from sight. */
   readonly staysOnClose: () => boolean;
+  /** Called when somebody begins to look. */
+  readonly onFocus: () => void;
   /** Called when the window went from sight while the app goes on. */
   readonly onHidden: () => void;
 }
@@ -76,8 +79,10 @@ export class MainWindow {
     return image?.toPNG() ?? null;
   }
 
-  isFocused(): boolean {
-    return this.#window?.isFocused() ?? false;
+  /** Whether somebody looks at the copies. */
+  attention(): Attention {
+    if (this.#window?.isVisible() !== true || this.#window.isMinimized()) return 'hidden';
+    return this.#window.isFocused() ? 'focused' : 'visible';
   }
 
   /** From now on closing means closing: the app is about to quit. */
@@ -101,6 +106,7 @@ export class MainWindow {
       window.hide();
       this.#options.onHidden();
     });
+    window.on('focus', this.#options.onFocus);
     window.on('closed', () => {
       this.#window = null;
     });

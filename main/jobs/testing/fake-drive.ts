@@ -60,6 +60,9 @@ export function itemOf(id: string, rest: Partial<SeenItem> = {}): SeenItem {
   };
 }
 
+const DRIVE_HOST = 'drive.test';
+const UPLOAD_HOST = 'upload.test';
+
 type Exchange =
   | 'prepare'
   | 'POST'
@@ -89,7 +92,6 @@ export class FakeDrive implements ActionClient, MonitorClient {
   onCompare: () => Reply<Compared> = () => ({
     kind: 'done',
     proof: { state: 'same', items: 4, bytes: 4096 },
-    requests: 2,
   });
   onAdvance: (transfer: Transfer) => Reply<Transferred> = () => ({
     kind: 'done',
@@ -106,6 +108,8 @@ export class FakeDrive implements ActionClient, MonitorClient {
     kind: 'item',
     item: itemOf(itemId ?? 'byName'),
   });
+  /** Told of each request, by its host. */
+  onSent: (host: string) => void = () => undefined;
   readonly #log: string[];
   readonly #power: Power;
 
@@ -115,7 +119,7 @@ export class FakeDrive implements ActionClient, MonitorClient {
   }
 
   hostOf(_account: string, monitorUrl?: string): string {
-    return monitorUrl === undefined ? 'drive.test' : new URL(monitorUrl).host;
+    return monitorUrl === undefined ? DRIVE_HOST : new URL(monitorUrl).host;
   }
 
   allows(_account: string, monitorUrl: string): boolean {
@@ -130,8 +134,9 @@ export class FakeDrive implements ActionClient, MonitorClient {
     return this.#exchange('POST', () => this.onStart(request));
   }
 
-  ask(_account: string, monitorUrl: string): Promise<HttpOutcome> {
-    return this.#exchange('ask', () => this.onAsk(monitorUrl));
+  ask(account: string, monitorUrl: string): Promise<HttpOutcome> {
+    const host = this.hostOf(account, monitorUrl);
+    return this.#exchange('ask', () => this.onAsk(monitorUrl), host);
   }
 
   look(request: DriveRequest, target: Target): Promise<Sight> {
@@ -163,8 +168,9 @@ export class FakeDrive implements ActionClient, MonitorClient {
   /** The other half: takes the pieces of uploads. */
   readonly uploads: UploadClient = {
     abandon: () => this.#exchange('abandon', () => undefined),
-    hostOf: () => 'upload.test',
-    advance: (_request, transfer) => this.#exchange('piece', () => this.onAdvance(transfer)),
+    hostOf: () => UPLOAD_HOST,
+    advance: (_request, transfer) =>
+      this.#exchange('piece', () => this.onAdvance(transfer), UPLOAD_HOST),
   };
 
   /** How often something was asked of the drive. */
@@ -172,8 +178,9 @@ export class FakeDrive implements ActionClient, MonitorClient {
     return this.#log.filter((entry) => entry === what).length;
   }
 
-  async #exchange<T>(what: string, reply: () => Reply<T>): Promise<T> {
+  async #exchange<T>(what: string, reply: () => Reply<T>, host = DRIVE_HOST): Promise<T> {
     await this.#power.pass();
+    this.onSent(host);
     this.#log.push(what);
     const answer = await reply();
     await this.#power.pass();

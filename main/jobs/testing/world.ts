@@ -1,7 +1,9 @@
 /** A whole machine for stories about the manager: clock, disk, drive and the program on it. */
 import type { JobView } from '../../../shared/job-view.ts';
 import type { JobChange } from '../job-book.ts';
+import { HostBudgets } from '../host-budgets.ts';
 import { JobManager } from '../job-manager.ts';
+import type { Attention } from '../poll-schedule.ts';
 import type { CopyRequest, DriveRequest, UploadRequest } from '../action-request.ts';
 import { type Job, isPast } from '../job.ts';
 import { FakeClock, settle } from './fake-clock.ts';
@@ -22,6 +24,8 @@ export class World {
   readonly drive = new FakeDrive(this.log, this.power);
   random = (): number => 0.5;
   provesCopies = false;
+  attention: Attention = 'visible';
+  budgets = new HostBudgets();
   #ids = 0;
   #manager = this.#newManager();
 
@@ -66,6 +70,7 @@ export class World {
     this.clock.dropTimers();
     this.power.restore();
     this.ledger.reopen();
+    this.budgets = new HostBudgets();
     this.#manager = this.#newManager();
     const resumed = this.manager.resumeAll(this.ledger.live());
     await settle();
@@ -73,7 +78,14 @@ export class World {
   }
 
   #newManager(): JobManager {
+    const { budgets } = this;
+    this.drive.onSent = (host) => {
+      budgets.sent(host, this.clock.now());
+    };
     return new JobManager({
+      budgets,
+      attention: () => this.attention,
+      expectedMs: () => null,
       actions: this.drive,
       monitors: this.drive,
       uploads: this.drive.uploads,
