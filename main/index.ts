@@ -12,7 +12,7 @@ import { createDriveClients } from './drive-clients.ts';
 import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
-import { coalesced } from './ipc/coalesced.ts';
+import { coalesced } from './coalesced.ts';
 import { exposeRequests } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';

@@ -21,19 +21,15 @@ import {
   type ClosableUploadClient,
   createUploadClient,
 } from '../../main/onedrive/upload-client.ts';
-import { clockBy } from './fast-time.ts';
+import { clockBy } from '../common/fast-time.ts';
+import { STRAIGHT } from '../common/network.ts';
+import { openClearLedger, recordsOf } from '../common/records.ts';
 import { KillPoints } from './kill-points.ts';
 import { savingLate } from './naive-ledger.ts';
-import { openClearLedger, recordsOf } from './records.ts';
 import { type Order, type Word, orderSchema } from './talk.ts';
 
 export const LEDGER_FOLDER = 'ledger';
 export const SPOOL_FOLDER = 'uploads';
-
-const NETWORK = {
-  userAgent: 'Ferry',
-  resolveProxy: (): Promise<string> => Promise.resolve('DIRECT'),
-};
 
 /** Waits for its order, carries it out and ends. */
 export function serveAsEngine(): void {
@@ -119,8 +115,8 @@ function clientsFor(order: Order, points: KillPoints): Clients {
   const { folder, origin, sourceOrigins, tempo } = order;
   const account = demoAccount(origin);
   const accounts = new Map([[account.key, account]]);
-  const http = points.inHttp(createHttp(NETWORK));
-  const bytes = points.inBytes(createByteTransport(NETWORK));
+  const http = points.inHttp(createHttp(STRAIGHT));
+  const bytes = points.inBytes(createByteTransport(STRAIGHT));
   const uploads = createUploadClient({
     ...{ http, bytes, source: bytes, accounts },
     rule: { allowedOrigins: sourceOrigins },

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { parseDriveEvent } from '../../main/demo/events.ts';
 import { TestDrive } from '../../main/demo/test-support.ts';
 import type { Deed, Made } from './books.ts';
-import { type Tempo, timeBy } from './fast-time.ts';
+import { type Tempo, timeBy } from '../common/fast-time.ts';
 import type { Wish } from './wishes.ts';
 
 const LOOK_EVERY_MS = 10;

@@ -11,7 +11,7 @@ import {
   variant,
 } from 'valibot';
 import { driveRequestSchema } from '../../main/jobs/action-request.ts';
-import { tempoSchema } from './fast-time.ts';
+import { tempoSchema } from '../common/fast-time.ts';
 
 /** What an engine is to do. */
 export const orderSchema = object({

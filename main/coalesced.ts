@@ -2,7 +2,7 @@
  * Joins many changes into few calls: at most one per interval, the last state wins, and what is
  * urgent goes out at once.
  */
-import type { Clock } from '../jobs/ports.ts';
+import type { Clock } from './jobs/ports.ts';
 
 export interface Coalesced {
   /** Something changed: `send` follows within the interval. */

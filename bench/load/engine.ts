@@ -1,0 +1,166 @@
+/**
+ * Ferry's engine with what it tells the page and the tray, but no window: the real manager, ledger and
+ * clients over a clock that runs fast, and a watch on its process.
+ */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serialize } from 'node:v8';
+import { parse } from 'valibot';
+import { coalesced } from '../../main/coalesced.ts';
+import { createDriveClients, type DriveClients } from '../../main/drive-clients.ts';
+import { JobFeed } from '../../main/job-feed.ts';
+import type { JobChange } from '../../main/jobs/job-book.ts';
+import { JobManager } from '../../main/jobs/job-manager.ts';
+import { isPast } from '../../main/jobs/job.ts';
+import type { Clock, MonitorClient } from '../../main/jobs/ports.ts';
+import { summaryOf } from '../../main/jobs/view.ts';
+import { loggedClients } from '../../main/log/logged-clients.ts';
+import { clockBy } from '../common/fast-time.ts';
+import { STRAIGHT } from '../common/network.ts';
+import { openClearLedger } from '../common/records.ts';
+import { type Measured, type Order, orderSchema, type Word } from './talk.ts';
+import { Watch } from './watch.ts';
+
+const MIB = 2 ** 20;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** As in the app. */
+const PAGE_INTERVAL_MS = 150;
+const TRAY_INTERVAL_MS = SECOND;
+
+export const LEDGER_FOLDER = 'ledger';
+
+/** Waits for its order, carries it out and ends. */
+export function serveAsEngine(): void {
+  process.once('message', (message) => {
+    void run(parse(orderSchema, message)).then((measured) => {
+      say({ kind: 'done', measured });
+    });
+  });
+  // Nothing outlives the bench.
+  process.once('disconnect', () => process.exit());
+  say({ kind: 'ready' });
+}
+
+function say(word: Word): void {
+  process.send?.(word);
+}
+
+async function run(order: Order): Promise<Measured> {
+  const clock = clockBy(order.tempo);
+  const watch = new Watch(clock);
+  await watch.beforeStart();
+  const began = performance.now();
+  const ledger = await openClearLedger(path.join(order.folder, LEDGER_FOLDER));
+  const clients = createDriveClients(order.origin, path.join(order.folder, 'uploads'), STRAIGHT);
+  const engine = new Engine(clock, watch, clients, ledger);
+  const { jobs } = await ledger.load(clock.now());
+  for (const job of jobs) if (job.state === 'running') watch.runs(job.monitorUrl);
+  await engine.manager.resumeAll(jobs);
+  const startMs = performance.now() - began;
+  watch.started();
+  const end = clock.now() + order.durationMs;
+  while (clock.now() < end) {
+    await sleep(MINUTE / order.tempo.factor);
+    await watch.sample();
+  }
+  const watched = watch.end();
+  const activeAtEnd = engine.manager.views().length;
+  await engine.manager.stop();
+  await clients.close();
+  await ledger.close();
+  return { ...watched, ...engine.counts(), bareMib: watch.bareMib, startMs, activeAtEnd };
+}
+
+class Engine {
+  readonly manager: JobManager;
+  readonly #watch: Watch;
+  readonly #tellPage: ReturnType<typeof coalesced>;
+  readonly #tellTray: ReturnType<typeof coalesced>;
+  readonly #feed: JobFeed;
+  readonly #bugs: string[] = [];
+  #ended = 0;
+  #begun = 0;
+  #toPageBytes = 0;
+
+  constructor(
+    clock: Clock,
+    watch: Watch,
+    clients: DriveClients,
+    ledger: Awaited<ReturnType<typeof openClearLedger>>,
+  ) {
+    this.#watch = watch;
+    const { actions, monitors, uploads } = loggedClients(clients, () => undefined);
+    this.manager = new JobManager({
+      ...{ actions, uploads, ledger, clock, random: Math.random, newId: randomUUID },
+      monitors: watched(monitors, watch),
+      provesCopies: () => true,
+      onChange: (change) => {
+        this.#changed(change);
+      },
+      onUnsaved: () => this.#bugs.push('the ledger failed'),
+      reportBug: (error) => this.#bugs.push(error instanceof Error ? error.message : 'no error'),
+    });
+    this.#feed = new JobFeed({
+      manager: this.manager,
+      notices: () => [],
+      // What Electron does with what is sent to the page.
+      send: (change) => {
+        this.#toPageBytes += serialize(change).length;
+      },
+      sendReset: () => undefined,
+    });
+    this.#tellPage = coalesced(clock, PAGE_INTERVAL_MS, () => {
+      this.#feed.tell();
+    });
+    this.#tellTray = coalesced(clock, TRAY_INTERVAL_MS, () => {
+      summaryOf(this.manager.views());
+    });
+  }
+
+  counts(): Pick<Measured, 'turnover' | 'toPageMib' | 'bugs'> {
+    return {
+      turnover: [this.#ended, this.#begun],
+      toPageMib: this.#toPageBytes / MIB,
+      bugs: this.#bugs,
+    };
+  }
+
+  #changed(change: JobChange): void {
+    const { before, after } = change;
+    this.#feed.note(change);
+    this.#tellPage.changed();
+    this.#tellTray.changed();
+    if (before?.state === after?.state) {
+      if (after !== null && isPast(after)) this.#replace(change);
+      return;
+    }
+    this.#tellPage.changedNow();
+    this.#tellTray.changedNow();
+    if (before?.state === 'running') this.#watch.runsNoMore(before.monitorUrl);
+    if (after?.state === 'running') this.#watch.runs(after.monitorUrl);
+    if (after?.state === 'failed' || after?.state === 'unknown') this.#bugs.push(after.state);
+  }
+
+  /** For each copy that is past the user wants another one. */
+  #replace({ before, after }: JobChange): void {
+    if (after === null || after === before || after.request.action === 'adopted') return;
+    this.#ended += 1;
+    const request = { ...after.request, name: `${after.request.name} again` };
+    void this.manager.start(request).then(({ ok }) => {
+      if (ok) this.#begun += 1;
+    });
+  }
+}
+
+function watched(monitors: MonitorClient, watch: Watch): MonitorClient {
+  return {
+    ...monitors,
+    ask(account, monitorUrl) {
+      watch.asked(monitorUrl);
+      return monitors.ask(account, monitorUrl);
+    },
+  };
+}
