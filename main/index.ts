@@ -21,7 +21,7 @@ import { hasEnded } from './jobs/job.ts';
 import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
 import type { Attention } from './jobs/poll-schedule.ts';
-import { summaryOf, viewOf } from './jobs/view.ts';
+import { viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
 import { logJobChange } from './log/job-entries.ts';
@@ -33,7 +33,7 @@ import { saveReport } from './save-report.ts';
 import { meterBy } from './onedrive/meter.ts';
 import { openSettings } from './settings/settings.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
-import { AppTray } from './shell/app-tray.ts';
+import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { openExternal } from './shell/open-external.ts';
@@ -138,9 +138,8 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     },
   });
   const renderTray = (): void => {
-    const views = manager.views();
-    const summary = summaryOf(views);
-    tray.render(summary, [...views, ...manager.recent()], Date.now());
+    const summary = manager.summary();
+    tray.render(summary, manager.newest(TRAY_JOBS), Date.now());
     window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
   };
   const announce = (change: JobChange): void => {
@@ -179,7 +178,7 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     icon: path.join(drawings, 'icon.png'),
     preload: path.join(out, 'preload', 'index.cjs'),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
-    staysOnClose: () => process.platform === 'darwin' || summaryOf(manager.views()).active > 0,
+    staysOnClose: () => process.platform === 'darwin' || manager.summary().active > 0,
     onFocus: () => {
       manager.attend();
     },

@@ -15,7 +15,6 @@ import type { JobChange } from '../../main/jobs/job-book.ts';
 import { JobManager } from '../../main/jobs/job-manager.ts';
 import { isPast } from '../../main/jobs/job.ts';
 import type { Clock, MonitorClient } from '../../main/jobs/ports.ts';
-import { summaryOf } from '../../main/jobs/view.ts';
 import { loggedClients } from '../../main/log/logged-clients.ts';
 import { clockBy } from '../common/fast-time.ts';
 import { STRAIGHT } from '../common/network.ts';
@@ -29,6 +28,7 @@ const MINUTE = 60 * SECOND;
 /** As in the app. */
 const PAGE_INTERVAL_MS = 150;
 const TRAY_INTERVAL_MS = SECOND;
+const TRAY_JOBS = 5;
 
 export const LEDGER_FOLDER = 'ledger';
 
@@ -116,7 +116,8 @@ class Engine {
       this.#feed.tell();
     });
     this.#tellTray = coalesced(clock, TRAY_INTERVAL_MS, () => {
-      summaryOf(this.manager.views());
+      this.manager.summary();
+      this.manager.newest(TRAY_JOBS);
     });
   }
 

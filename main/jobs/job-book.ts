@@ -45,7 +45,7 @@ export class JobBook {
   /** The last that became past, newest first. */
   #recent: readonly Job[] = [];
   /** Jobs that have not ended, or whose result is still to be found. */
-  readonly #open = new Set<string>();
+  readonly #open = new Map<string, Job>();
   /** Ids whose record on the disk, or its absence, is behind what is here. */
   readonly #unsaved = new Set<string>();
   /** The last write of each record: the next begins after it, so that the disk ends as memory does. */
@@ -93,7 +93,7 @@ export class JobBook {
   }
 
   open(): readonly Job[] {
-    return [...this.#open].flatMap((id) => this.#jobs.get(id) ?? []);
+    return [...this.#open.values()];
   }
 
   contact(id: string): Contact {
@@ -216,7 +216,7 @@ export class JobBook {
     this.#jobs.set(job.id, job);
     const isFetching = job.state === 'completed' && job.result.state === 'pending';
     if (hasEnded(job) && !isFetching) this.#open.delete(job.id);
-    else this.#open.add(job.id);
+    else this.#open.set(job.id, job);
   }
 
   async #save(job: Job, how: 'durable' | 'lazy'): Promise<boolean> {

@@ -3,7 +3,7 @@
  * main process; the composition root builds it, the IPC handlers call it.
  */
 import type { Acknowledgement } from '../../shared/contract.ts';
-import type { HistoryPage, JobView } from '../../shared/job-view.ts';
+import type { HistoryPage, JobView, Summary } from '../../shared/job-view.ts';
 import { type Refusal } from '../../shared/problem.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
 import type { DriveRequest } from './action-request.ts';
@@ -12,7 +12,7 @@ import { JobRunner, type RunnerDeps } from './job-runner.ts';
 import { adoptedJob } from './next-state.ts';
 import type { Comparison } from './ports.ts';
 import { recover } from './recovery.ts';
-import { viewOf } from './view.ts';
+import { summaryOf, viewOf } from './view.ts';
 
 const SECOND = 1000;
 
@@ -150,6 +150,18 @@ export class JobManager {
   /** All but the history. */
   views(): readonly JobView[] {
     return this.#book.all().map((job) => this.viewOf(job));
+  }
+
+  /** The last few that were asked for, newest first; of the history only what is at hand. */
+  newest(count: number): readonly JobView[] {
+    const jobs = [...this.#book.all(), ...this.#book.recent()];
+    const newest = jobs.toSorted((left, right) => right.askedAt - left.askedAt).slice(0, count);
+    return newest.map((job) => this.viewOf(job));
+  }
+
+  /** What is under way and what needs the user; looks at records alone, so that it may be asked often. */
+  summary(): Summary {
+    return summaryOf(this.#book.all());
   }
 
   /** The view of a record as it is at this moment. */

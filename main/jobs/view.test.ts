@@ -192,17 +192,18 @@ describe('what this app and its service do', () => {
 
 describe('summaryOf', () => {
   it('counts what is under way and what needs the user', () => {
-    const views = allSamples.map((job) => viewOf(job, NEW_CONTACT, START));
-    expect(summaryOf(views)).toEqual({ active: 6, attention: 2, fraction: (0.25 + 1 + 0) / 3 });
+    expect(summaryOf(allSamples)).toEqual({
+      active: 6,
+      attention: 2,
+      fraction: (0.25 + 1 + 0) / 3,
+    });
   });
 
   it('takes the mean of those that give a figure', () => {
-    const at = (fraction: number | null): ReturnType<typeof viewOf> =>
-      viewOf(
-        { ...samples.running, progress: { fraction, files: null, bytes: null } },
-        NEW_CONTACT,
-        START,
-      );
+    const at = (fraction: number | null): Job => ({
+      ...samples.running,
+      progress: { fraction, files: null, bytes: null },
+    });
     expect(summaryOf([at(0.5), at(1), at(null), at(0)])).toEqual({
       active: 4,
       attention: 0,

@@ -130,29 +130,37 @@ function waitingOf(job: JobIn<'running'>, contact: Contact): Waiting | null {
 }
 
 /** The few facts for tray, taskbar and title. */
-export function summaryOf(views: readonly JobView[]): Summary {
-  const fractions: number[] = [];
+export function summaryOf(jobs: Iterable<Job>): Summary {
   let active = 0;
   let attention = 0;
-  for (const view of views) {
-    switch (view.state) {
-      case 'running':
-        active += 1;
-        if (view.progress.fraction !== null) fractions.push(view.progress.fraction);
-        break;
-      case 'queued':
-      case 'submitting':
-      case 'checking':
-        active += 1;
-        break;
-      case 'failed':
-      case 'unknown':
-        attention += 1;
-        break;
-      case 'completed':
-        break;
-    }
+  let figures = 0;
+  let sum = 0;
+  for (const job of jobs) {
+    if (job.state === 'failed' || job.state === 'unknown') attention += 1;
+    else if (job.state !== 'completed') active += 1;
+    const fraction = fractionNow(job);
+    if (fraction === null) continue;
+    figures += 1;
+    sum += fraction;
   }
-  const sum = fractions.reduce((total, fraction) => total + fraction, 0);
-  return { active, attention, fraction: fractions.length > 0 ? sum / fractions.length : null };
+  return { active, attention, fraction: figures > 0 ? sum / figures : null };
+}
+
+/** How far what is at work has come. */
+function fractionNow(job: Job): number | null {
+  switch (job.state) {
+    case 'running':
+      return fractionOf(job.progress);
+    case 'renaming':
+      return WHOLE.fraction;
+    case 'transferring':
+      return progressOf(job.transfer).fraction;
+    case 'queued':
+    case 'submitting':
+    case 'checking':
+    case 'unknown':
+    case 'completed':
+    case 'failed':
+      return null;
+  }
 }

@@ -7,7 +7,8 @@ import type { JobView, Summary } from '../../shared/job-view.ts';
 import { describeState, describeSummary } from '../../shared/describe-job.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 
-const RECENT = 5;
+/** So many of the newest jobs it names. */
+export const TRAY_JOBS = 5;
 
 export interface TrayOptions {
   readonly icons: Readonly<Record<TrayState, string>>;
@@ -32,6 +33,7 @@ export class AppTray {
     this.render({ active: 0, attention: 0, fraction: null }, [], 0);
   }
 
+  /** `jobs`: the newest, newest first. */
   render(summary: Summary, jobs: readonly JobView[], now: number): void {
     if (this.#tray.isDestroyed()) return;
     const { icons, messages } = this.#options;
@@ -39,10 +41,7 @@ export class AppTray {
     if (state !== this.#state) this.#tray.setImage(icons[state]);
     this.#state = state;
     const status = describeSummary(summary, messages);
-    const recent = [...jobs]
-      .sort((left, right) => right.askedAt - left.askedAt)
-      .slice(0, RECENT)
-      .map((job) => `${job.name} – ${describeState(job, messages, now)}`);
+    const recent = jobs.map((job) => `${job.name} – ${describeState(job, messages, now)}`);
     const text = [status, ...recent].join('\n');
     if (text === this.#text) return;
     this.#text = text;
