@@ -19,7 +19,8 @@ export async function settle(): Promise<void> {
 export class FakeClock implements Clock {
   #passed = 0;
   #wallAtStart: number;
-  #timers: readonly Timer[] = [];
+  /** By time; of one moment, the one that was set first comes first. */
+  readonly #timers: Timer[] = [];
 
   constructor(start: number) {
     this.#wallAtStart = start;
@@ -36,9 +37,11 @@ export class FakeClock implements Clock {
   setTimer(delayMs: number, fire: () => void): () => void {
     // As Node does: whole milliseconds, and at least one.
     const timer = { at: this.#passed + Math.max(Math.trunc(delayMs), 1), fire };
-    this.#timers = [...this.#timers, timer];
+    const place = this.#timers.findLastIndex(({ at }) => at <= timer.at) + 1;
+    this.#timers.splice(place, 0, timer);
     return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
+      const index = this.#timers.indexOf(timer);
+      if (index >= 0) this.#timers.splice(index, 1);
     };
   }
 
@@ -47,9 +50,9 @@ export class FakeClock implements Clock {
     const end = this.#passed + ms;
     await settle();
     for (;;) {
-      const next = this.#timers.toSorted((left, right) => left.at - right.at)[0];
+      const [next] = this.#timers;
       if (next === undefined || next.at > end) break;
-      this.#timers = this.#timers.filter((other) => other !== next);
+      this.#timers.shift();
       this.#passed = Math.max(this.#passed, next.at);
       next.fire();
       await settle();
@@ -64,6 +67,6 @@ export class FakeClock implements Clock {
 
   /** The process is gone, and its timers with it. */
   dropTimers(): void {
-    this.#timers = [];
+    this.#timers.length = 0;
   }
 }
