@@ -202,6 +202,10 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     },
   });
 
+  const saveSecretsAgain = async (): Promise<void> => {
+    await manager.saveSecretsAgain();
+    await ledger.dropOverwritten();
+  };
   const { keepAddresses } = addMenu({
     messages,
     locale,
@@ -211,6 +215,7 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     onNewCopy: newCopy,
     onChosen: () => {
       notices.remove('noSecretStore');
+      void saveSecretsAgain().catch(reportBug);
     },
     states: () => manager.views().map(({ state }) => state),
   });

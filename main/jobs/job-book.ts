@@ -3,14 +3,14 @@
  * ledger, and only then visible. When the ledger fails, records live on in memory and are written
  * again as soon as it works. What is past leaves memory: the ledger has it.
  */
+import { Backlog, type BacklogDeps } from './backlog.ts';
 import { type Contact, NEW_CONTACT } from './contact.ts';
-import { type Job, hasEnded, isPast } from './job.ts';
-import type { Clock, Ledger, PastPage } from './ports.ts';
+import { type Job, hasEnded, isPast, secretOf } from './job.ts';
+import { isMilestone } from './milestone.ts';
+import type { Ledger, PastPage } from './ports.ts';
 import { type JobEvent, transition } from './transitions.ts';
+import { Turns } from './turns.ts';
 
-const SECOND = 1000;
-const SAVE_AGAIN_MS = 5 * SECOND;
-const SAVED_EVERY_BYTES = 32 * 1024 * 1024;
 /** So many of the last ends stay at hand, for the tray. */
 const RECENT = 5;
 
@@ -24,13 +24,10 @@ export interface JobChange {
   readonly after: Job | null;
 }
 
-export interface BookDeps {
+export interface BookDeps extends BacklogDeps {
   readonly ledger: Ledger;
-  readonly clock: Clock;
   /** Called after a record or what is known of it has changed. */
   readonly onChange: (change: JobChange) => void;
-  /** Called when writing begins to fail (true) and when all is written again (false). */
-  readonly onUnsaved: (isUnsaved: boolean) => void;
 }
 
 interface Applied {
@@ -46,14 +43,12 @@ export class JobBook {
   #recent: readonly Job[] = [];
   /** Jobs that have not ended, or whose result is still to be found. */
   readonly #open = new Map<string, Job>();
-  /** Ids whose record on the disk, or its absence, is behind what is here. */
-  readonly #unsaved = new Set<string>();
-  /** The last write of each record: the next begins after it, so that the disk ends as memory does. */
-  readonly #turns = new Map<string, Promise<unknown>>();
-  #cancelSaving: (() => void) | null = null;
+  readonly #backlog: Backlog;
+  readonly #turns = new Turns();
 
   constructor(deps: BookDeps) {
     this.#deps = deps;
+    this.#backlog = new Backlog(deps, () => void this.saveUnsaved());
   }
 
   /** Takes over records that already lie in the ledger. */
@@ -125,7 +120,7 @@ export class JobBook {
    * disk failed: the change then lives in memory.
    */
   async apply(id: string, event: JobEvent): Promise<Applied> {
-    return await this.#inTurn(id, () => this.#applyNow(id, event));
+    return await this.#turns.take(id, () => this.#applyNow(id, event));
   }
 
   async #applyNow(id: string, event: JobEvent): Promise<Applied> {
@@ -145,7 +140,7 @@ export class JobBook {
 
   /** Takes a record of the history back into memory, so that something may happen to it again. */
   async recall(id: string): Promise<Job | null> {
-    return await this.#inTurn(id, async () => {
+    return await this.#turns.take(id, async () => {
       const job = await this.find(id);
       if (job !== null) this.#set(job);
       return job;
@@ -163,10 +158,10 @@ export class JobBook {
     try {
       await this.#deps.ledger.remove(ids);
     } catch {
-      for (const id of ids) this.#markBehind(id);
+      for (const id of ids) this.#backlog.add(id);
       return false;
     }
-    for (const id of ids) this.#markUpToDate(id);
+    for (const id of ids) this.#backlog.remove(id);
     return true;
   }
 
@@ -181,17 +176,29 @@ export class JobBook {
     return true;
   }
 
+  /** Writes every record with a secret once more, each in its turn: how secrets are kept has changed. */
+  async saveSecretsAgain(): Promise<void> {
+    const ids = this.all().flatMap((job) => (secretOf(job) === null ? [] : [job.id]));
+    await Promise.all(
+      ids.map((id) =>
+        this.#turns.take(id, async () => {
+          const job = this.get(id);
+          if (job !== null) await this.#save(job, 'durable');
+        }),
+      ),
+    );
+  }
+
   /** Tries once more to write what could not be written. */
   async saveUnsaved(): Promise<void> {
-    this.#cancelSaving?.();
-    this.#cancelSaving = null;
-    for (const id of [...this.#unsaved]) {
-      if (!(await this.#inTurn(id, () => this.#catchUp(id)))) return;
+    this.#backlog.cancelTimer();
+    for (const id of this.#backlog.ids()) {
+      if (!(await this.#turns.take(id, () => this.#catchUp(id)))) return;
     }
   }
 
   async #catchUp(id: string): Promise<boolean> {
-    if (!this.#unsaved.has(id)) return true;
+    if (!this.#backlog.has(id)) return true;
     const job = this.#jobs.get(id);
     if (job === undefined) return await this.remove([id]);
     const saved = await this.#save(job, 'durable');
@@ -224,35 +231,11 @@ export class JobBook {
       await this.#deps.ledger.put(job, how);
     } catch {
       // Forgotten meanwhile: then there is nothing left to write.
-      if (this.#jobs.has(job.id)) this.#markBehind(job.id);
+      if (this.#jobs.has(job.id)) this.#backlog.add(job.id);
       return false;
     }
-    this.#markUpToDate(job.id);
+    this.#backlog.remove(job.id);
     return true;
-  }
-
-  #markBehind(id: string): void {
-    if (this.#unsaved.size === 0) this.#deps.onUnsaved(true);
-    this.#unsaved.add(id);
-    this.#cancelSaving ??= this.#deps.clock.setTimer(SAVE_AGAIN_MS, () => {
-      this.#cancelSaving = null;
-      void this.saveUnsaved();
-    });
-  }
-
-  #markUpToDate(id: string): void {
-    if (this.#unsaved.delete(id) && this.#unsaved.size === 0) this.#deps.onUnsaved(false);
-  }
-
-  async #inTurn<T>(id: string, write: () => Promise<T>): Promise<T> {
-    const previous = this.#turns.get(id);
-    const turn = previous === undefined ? write() : previous.then(write, write);
-    this.#turns.set(id, turn);
-    try {
-      return await turn;
-    } finally {
-      if (this.#turns.get(id) === turn) this.#turns.delete(id);
-    }
   }
 }
 
@@ -260,25 +243,4 @@ export class JobBook {
 function isSameTalk(before: Job, after: Job): boolean {
   const isStarting = ({ state }: Job): boolean => state === 'queued' || state === 'submitting';
   return before.state === after.state || (isStarting(before) && isStarting(after));
-}
-
-/** How far an upload is, in steps that are worth a write that waits for the disk. */
-function blockOf(done: number): number {
-  return Math.floor(done / SAVED_EVERY_BYTES);
-}
-
-function isMilestone(before: Job, after: Job): boolean {
-  if (before.state !== after.state) return true;
-  if (before.state === 'running' && after.state === 'running') {
-    return before.monitorUrl !== after.monitorUrl;
-  }
-  if (before.state === 'transferring' && after.state === 'transferring') {
-    const isFurther = blockOf(before.transfer.done) !== blockOf(after.transfer.done);
-    const isElsewhere = before.transfer.uploadUrl !== after.transfer.uploadUrl;
-    return isFurther || isElsewhere || before.transfer.total !== after.transfer.total;
-  }
-  if (before.state === 'completed' && after.state === 'completed') {
-    return before.result !== after.result || after.proof?.state !== 'comparing';
-  }
-  return false;
 }

@@ -180,6 +180,11 @@ export class JobManager {
     return { jobs: jobs.map((job) => this.viewOf(job)), next };
   }
 
+  /** See `JobBook.saveSecretsAgain`. */
+  async saveSecretsAgain(): Promise<void> {
+    await this.#book.saveSecretsAgain();
+  }
+
   /** Asks about everything soon: after start, sleep and being offline. */
   wake(): void {
     this.#runner.wake();

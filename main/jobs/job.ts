@@ -227,3 +227,9 @@ export function isPast(job: Job): job is JobIn<'completed'> {
   if (job.state !== 'completed') return false;
   return job.result.state !== 'pending' && job.proof?.state !== 'comparing';
 }
+
+/** The one secret of a record: its monitor URL, or where the pieces of its upload go; null without. */
+export function secretOf(job: Job): string | null {
+  if (job.state === 'running') return job.monitorUrl;
+  return job.state === 'transferring' ? job.transfer.uploadUrl : null;
+}

@@ -111,3 +111,15 @@ export function newestOf(left: Head | null, right: Head | null): Head | null {
   if (left === null || right === null) return left ?? right;
   return left.changes >= right.changes ? left : right;
 }
+
+/** Leaves nothing in the files of what live records held before they were written over or removed. */
+export async function dropOverwritten(level: ClassicLevel): Promise<void> {
+  const { gte, lt } = rangeOf(LIVE);
+  // First out of the log. LevelDB then rewrites a table only together with a newer one that overlaps it.
+  await level.compactRange(gte, lt);
+  await level.batch([
+    { type: 'del', key: gte },
+    { type: 'del', key: lt },
+  ]);
+  await level.compactRange(gte, lt);
+}

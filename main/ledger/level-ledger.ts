@@ -6,7 +6,7 @@ import { number, object, safeParse } from 'valibot';
 import { isPast, type Job } from '../jobs/job.ts';
 import type { Ledger, PastPage, Vault } from '../jobs/ports.ts';
 import { jsonObjectOf } from '../jobs/unknown.ts';
-import { type Operation, put } from './contents.ts';
+import { dropOverwritten, type Operation, put } from './contents.ts';
 import {
   ASIDE,
   asideText,
@@ -32,6 +32,8 @@ export interface OpenLedger extends Ledger {
   load(now: number): Promise<{ readonly jobs: readonly Job[]; readonly setAside: number }>;
   /** Looks whether the history is all there, and mends it where it is not. May take a while. */
   check(): Promise<void>;
+  /** Leaves nothing in the files of what live records held before. May take a while. */
+  dropOverwritten(): Promise<void>;
   /** Finishes the writes under way and gives the files free. */
   close(): Promise<void>;
 }
@@ -142,6 +144,10 @@ class LevelLedger implements OpenLedger {
 
   async check(): Promise<void> {
     if (!(await this.#store.isPastWhole())) await this.#mend();
+  }
+
+  async dropOverwritten(): Promise<void> {
+    await this.#inOrder(() => dropOverwritten(this.#store.level));
   }
 
   async close(): Promise<void> {

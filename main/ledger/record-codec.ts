@@ -11,7 +11,7 @@ import {
   string,
   unknown,
 } from 'valibot';
-import { type Job, parseJob } from '../jobs/job.ts';
+import { type Job, parseJob, secretOf } from '../jobs/job.ts';
 import type { Sealed, Vault } from '../jobs/ports.ts';
 import { transition } from '../jobs/transitions.ts';
 import { jsonObjectOf } from '../jobs/unknown.ts';
@@ -39,8 +39,9 @@ export interface StoredRecord {
 }
 
 export async function encodeJob(job: Job, vault: Vault): Promise<string> {
-  const { open, secret } = withoutSecret(job);
-  return encodeRecord({ job: open, secret: secret === null ? null : await vault.seal(secret) });
+  const secret = secretOf(job);
+  const sealed = secret === null ? null : await vault.seal(secret);
+  return encodeRecord({ job: withoutSecret(job), secret: sealed });
 }
 
 export function encodeRecord({ job, secret }: StoredRecord): string {
@@ -74,18 +75,10 @@ export function readRecord(
   return parsed.ok ? { ...parsed, secret: envelope.output.secret } : parsed;
 }
 
-function withoutSecret(job: Job): { readonly open: Job; readonly secret: string | null } {
-  if (job.state === 'running') {
-    return { open: { ...job, monitorUrl: ELSEWHERE }, secret: job.monitorUrl };
-  }
-  if (job.state === 'transferring') {
-    const { transfer } = job;
-    return {
-      open: { ...job, transfer: { ...transfer, uploadUrl: null } },
-      secret: transfer.uploadUrl,
-    };
-  }
-  return { open: job, secret: null };
+function withoutSecret(job: Job): Job {
+  if (job.state === 'running') return { ...job, monitorUrl: ELSEWHERE };
+  if (job.state !== 'transferring') return job;
+  return { ...job, transfer: { ...job.transfer, uploadUrl: null } };
 }
 
 function withSecret(job: Job, secret: string | null, now: number): Job {
