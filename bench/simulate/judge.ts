@@ -6,41 +6,16 @@ import type { Job } from '../../main/jobs/job.ts';
 import type { SeenItem } from '../../main/jobs/ports.ts';
 import type { Said } from './answers.ts';
 import type { Disk } from './disk.ts';
+import { Notes, type Promised, type Told } from './notes.ts';
 import type { Service } from './service.ts';
 import { type Intent, intentOf } from './truth.ts';
-
-/** Why the program cannot know what became of a try. */
-type Withheld = Exclude<Extract<Job, { state: 'unknown' }>['reason'], 'itemsFailed'>;
-
-/** What became of the POST of one try, as the program was told. */
-type Post = 'open' | 'notCarriedOut' | 'mayBeCarriedOut';
-
-interface Told {
-  /** The reasons for which this try may end as unknown. */
-  readonly withheld: Set<Withheld>;
-  post: Post | null;
-  isRefused: boolean;
-  isUploaded: boolean;
-  goneInARow: number;
-}
-
-/** What is known of a job from outside the program. */
-interface Promised {
-  /** Whether the user was told that it is taken care of. */
-  isAccepted: boolean;
-  /** `perhaps`: the user wished it, and was not told that it is so. */
-  forgotten: 'no' | 'perhaps' | 'yes';
-  /** Whether the last look saw the whole result. */
-  sawWhole: boolean;
-}
 
 export class Judge {
   readonly violations: string[] = [];
   readonly #service: Service;
   readonly #disk: Disk;
   readonly #note: (text: string) => void;
-  readonly #told = new Map<string, Told>();
-  readonly #promised = new Map<string, Promised>();
+  readonly #notes = new Notes();
   /** The try of each job that the program is at. */
   readonly #tries = new Map<string, number>();
   /** By item: the job that shows it as its result. */
@@ -62,11 +37,7 @@ export class Judge {
   }
 
   promised(jobId: string): Promised {
-    const known = this.#promised.get(jobId);
-    if (known !== undefined) return known;
-    const promised: Promised = { isAccepted: false, forgotten: 'no', sawWhole: false };
-    this.#promised.set(jobId, promised);
-    return promised;
+    return this.#notes.promised(jobId);
   }
 
   tryOf(jobId: string): Intent {
@@ -74,18 +45,7 @@ export class Judge {
   }
 
   told(intent: Intent): Told {
-    const key = `${intent.jobId}#${intent.attempt}`;
-    const known = this.#told.get(key);
-    if (known !== undefined) return known;
-    const told: Told = {
-      withheld: new Set(),
-      post: null,
-      isRefused: false,
-      isUploaded: false,
-      goneInARow: 0,
-    };
-    this.#told.set(key, told);
-    return told;
+    return this.#notes.told(intent);
   }
 
   /** The POST of a try leaves the program. */
@@ -173,7 +133,7 @@ export class Judge {
   /** The program has read its records after an end of whatever kind. */
   restored(jobs: readonly Job[]): void {
     const ids = new Set(jobs.map(({ id }) => id));
-    for (const [id, { isAccepted, forgotten }] of this.#promised) {
+    for (const [id, { isAccepted, forgotten }] of this.#notes.allPromised()) {
       if (isAccepted && forgotten === 'no' && !ids.has(id)) this.blame(`${id}: lost`);
       if (forgotten === 'yes' && ids.has(id)) this.blame(`${id}: came back after being forgotten`);
     }
@@ -187,7 +147,7 @@ export class Judge {
   /** Every job that was promised, at the end of the world. */
   balance(jobOf: (id: string) => Job | null): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const [id, { isAccepted, forgotten }] of this.#promised) {
+    for (const [id, { isAccepted, forgotten }] of this.#notes.allPromised()) {
       if (!isAccepted && forgotten === 'no') continue;
       const job = forgotten === 'yes' ? null : jobOf(id);
       if (forgotten === 'no' && job === null) this.blame(`${id}: lost`);
