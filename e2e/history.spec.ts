@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rowOf, startCopy } from './support/actions.ts';
+import { writeHistory } from './support/history.ts';
 import { expect, inspect, test } from './support/test.ts';
 
-const project = path.join(import.meta.dirname, '..');
 const MINUTE = 60_000;
-
-/** Leaves behind so many copies in the profile, as if the app had been used for long. */
-function writeHistory(profile: string, past: number): void {
-  const script = path.join(project, 'scripts', 'run-typescript.mjs');
-  const program = path.join(project, 'bench', 'history', 'main.ts');
-  const ledger = path.join(profile, 'ledger');
-  execFileSync(process.execPath, [script, program, ledger, '--past', String(past)]);
-}
 
 async function scrollToEnd(page: Page): Promise<void> {
   await page.locator('main').evaluate((element) => {
@@ -25,7 +16,7 @@ test('a long history is read as one scrolls, and only what is in sight is drawn'
   launch,
   folder,
 }) => {
-  writeHistory(path.join(folder, 'profile'), 250);
+  writeHistory(path.join(folder, 'profile'), { past: 250 });
   const { page } = await launch();
   const rows = page.locator('[data-job-id]');
   await expect(rows.first()).toHaveAttribute('aria-setsize', '100');
@@ -53,7 +44,7 @@ test('the row with the focus stays while the list is scrolled away', async ({
   drive,
   folder,
 }) => {
-  writeHistory(path.join(folder, 'profile'), 90);
+  writeHistory(path.join(folder, 'profile'), { past: 90 });
   const { page } = await launch();
   await startCopy(page, { source: 'Receipts', destination: 'Documents' });
   const row = rowOf(page, 'Receipts');

@@ -339,13 +339,35 @@ describe('other requests', () => {
     await world.restart();
     const { jobs, older } = await handlers()['jobs:list']();
     expect([jobs.length, jobs[0]?.id]).toEqual([100, 'past-149']);
-    const next = await handlers()['jobs:older'](older ?? '');
+    const where = { cursor: older ?? '', search: '' };
+    const next = await handlers()['jobs:older'](where);
     expect(next).toMatchObject({ ok: true, value: { next: null } });
     expect(next.ok && next.value.jobs.length).toBe(50);
     world.ledger.isUnreadable = true;
-    expect(await handlers()['jobs:older'](older ?? '')).toEqual(NOT_NOW);
+    expect(await handlers()['jobs:older'](where)).toEqual(NOT_NOW);
     expect(await handlers()['jobs:list']()).toMatchObject({ jobs: [], older: null });
     expect(await handlers()['jobs:saveReport']('past-3')).toEqual(NOT_NOW);
+  });
+
+  it('search the history a part at a time, also where there is nothing to find', async () => {
+    const result = { state: 'unavailable' } as const;
+    const { request } = samples.completed;
+    const past = Array.from({ length: 1100 }, (_, index) => ({
+      ...samples.completed,
+      ...{
+        id: `past-${index}`,
+        endedAt: index,
+        result,
+        request: { ...request, name: `n${index}` },
+      },
+    }));
+    world.ledger.leave(...past);
+    await world.restart();
+    const find = async (cursor: string): Promise<unknown> =>
+      await handlers()['jobs:older']({ cursor, search: 'N79' });
+    expect(await find('0')).toMatchObject({ ok: true, value: { next: '500' } });
+    expect(await find('700')).toMatchObject({ value: { jobs: [{ id: 'past-79' }] } });
+    expect(await find('1094')).toEqual({ ok: true, value: { jobs: [], next: null } });
   });
 
   it('browse the folder and page asked for', async () => {

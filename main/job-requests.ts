@@ -40,8 +40,8 @@ export function requestHandlers(deps: RequestDeps): Handlers {
   };
   return {
     'jobs:list': () => feed.snapshot(),
-    'jobs:older': async (cursor) => {
-      const page = await manager.history(cursor).catch(() => null);
+    'jobs:older': async ({ cursor, search }) => {
+      const page = await manager.history(cursor, search).catch(() => null);
       return page === null ? NOT_NOW : { ok: true, value: page };
     },
     'jobs:start': async (form) => {

@@ -14,7 +14,7 @@ import type {
 
 const bridge: Bridge = {
   listJobs: () => request('jobs:list'),
-  olderJobs: (cursor) => request('jobs:older', cursor),
+  olderJobs: (where) => request('jobs:older', where),
   startCopy: (form) => request('jobs:start', form),
   upload: (form) => request('jobs:upload', form),
   uploadByApp: (id) => request('jobs:uploadByApp', id),

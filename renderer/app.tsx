@@ -12,7 +12,8 @@ import { useSnapshot } from './use-snapshot.ts';
 /** The whole window: a function of the last snapshot, and whether the form is open. */
 export function App(): JSX.Element {
   const { ferry } = useUi();
-  const { snapshot, showOlder } = useSnapshot(ferry);
+  const copies = useSnapshot(ferry);
+  const { snapshot } = copies;
   const [formOpen, setFormOpen] = useState(false);
   const openForm = useCallback(() => {
     setFormOpen(true);
@@ -31,10 +32,7 @@ export function App(): JSX.Element {
             {snapshot.jobs.length === 0 ? (
               <EmptyState onNewCopy={openForm} />
             ) : (
-              <JobList
-                jobs={snapshot.jobs}
-                showOlder={snapshot.older === null ? null : showOlder}
-              />
+              <JobList {...copies} />
             )}
           </>
         )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobView } from '../shared/job-view.ts';
 import { messagesFor } from '../shared/messages/index.ts';
 import { announcementOf, newlyEnded } from './announcement.ts';
-import { sectionsOf } from './sections.ts';
+import { isListed, sectionsOf } from './sections.ts';
 
 const base = (id: string, askedAt: number) =>
   ({
@@ -70,6 +70,18 @@ describe('the sections', () => {
 
   it('show the latest completed copy first', () => {
     expect(ids(sectionsOf([completed('a', 1), completed('b', 2)]).completed)).toEqual(['b', 'a']);
+  });
+
+  it('can show completed copies by name, as people count', () => {
+    const named = (id: string, name: string): JobView => ({ ...completed(id, 0), name });
+    const jobs = [named('a', 'b 10'), named('b', 'B 2'), named('c', 'ä')];
+    expect(ids(sectionsOf(jobs, 'name').completed)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('are all shown, or the one that is chosen', () => {
+    expect(isListed('active', 'all')).toBe(true);
+    expect(isListed('active', 'active')).toBe(true);
+    expect(isListed('active', 'completed')).toBe(false);
   });
 
   it('leave the order of the snapshot itself alone', () => {

@@ -1,17 +1,30 @@
 /** How the list is cut into sections and in which order rows stand. Pure. */
 import type { JobView } from '../shared/job-view.ts';
+import { shownName } from './list/row-model.ts';
 
 export interface Sections {
   /** Failed or of unknown outcome; the newest first. */
   readonly attention: readonly JobView[];
   /** Under way, then waiting for their turn; the oldest first, so that no row moves while it runs. */
   readonly active: readonly JobView[];
-  /** The newest first. */
+  /** The newest first, or by name. */
   readonly completed: readonly JobView[];
 }
 
+/** Which sections are shown. */
+export type Filter = 'all' | keyof Sections;
+export const FILTERS: readonly Filter[] = ['all', 'active', 'attention', 'completed'];
+
+export function isListed(section: keyof Sections, filter: Filter): boolean {
+  return filter === 'all' || filter === section;
+}
+
+/** How completed copies are put in order. */
+export type Order = 'newest' | 'name';
+export const ORDERS: readonly Order[] = ['newest', 'name'];
+
 /** Puts every copy into its section. */
-export function sectionsOf(jobs: readonly JobView[]): Sections {
+export function sectionsOf(jobs: readonly JobView[], order: Order = 'newest'): Sections {
   const attention: Ended[] = [];
   const underWay: JobView[] = [];
   const queued: JobView[] = [];
@@ -38,7 +51,7 @@ export function sectionsOf(jobs: readonly JobView[]): Sections {
   return {
     attention: attention.sort(byEndNewestFirst),
     active: [...underWay.sort(byAskedOldestFirst), ...queued.sort(byAskedOldestFirst)],
-    completed: completed.sort(byEndNewestFirst),
+    completed: completed.sort(order === 'name' ? byName : byEndNewestFirst),
   };
 }
 
@@ -46,6 +59,13 @@ type Ended = Extract<JobView, { readonly endedAt: number }>;
 
 function byEndNewestFirst(a: Ended, b: Ended): number {
   return b.endedAt - a.endedAt;
+}
+
+/** As in a file manager: neither case nor accents first, and 2 before 10. */
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function byName(a: Ended, b: Ended): number {
+  return collator.compare(shownName(a), shownName(b)) || byEndNewestFirst(a, b);
 }
 
 function byAskedOldestFirst(a: JobView, b: JobView): number {

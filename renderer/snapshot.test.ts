@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
-import { type Known, type News, NOTHING_KNOWN, isBehind, learned } from './snapshot.ts';
+import { type Known, type News, NOTHING_KNOWN, isBehind, learned, listingOf } from './snapshot.ts';
 
 const job = (id: string, state: 'queued' | 'submitting' = 'queued'): JobView => {
   const base = { id, action: 'copy', name: id, kind: 'file', from: `/${id}`, to: '/' } as const;
@@ -71,13 +71,74 @@ describe('the history', () => {
   const page = { jobs: [job('a', 'submitting'), job('b')], next: 'p2' };
 
   it('grows by a page, in which what is known already stays as it is', () => {
-    const known = after(first, { kind: 'older', cursor: 'p1', page });
+    const known = after(first, { kind: 'older', cursor: 'p1', search: '', page });
     expect(idsOf(known)).toEqual(['a', 'b']);
     expect(known.snapshot).toMatchObject({ older: 'p2', jobs: [{ state: 'queued' }, {}] });
   });
 
   it('ignores a page that was asked for before everything changed', () => {
     const known = after(first, whole(2));
-    expect(learned(known, { kind: 'older', cursor: 'p1', page })).toBe(known);
+    expect(learned(known, { kind: 'older', cursor: 'p1', search: '', page })).toBe(known);
+  });
+});
+
+describe('a search', () => {
+  const jobs = [job('plan a'), job('b')];
+  const snapshot: Snapshot = { revision: 1, jobs, older: 'p1', notices: [] };
+  const first: News = { kind: 'snapshot', snapshot };
+  const search = (text: string): News => ({ kind: 'search', text });
+  const hits = (text: string, cursor: string, next: string | null, ...jobs: JobView[]): News => ({
+    kind: 'older',
+    cursor,
+    search: text,
+    page: { jobs, next },
+  });
+  const listed = (known: Known): readonly string[] => listingOf(known).jobs.map(({ id }) => id);
+
+  it('lists what is here and has the words, and goes on where the history does', () => {
+    const known = after(first, search('plan'));
+    expect(listingOf(known)).toMatchObject({ search: 'plan', cursor: 'p1' });
+    expect(listed(known)).toEqual(['plan a']);
+  });
+
+  it('adds what is found in the history, page by page, some of them empty', () => {
+    const known = after(
+      first,
+      search('plan'),
+      hits('plan', 'p1', 'p2'),
+      hits('plan', 'p2', null, job('plan z')),
+    );
+    expect(listed(known)).toEqual(['plan a', 'plan z']);
+    expect(listingOf(known).cursor).toBeNull();
+  });
+
+  it('ignores what was found for other words, or before', () => {
+    const known = after(first, search('plan'), search('b'));
+    expect(learned(known, hits('plan', 'p1', null, job('plan z')))).toBe(known);
+    const twice = after(first, search('plan'), hits('plan', 'p1', 'p2', job('plan z')));
+    expect(learned(twice, hits('plan', 'p1', 'p2', job('plan z')))).toBe(twice);
+  });
+
+  it('that ends leaves the list as it was before', () => {
+    const known = after(first, search('plan'), hits('plan', 'p1', null, job('plan z')), search(''));
+    expect(listingOf(known)).toMatchObject({ search: '', cursor: 'p1' });
+    expect(listed(known)).toEqual(['plan a', 'b']);
+  });
+
+  it('follows what happens to what it has found', () => {
+    const known = after(
+      first,
+      search('plan'),
+      hits('plan', 'p1', null, job('plan x'), job('plan y')),
+      change(1, { jobs: [job('plan x', 'submitting')], gone: ['plan y'] }),
+    );
+    expect(listed(known)).toEqual(['plan a', 'plan x']);
+    expect(listingOf(known).jobs[1]?.state).toBe('submitting');
+  });
+
+  it('begins anew with a new snapshot', () => {
+    const known = after(first, search('plan'), hits('plan', 'p1', null, job('plan z')));
+    const anew = learned(known, { kind: 'snapshot', snapshot: { ...snapshot, revision: 2 } });
+    expect(listingOf(anew)).toMatchObject({ jobs: [{ id: 'plan a' }], cursor: 'p1' });
   });
 });

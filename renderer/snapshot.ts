@@ -3,36 +3,82 @@
  * that overtake their snapshot wait for it. Pure.
  */
 import type { HistoryPage, JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import { hasWords, searchWords } from '../shared/search.ts';
 
 export interface Known {
   readonly snapshot: Snapshot | null;
   /** Changes to a snapshot that is not here yet. */
   readonly ahead: readonly SnapshotChange[];
+  /** Null while nothing is searched for. */
+  readonly search: Search | null;
 }
 
-export const NOTHING_KNOWN: Known = { snapshot: null, ahead: [] };
+/** A search through that part of the history which is not in the snapshot. */
+export interface Search {
+  readonly text: string;
+  readonly found: readonly JobView[];
+  /** Where it goes on; null when it is at the end. */
+  readonly next: string | null;
+}
+
+/** What is to be listed. */
+export interface Listing {
+  readonly jobs: readonly JobView[];
+  /** What is searched for; empty for nothing. */
+  readonly search: string;
+  /** Where more comes from; null when all is here. */
+  readonly cursor: string | null;
+}
+
+export const NOTHING_KNOWN: Known = { snapshot: null, ahead: [], search: null };
 
 export type News =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'change'; readonly change: SnapshotChange }
-  /** The page of the history that `cursor` stood for. */
-  | { readonly kind: 'older'; readonly cursor: string; readonly page: HistoryPage };
+  /** What is searched for from now on; empty for nothing. */
+  | { readonly kind: 'search'; readonly text: string }
+  /** The page of the history that `cursor` stood for, or what a search has found there. */
+  | {
+      readonly kind: 'older';
+      readonly cursor: string;
+      readonly search: string;
+      readonly page: HistoryPage;
+    };
 
 /** What is known after `news`; the same object when that was known already. */
 export function learned(known: Known, news: News): Known {
-  const { snapshot, ahead } = known;
+  const { snapshot, ahead, search } = known;
   switch (news.kind) {
     case 'snapshot':
       if (snapshot !== null && news.snapshot.revision < snapshot.revision) return known;
-      return caughtUp({ snapshot: news.snapshot, ahead });
+      return caughtUp({
+        snapshot: news.snapshot,
+        ahead,
+        search: search && begun(search.text, news.snapshot),
+      });
     case 'change':
       if (snapshot !== null && news.change.revision <= snapshot.revision) return known;
-      return caughtUp({ snapshot, ahead: [...ahead, news.change] });
+      return caughtUp({ ...known, ahead: [...ahead, news.change] });
+    case 'search':
+      if (news.text === (search?.text ?? '')) return known;
+      return { ...known, search: news.text === '' ? null : begun(news.text, snapshot) };
     case 'older':
-      // Asked for before everything changed.
-      if (snapshot?.older !== news.cursor) return known;
-      return { snapshot: withPage(snapshot, news.page), ahead };
+      return news.search === '' ? withOlder(known, news) : withFound(known, news);
   }
+}
+
+/** The copies to list: all that are here, or those that a search has found. */
+export function listingOf({ snapshot, search }: Known): Listing {
+  const jobs = snapshot?.jobs ?? [];
+  if (search === null) return { jobs, search: '', cursor: snapshot?.older ?? null };
+  const words = searchWords(search.text);
+  const known = new Set(jobs.map(({ id }) => id));
+  const found = search.found.filter(({ id }) => !known.has(id));
+  return {
+    jobs: [...jobs.filter((job) => hasWords(job, words)), ...found],
+    search: search.text,
+    cursor: search.next,
+  };
 }
 
 /** Whether a change has come whose snapshot never did: then it must be asked for. */
@@ -40,14 +86,28 @@ export function isBehind({ snapshot, ahead }: Known): boolean {
   return snapshot !== null && ahead.length > 0;
 }
 
+function begun(text: string, snapshot: Snapshot | null): Search {
+  return { text, found: [], next: snapshot?.older ?? null };
+}
+
 /** With all changes worked in that follow on the snapshot. */
-function caughtUp({ snapshot, ahead }: Known): Known {
-  if (snapshot === null) return { snapshot, ahead };
+function caughtUp(known: Known): Known {
+  const { snapshot, ahead, search } = known;
+  if (snapshot === null) return known;
   const next = ahead.find(({ since }) => since === snapshot.revision);
   const left = ahead.filter(({ since }) => since > snapshot.revision);
-  return next === undefined
-    ? { snapshot, ahead: left }
-    : caughtUp({ snapshot: withChange(snapshot, next), ahead: left });
+  if (next === undefined) return { ...known, ahead: left };
+  return caughtUp({
+    snapshot: withChange(snapshot, next),
+    ahead: left,
+    search: search && { ...search, found: without(search.found, next) },
+  });
+}
+
+/** What has changed stands in the snapshot from now on; what is gone stands nowhere. */
+function without(found: readonly JobView[], change: SnapshotChange): readonly JobView[] {
+  const ids = new Set([...change.gone, ...change.jobs.map(({ id }) => id)]);
+  return found.filter(({ id }) => !ids.has(id));
 }
 
 /** Copies that did not change stay the same objects, so that only the others are drawn again. */
@@ -64,8 +124,23 @@ function withChange(snapshot: Snapshot, change: SnapshotChange): Snapshot {
   return { ...snapshot, revision, notices, jobs: [...jobs, ...changed.values()] };
 }
 
-function withPage(snapshot: Snapshot, page: HistoryPage): Snapshot {
-  const known = new Set(snapshot.jobs.map(({ id }) => id));
-  const older = page.jobs.filter(({ id }) => !known.has(id));
-  return { ...snapshot, jobs: [...snapshot.jobs, ...older], older: page.next };
+type Older = Extract<News, { kind: 'older' }>;
+
+function withOlder(known: Known, { cursor, page }: Older): Known {
+  const { snapshot } = known;
+  // Asked for before everything changed.
+  if (snapshot?.older !== cursor) return known;
+  const ids = new Set(snapshot.jobs.map(({ id }) => id));
+  const older = page.jobs.filter(({ id }) => !ids.has(id));
+  return {
+    ...known,
+    snapshot: { ...snapshot, jobs: [...snapshot.jobs, ...older], older: page.next },
+  };
+}
+
+function withFound(known: Known, { cursor, search: text, page }: Older): Known {
+  const { search } = known;
+  // Something else is searched for by now.
+  if (search?.text !== text || search.next !== cursor) return known;
+  return { ...known, search: { text, found: [...search.found, ...page.jobs], next: page.next } };
 }

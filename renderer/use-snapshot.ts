@@ -1,14 +1,29 @@
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { Acknowledgement, Bridge } from '../shared/contract.ts';
-import type { Snapshot } from '../shared/job-view.ts';
-import { type Known, type News, NOTHING_KNOWN, isBehind, learned } from './snapshot.ts';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { Acknowledgement, Answer, Bridge } from '../shared/contract.ts';
+import type { HistoryPage, JobView, Snapshot } from '../shared/job-view.ts';
+import {
+  type Known,
+  type Listing,
+  type News,
+  NOTHING_KNOWN,
+  isBehind,
+  learned,
+  listingOf,
+} from './snapshot.ts';
 
-/** What is known of all copies, `null` until the first answer, and the way to more of the history. */
-export function useSnapshot(ferry: Bridge): {
+/** What the page knows of all copies, and the ways to know more. */
+export interface Copies {
+  /** `null` until the first answer. */
   readonly snapshot: Snapshot | null;
-  /** Fetches the next page of the history. */
-  readonly showOlder: () => Promise<Acknowledgement>;
-} {
+  readonly listing: Listing;
+  /** Lists only what has these words; empty for everything. */
+  readonly find: (text: string) => void;
+  /** Fetches more of the history: the next page, or pages until so many copies have come. */
+  readonly showOlder: (atLeast: number) => Promise<Acknowledgement>;
+}
+
+/** Follows the main process. */
+export function useSnapshot(ferry: Bridge): Copies {
   const [known, learn] = useReducer<Known, News>(learned, NOTHING_KNOWN);
   const isAsking = useRef(false);
   const ask = useCallback(async (): Promise<void> => {
@@ -36,13 +51,37 @@ export function useSnapshot(ferry: Bridge): {
     if (isBehind(known)) void ask();
   }, [known, ask]);
 
-  const { snapshot } = known;
-  const cursor = snapshot?.older ?? null;
-  const showOlder = useCallback(async (): Promise<Acknowledgement> => {
-    if (cursor === null) return { ok: true };
-    const answer = await ferry.olderJobs(cursor);
-    if (answer.ok) learn({ kind: 'older', cursor, page: answer.value });
-    return answer;
-  }, [ferry, learn, cursor]);
-  return { snapshot, showOlder };
+  const { snapshot, search } = known;
+  const listing = useMemo(() => listingOf({ snapshot, search, ahead: [] }), [snapshot, search]);
+  const find = useCallback(
+    (text: string): void => {
+      learn({ kind: 'search', text });
+    },
+    [learn],
+  );
+  const showOlder = useCallback(
+    async (atLeast: number): Promise<Acknowledgement> =>
+      await askOlder(ferry, learn, listing, atLeast),
+    [ferry, learn, listing],
+  );
+  return { snapshot, listing, find, showOlder };
+}
+
+async function askOlder(
+  ferry: Bridge,
+  learn: (news: News) => void,
+  { cursor, search }: Listing,
+  atLeast: number,
+): Promise<Acknowledgement> {
+  if (cursor === null) return { ok: true };
+  const jobs: JobView[] = [];
+  let next: string | null = cursor;
+  do {
+    const answer: Answer<HistoryPage> = await ferry.olderJobs({ cursor: next, search });
+    if (!answer.ok) return answer;
+    jobs.push(...answer.value.jobs);
+    next = answer.value.next;
+  } while (next !== null && jobs.length < atLeast);
+  learn({ kind: 'older', cursor, search, page: { jobs, next } });
+  return { ok: true };
 }

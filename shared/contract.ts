@@ -47,8 +47,14 @@ export interface DriveInfo {
 export interface Requests {
   /** All copies now. Subscribe to `change` first: those that come meanwhile may follow on it. */
   'jobs:list': () => Snapshot;
-  /** The next page of the history. */
-  'jobs:older': (cursor: string) => Answer<HistoryPage>;
+  /**
+   * The next page of the history: all of it, or what a search for `search` finds. A search looks
+   * through a part of the history at a time, so a page may be empty although more follow.
+   */
+  'jobs:older': (where: {
+    readonly cursor: string;
+    readonly search: string;
+  }) => Answer<HistoryPage>;
   /** Looks the form over against the drive and, if it may be, writes the intent down. */
   'jobs:start': (form: CopyForm) => Acknowledgement;
   /** Has OneDrive fetch a file from the web. */

@@ -42,9 +42,12 @@ const ID_MAX = 512;
 const NAME_MAX = 2000;
 const CURSOR_MAX = 8000;
 const URL_MAX = 8000;
+const SEARCH_MAX = 1000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ driveId: id, itemId: id });
+const cursor = pipe(string(), maxLength(CURSOR_MAX));
+const search = pipe(string(), maxLength(SEARCH_MAX));
 const url = pipe(string(), maxLength(URL_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
 const onConflict = picklist(['fail', 'rename', 'replace']);
@@ -91,7 +94,7 @@ export function exposeRequests(
       }),
     ]),
   );
-  command('jobs:older', tuple([pipe(string(), maxLength(CURSOR_MAX))]));
+  command('jobs:older', tuple([strictObject({ cursor, search })]));
   command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
   command('jobs:uploadByApp', tuple([id]));
   command('jobs:skipItems', tuple([id]));
@@ -109,7 +112,7 @@ export function exposeRequests(
     tuple([
       strictObject({
         folder: nullable(itemRef),
-        cursor: nullable(pipe(string(), maxLength(CURSOR_MAX))),
+        cursor: nullable(cursor),
       }),
     ]),
   );

@@ -5,6 +5,7 @@
 import type { Acknowledgement } from '../../shared/contract.ts';
 import type { HistoryPage, JobView, Summary } from '../../shared/job-view.ts';
 import { type Refusal } from '../../shared/problem.ts';
+import { hasWords, searchWords } from '../../shared/search.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
 import type { DriveRequest } from './action-request.ts';
 import { type Job, hasEnded } from './job.ts';
@@ -18,6 +19,8 @@ const SECOND = 1000;
 
 /** A page of the history fills a window some times over. */
 const HISTORY_PAGE = 100;
+/** A search looks through so many at a time, so that nothing else has to wait for it. */
+const SEARCHED_AT_ONCE = 500;
 /** How long `stop` waits for an answer that is already on its way. */
 const STOP_GRACE_MS = 2 * SECOND;
 
@@ -174,10 +177,16 @@ export class JobManager {
     return this.#book.recent().map((job) => this.viewOf(job));
   }
 
-  /** A page of the history, last end first; rejects when the disk cannot be read. */
-  async history(cursor: string | null): Promise<HistoryPage> {
-    const { jobs, next } = await this.#book.pastPage(cursor, HISTORY_PAGE);
-    return { jobs: jobs.map((job) => this.viewOf(job)), next };
+  /**
+   * A page of the history, last end first, or of what is found there; rejects when the disk cannot be
+   * read.
+   */
+  async history(cursor: string | null, search = ''): Promise<HistoryPage> {
+    const words = searchWords(search);
+    const limit = words.length === 0 ? HISTORY_PAGE : SEARCHED_AT_ONCE;
+    const { jobs, next } = await this.#book.pastPage(cursor, limit);
+    const views = jobs.map((job) => this.viewOf(job));
+    return { jobs: views.filter((view) => hasWords(view, words)), next };
   }
 
   /** See `JobBook.saveSecretsAgain`. */

@@ -1,5 +1,6 @@
 /** German, with “Sie”. */
 import { form, name, picker, refusal } from './de-form.ts';
+import { list } from './de-list.ts';
 import { COPIES, format } from './de-nouns.ts';
 import { proof, row } from './de-row.ts';
 import { service, uploadService } from './de-service.ts';
@@ -164,22 +165,7 @@ export const de: Messages = {
     about: (name, text) => `„${name}“: ${text}.`,
   },
 
-  list: {
-    attention: 'Braucht Ihre Aufmerksamkeit',
-    active: 'In Arbeit',
-    completed: 'Fertig',
-    clearCompleted: 'Fertige entfernen',
-    showOlder: 'Ältere anzeigen',
-    atLeast: (count) => `${format.number(count)}+`,
-    manyEnded: (completed, attention) => {
-      const done = `${format.counted(completed, COPIES)} fertig`;
-      if (attention === 0) return `${done}.`;
-      const need = format.plural(attention, { one: 'wartet', other: 'warten' });
-      return completed === 0
-        ? `${format.counted(attention, COPIES)} ${need} auf Sie.`
-        : `${done}, ${format.number(attention)} ${need} auf Sie.`;
-    },
-  },
+  list,
 
   empty: {
     title: 'Große Kopien, ohne zu warten',

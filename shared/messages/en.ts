@@ -4,6 +4,7 @@
  */
 import type { Action, CheckReason } from '../job-view.ts';
 import { form, name, picker, refusal } from './en-form.ts';
+import { list } from './en-list.ts';
 import { COPIES, format } from './en-nouns.ts';
 import { proof, row } from './en-row.ts';
 import { service, uploadService } from './en-service.ts';
@@ -182,24 +183,7 @@ export const en = {
     about: (name: string, text: string) => `“${name}”: ${text}.`,
   },
 
-  list: {
-    attention: 'Needs attention',
-    active: 'In progress',
-    completed: 'Completed',
-    clearCompleted: 'Clear completed',
-    showOlder: 'Show older ones',
-    /** So many are shown, and there are more. */
-    atLeast: (count: number) => `${format.number(count)}+`,
-    /** For the live region, when too much ended at once to be read out. */
-    manyEnded: (completed: number, attention: number) => {
-      const done = `${format.counted(completed, COPIES)} completed`;
-      if (attention === 0) return `${done}.`;
-      const need = format.plural(attention, { one: 'needs', other: 'need' });
-      return completed === 0
-        ? `${format.counted(attention, COPIES)} ${need} you.`
-        : `${done}, ${format.number(attention)} ${need} you.`;
-    },
-  },
+  list,
 
   empty: {
     title: 'Big copies, without the waiting',

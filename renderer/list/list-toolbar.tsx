@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { FILTERS, type Filter } from '../sections.ts';
+import { useUi } from '../ui.ts';
+
+/** What of the list is shown: by state, and by words. */
+export function ListToolbar(props: {
+  readonly filter: Filter;
+  readonly search: string;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onSearch: (text: string) => void;
+  /** The keyboard leaves the search. */
+  readonly onLeave: () => void;
+}): JSX.Element {
+  const { m } = useUi();
+  const id = useId();
+  return (
+    <div class="list-toolbar" role="search">
+      <fieldset class="segments" aria-label={m.list.filter.label}>
+        {FILTERS.map((filter) => (
+          <label key={filter} class="segment">
+            <input
+              type="radio"
+              name={id}
+              checked={filter === props.filter}
+              onChange={() => {
+                props.onFilter(filter);
+              }}
+            />
+            {m.list.filter[filter]}
+          </label>
+        ))}
+      </fieldset>
+      <SearchField {...props} />
+    </div>
+  );
+}
+
+function SearchField(props: {
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly onLeave: () => void;
+}): JSX.Element {
+  const { m } = useUi();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const find = (event: KeyboardEvent): void => {
+      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+      // A dialog lies over the list.
+      if (!isFind || event.altKey || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      input.current?.select();
+    };
+    window.addEventListener('keydown', find);
+    return () => {
+      window.removeEventListener('keydown', find);
+    };
+  }, []);
+  return (
+    <input
+      ref={input}
+      type="search"
+      class="search"
+      dir="auto"
+      value={props.search}
+      placeholder={m.list.search}
+      title={m.list.searchHint}
+      aria-label={m.list.search}
+      aria-keyshortcuts="Control+F"
+      autocomplete="off"
+      spellcheck={false}
+      onInput={(event) => {
+        props.onSearch(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        if (props.search === '') props.onLeave();
+        else props.onSearch('');
+      }}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { JobView } from '../../shared/job-view.ts';
+import type { Sections } from '../sections.ts';
+import { useUi } from '../ui.ts';
+import { Rows } from './rows.tsx';
+
+/** Rows that belong together, under a heading that counts them. */
+export function Section(props: {
+  readonly kind: keyof Sections;
+  readonly jobs: readonly JobView[];
+  /** Whether there are more than are here. */
+  readonly hasMore?: boolean;
+  readonly byDay?: boolean;
+  readonly now?: number;
+  /** Stands at the end of the heading. */
+  readonly children?: ComponentChildren;
+}): JSX.Element {
+  const { m } = useUi();
+  const now = props.now ?? Date.now();
+  const headingId = `section-${props.kind}`;
+  return (
+    <section class={`section section-${props.kind}`} aria-labelledby={headingId}>
+      <div class="section-head">
+        <h2 id={headingId}>{m.list[props.kind]}</h2>
+        <span class="count">
+          {props.hasMore === true
+            ? m.list.atLeast(props.jobs.length)
+            : m.format.number(props.jobs.length)}
+        </span>
+        {props.children}
+      </div>
+      <Rows jobs={props.jobs} now={now} byDay={props.byDay === true} />
+    </section>
+  );
+}

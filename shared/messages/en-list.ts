@@ -1,0 +1,47 @@
+/** English: the list of copies as a whole. */
+import { COPIES, format } from './en-nouns.ts';
+
+/** What stands around the rows. */
+export const list = {
+  attention: 'Needs attention',
+  active: 'In progress',
+  completed: 'Completed',
+  clearCompleted: 'Clear completed',
+  showOlder: 'Show older ones',
+  /** So many are shown, and there are more. */
+  atLeast: (count: number) => `${format.number(count)}+`,
+  /** For the live region, when too much ended at once to be read out. */
+  manyEnded: (completed: number, attention: number) => {
+    const done = `${format.counted(completed, COPIES)} completed`;
+    if (attention === 0) return `${done}.`;
+    const need = format.plural(attention, { one: 'needs', other: 'need' });
+    return completed === 0
+      ? `${format.counted(attention, COPIES)} ${need} you.`
+      : `${done}, ${format.number(attention)} ${need} you.`;
+  },
+  filter: {
+    label: 'Show',
+    all: 'All',
+    active: 'In progress',
+    attention: 'Needs attention',
+    completed: 'Completed',
+  },
+  search: 'Search',
+  searchHint: 'Search by name or folder (Ctrl+F)',
+  searchOlder: 'Search older ones',
+  /** `hasMore`: older ones were not looked through yet. */
+  found: (count: number, hasMore: boolean) =>
+    hasMore
+      ? `${format.counted(count, COPIES)} found so far`
+      : `${format.counted(count, COPIES)} found`,
+  searching: 'Searching older copies…',
+  nothingFound: (text: string) => `No copy matches “${text}”.`,
+  nothingIn: {
+    active: 'No copy is in progress.',
+    attention: 'No copy needs your attention.',
+    completed: 'No copy is completed.',
+  },
+  showAll: 'Show all copies',
+  order: 'Sort completed copies by',
+  orders: { newest: 'Newest first', name: 'By name' },
+};
