@@ -50,3 +50,62 @@ test('completed copies are put in order by name, also those that were not here y
   await expect(first).toHaveAttribute('aria-setsize', '250');
   await expect(first).toContainText('Contracts');
 });
+
+test('several copies are selected and removed, and given back', async ({ launch, folder }) => {
+  writeHistory(path.join(folder, 'profile'), { past: 5, failed: 1 });
+  const first = await launch();
+  const { page } = first;
+  const rows = page.locator('[data-job-id]');
+  const bar = page.getByRole('group', { name: 'Selected copies' });
+  await expect(rows).toHaveCount(6);
+  await rows.nth(1).click({ modifiers: ['Control'] });
+  await rows.nth(3).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('3 selected');
+  await inspect(page, 'list-selected');
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+
+  // By keyboard alone.
+  await page.locator('.row-check').first().focus();
+  await page.keyboard.press('Space');
+  await expect(bar.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('2 selected');
+  await expect(bar.getByRole('button', { name: 'Try again' })).toBeHidden();
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('6 selected');
+  await bar.getByRole('button', { name: 'Remove' }).click();
+  await expect(rows).toHaveCount(0);
+  await inspect(page, 'list-removed');
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(6);
+
+  // Nothing is lost while it can be undone.
+  await page.getByRole('button', { name: 'Clear completed' }).click();
+  await expect(rows).toHaveCount(1);
+  await first.kill();
+  const again = await launch();
+  await expect(again.page.locator('[data-job-id]')).toHaveCount(6);
+});
+
+test('what is removed is gone for good when it can no longer be undone', async ({
+  launch,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 3, failed: 2 });
+  const ferry = await launch();
+  const { page } = ferry;
+  const rows = page.locator('[data-job-id]');
+  await rows.first().getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('1 copy removed from the list')).toBeVisible();
+  // What was removed before stays removed.
+  await page.getByRole('button', { name: 'Clear completed' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(4);
+  await page.getByRole('button', { name: 'Clear completed' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  await ferry.quit();
+  const again = await launch();
+  await expect(again.page.locator('[data-job-id]')).toHaveCount(1);
+});

@@ -316,7 +316,7 @@ describe('other requests', () => {
     expect(await handlers()['jobs:checkAgain']('job-1')).toEqual(OK);
     expect(world.get().state).toBe('checking');
     expect(await handlers()['jobs:checkAgain']('failed')).toEqual(NOT_NOW);
-    expect(await handlers()['jobs:clearCompleted']()).toEqual(OK);
+    expect(await handlers()['jobs:clearCompleted'](Infinity)).toEqual(OK);
     expect(resets).toBe(1);
     expect(await handlers()['jobs:forget']('failed')).toEqual(OK);
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['job-1']);

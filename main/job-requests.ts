@@ -76,8 +76,9 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'jobs:checkAgain': (id) => manager.checkAgain(id),
     'jobs:forget': (id) => manager.forget(id),
-    'jobs:clearCompleted': async () => {
-      const answer = await manager.clearCompleted();
+    'jobs:remove': (ids) => manager.remove(ids),
+    'jobs:clearCompleted': async (upTo) => {
+      const answer = await manager.clearCompleted(upTo);
       feed.reset();
       return answer;
     },

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { CopyDialog } from './form/copy-dialog.tsx';
 import { JobList } from './list/job-list.tsx';
-import { EmptyState } from './parts/empty-state.tsx';
 import { Header } from './parts/header.tsx';
 import { LiveRegion } from './parts/live-region.tsx';
 import { Notices } from './parts/notices.tsx';
@@ -29,11 +28,7 @@ export function App(): JSX.Element {
         {snapshot !== null && (
           <>
             <Notices notices={snapshot.notices} />
-            {snapshot.jobs.length === 0 ? (
-              <EmptyState onNewCopy={openForm} />
-            ) : (
-              <JobList {...copies} />
-            )}
+            <JobList copies={copies} onNewCopy={openForm} />
           </>
         )}
       </main>

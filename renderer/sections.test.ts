@@ -82,6 +82,10 @@ describe('the sections', () => {
     expect(isListed('active', 'all')).toBe(true);
     expect(isListed('active', 'active')).toBe(true);
     expect(isListed('active', 'completed')).toBe(false);
+    const jobs = [completed('a', 1), queued('b', 1), failed('c', 1)];
+    expect(sectionsOf(jobs, 'newest', 'attention')).toMatchObject({
+      ...{ active: [], attention: [{ id: 'c' }], completed: [] },
+    });
   });
 
   it('leave the order of the snapshot itself alone', () => {

@@ -23,8 +23,12 @@ export function isListed(section: keyof Sections, filter: Filter): boolean {
 export type Order = 'newest' | 'name';
 export const ORDERS: readonly Order[] = ['newest', 'name'];
 
-/** Puts every copy into its section. */
-export function sectionsOf(jobs: readonly JobView[], order: Order = 'newest'): Sections {
+/** Puts every copy into its section; those that the filter leaves out stay empty. */
+export function sectionsOf(
+  jobs: readonly JobView[],
+  order: Order = 'newest',
+  filter: Filter = 'all',
+): Sections {
   const attention: Ended[] = [];
   const underWay: JobView[] = [];
   const queued: JobView[] = [];
@@ -48,10 +52,13 @@ export function sectionsOf(jobs: readonly JobView[], order: Order = 'newest'): S
         break;
     }
   }
+  const active = [...underWay.sort(byAskedOldestFirst), ...queued.sort(byAskedOldestFirst)];
   return {
-    attention: attention.sort(byEndNewestFirst),
-    active: [...underWay.sort(byAskedOldestFirst), ...queued.sort(byAskedOldestFirst)],
-    completed: completed.sort(order === 'name' ? byName : byEndNewestFirst),
+    attention: isListed('attention', filter) ? attention.sort(byEndNewestFirst) : [],
+    active: isListed('active', filter) ? active : [],
+    completed: isListed('completed', filter)
+      ? completed.sort(order === 'name' ? byName : byEndNewestFirst)
+      : [],
   };
 }
 

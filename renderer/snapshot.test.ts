@@ -142,3 +142,29 @@ describe('a search', () => {
     expect(listingOf(anew)).toMatchObject({ jobs: [{ id: 'plan a' }], cursor: 'p1' });
   });
 });
+
+describe('a removal that is done', () => {
+  const ended: JobView = {
+    ...{ id: 'e', action: 'copy', name: 'e', kind: 'file', from: '/e', to: '/' },
+    ...{ onConflict: 'fail', askedAt: 0, state: 'completed', startedAt: 0, endedAt: 5 },
+    ...{ resultName: null, canOpen: false, evidence: 'report', proof: null },
+  } as const;
+  const first: News = {
+    kind: 'snapshot',
+    snapshot: { revision: 1, jobs: [job('a'), ended], older: 'p1', notices: [] },
+  };
+
+  it('shows before the main process tells of it', () => {
+    const removal = { kind: 'some', ids: new Set(['a']) } as const;
+    const known = after(first, { kind: 'removed', removal });
+    expect(idsOf(known)).toEqual(['e']);
+    expect(known.snapshot?.older).toBe('p1');
+    expect(idsOf(learned(known, change(1, { gone: ['a'] })))).toEqual(['e']);
+  });
+
+  it('of all that is completed leaves nothing older either', () => {
+    const removal = { kind: 'completed', upTo: 5 } as const;
+    const known = after(first, { kind: 'removed', removal });
+    expect([idsOf(known), known.snapshot?.older]).toEqual([['a'], null]);
+  });
+});

@@ -4,6 +4,7 @@
  */
 import type { HistoryPage, JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
 import { hasWords, searchWords } from '../shared/search.ts';
+import { type Removal, isMeant } from './removal.ts';
 
 export interface Known {
   readonly snapshot: Snapshot | null;
@@ -35,6 +36,8 @@ export const NOTHING_KNOWN: Known = { snapshot: null, ahead: [], search: null };
 export type News =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'change'; readonly change: SnapshotChange }
+  /** What the main process has removed at the user's wish, and will tell of in a moment. */
+  | { readonly kind: 'removed'; readonly removal: Removal }
   /** What is searched for from now on; empty for nothing. */
   | { readonly kind: 'search'; readonly text: string }
   /** The page of the history that `cursor` stood for, or what a search has found there. */
@@ -59,6 +62,8 @@ export function learned(known: Known, news: News): Known {
     case 'change':
       if (snapshot !== null && news.change.revision <= snapshot.revision) return known;
       return caughtUp({ ...known, ahead: [...ahead, news.change] });
+    case 'removed':
+      return withoutMeant(known, news.removal);
     case 'search':
       if (news.text === (search?.text ?? '')) return known;
       return { ...known, search: news.text === '' ? null : begun(news.text, snapshot) };
@@ -122,6 +127,25 @@ function withChange(snapshot: Snapshot, change: SnapshotChange): Snapshot {
     changed.delete(job.id);
   }
   return { ...snapshot, revision, notices, jobs: [...jobs, ...changed.values()] };
+}
+
+function withoutMeant({ snapshot, ahead, search }: Known, removal: Removal): Known {
+  const isLeft = (job: JobView): boolean => !isMeant(job, removal);
+  // Everything older has completed earlier still.
+  const isAll = removal.kind === 'completed';
+  return {
+    ahead,
+    snapshot: snapshot && {
+      ...snapshot,
+      jobs: snapshot.jobs.filter(isLeft),
+      older: isAll ? null : snapshot.older,
+    },
+    search: search && {
+      ...search,
+      found: search.found.filter(isLeft),
+      next: isAll ? null : search.next,
+    },
+  };
 }
 
 type Older = Extract<News, { kind: 'older' }>;

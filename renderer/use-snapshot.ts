@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Acknowledgement, Answer, Bridge } from '../shared/contract.ts';
 import type { HistoryPage, JobView, Snapshot } from '../shared/job-view.ts';
+import type { Removal } from './removal.ts';
 import {
   type Known,
   type Listing,
@@ -20,6 +21,8 @@ export interface Copies {
   readonly find: (text: string) => void;
   /** Fetches more of the history: the next page, or pages until so many copies have come. */
   readonly showOlder: (atLeast: number) => Promise<Acknowledgement>;
+  /** To be told what was removed for good. */
+  readonly onRemoved: (removal: Removal) => void;
 }
 
 /** Follows the main process. */
@@ -64,7 +67,13 @@ export function useSnapshot(ferry: Bridge): Copies {
       await askOlder(ferry, learn, listing, atLeast),
     [ferry, learn, listing],
   );
-  return { snapshot, listing, find, showOlder };
+  const onRemoved = useCallback(
+    (removal: Removal): void => {
+      learn({ kind: 'removed', removal });
+    },
+    [learn],
+  );
+  return { snapshot, listing, find, showOlder, onRemoved };
 }
 
 async function askOlder(

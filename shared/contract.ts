@@ -79,7 +79,10 @@ export interface Requests {
   'jobs:checkAgain': (id: string) => Acknowledgement;
   /** Stops watching and forgets the copy. The service has no cancel: it may still go on there. */
   'jobs:forget': (id: string) => Acknowledgement;
-  'jobs:clearCompleted': () => Acknowledgement;
+  /** Forgets copies that have ended or not begun. */
+  'jobs:remove': (ids: readonly string[]) => Acknowledgement;
+  /** Forgets the copies that had completed by `upTo`, in ms since 1970. */
+  'jobs:clearCompleted': (upTo: number) => Acknowledgement;
   /** Opens the result's page in the user's browser. */
   'jobs:openResult': (id: string) => Acknowledgement;
   /** Opens the folder that the source of a copy lies in. */
@@ -117,6 +120,7 @@ export interface Bridge {
   readonly retry: AsyncOf<'jobs:retry'>;
   readonly checkAgain: AsyncOf<'jobs:checkAgain'>;
   readonly forget: AsyncOf<'jobs:forget'>;
+  readonly remove: AsyncOf<'jobs:remove'>;
   readonly clearCompleted: AsyncOf<'jobs:clearCompleted'>;
   readonly openResult: AsyncOf<'jobs:openResult'>;
   readonly openSource: AsyncOf<'jobs:openSource'>;

@@ -41,7 +41,7 @@ export class KillPoints {
       remove: (ids) => this.#around(() => ledger.remove(ids)),
       past: (id) => ledger.past(id),
       pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),
-      removePast: () => this.#around(() => ledger.removePast()),
+      removePast: (upTo) => this.#around(() => ledger.removePast(upTo)),
     };
   }
 

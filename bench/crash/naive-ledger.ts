@@ -12,6 +12,6 @@ export function savingLate(ledger: Ledger): Ledger {
     remove: (ids) => ledger.remove(ids),
     past: (id) => ledger.past(id),
     pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),
-    removePast: () => ledger.removePast(),
+    removePast: (upTo) => ledger.removePast(upTo),
   };
 }

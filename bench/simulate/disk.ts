@@ -65,9 +65,10 @@ export class Disk implements Ledger {
     });
   }
 
-  async removePast(): Promise<void> {
+  async removePast(upTo: number): Promise<void> {
+    const meant = this.history().filter(({ endedAt }) => endedAt <= upTo);
     await this.#write(
-      this.history().map(({ id }) => [id, null]),
+      meant.map(({ id }) => [id, null]),
       'durable',
     );
   }

@@ -45,7 +45,7 @@ export class User {
     else if (roll < 0.2) {
       const live = views.filter(({ state }) => state === 'completed');
       const ids = [...live, ...this.#parts.disk.history()].map((job) => job.id);
-      this.#remove('clear completed', ids, manager.clearCompleted());
+      this.#remove('clear completed', ids, manager.clearCompleted(Infinity));
     } else if (roll < 0.3) this.#send(`${id} compare`, manager.compare(id));
     else if (roll < 0.55) this.#send(`${id} check again`, manager.checkAgain(id));
     else if (roll < 0.65) this.#send(`${id} upload by app`, manager.uploadByApp(id));

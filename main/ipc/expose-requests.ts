@@ -5,10 +5,12 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron/main';
 import {
   type GenericSchema,
+  array,
   boolean,
   maxLength,
   minLength,
   nullable,
+  number,
   picklist,
   pipe,
   safeParse,
@@ -43,6 +45,8 @@ const NAME_MAX = 2000;
 const CURSOR_MAX = 8000;
 const URL_MAX = 8000;
 const SEARCH_MAX = 1000;
+/** More rows than anybody has. */
+const IDS_MAX = 1_000_000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ driveId: id, itemId: id });
@@ -104,7 +108,8 @@ export function exposeRequests(
   command('jobs:retry', tuple([strictObject({ id, name, onConflict })]));
   command('jobs:checkAgain', tuple([id]));
   command('jobs:forget', tuple([id]));
-  command('jobs:clearCompleted', tuple([]));
+  command('jobs:remove', tuple([pipe(array(id), maxLength(IDS_MAX))]));
+  command('jobs:clearCompleted', tuple([number()]));
   command('jobs:openResult', tuple([id]));
   command('jobs:openSource', tuple([id]));
   command(

@@ -182,9 +182,9 @@ describe('a record that is past', () => {
     ]);
     ledger.leave({ ...samples.completed, result: { state: 'unavailable' } });
     ledger.isFailing = true;
-    expect(await book.removePast()).toBe(false);
+    expect(await book.removePast(Infinity)).toBe(false);
     ledger.isFailing = false;
-    expect(await book.removePast()).toBe(true);
+    expect(await book.removePast(Infinity)).toBe(true);
     expect(ledger.jobs()).toEqual([]);
   });
 });

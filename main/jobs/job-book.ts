@@ -165,14 +165,14 @@ export class JobBook {
     return true;
   }
 
-  /** Forgets the whole history; false when the disk refused, and then it is still there. */
-  async removePast(): Promise<boolean> {
+  /** See `Ledger.removePast`; false when the disk refused, and then it is still there. */
+  async removePast(upTo: number): Promise<boolean> {
     try {
-      await this.#deps.ledger.removePast();
+      await this.#deps.ledger.removePast(upTo);
     } catch {
       return false;
     }
-    this.#recent = [];
+    this.#recent = this.#recent.filter((job) => hasEnded(job) && job.endedAt > upTo);
     return true;
   }
 

@@ -120,6 +120,36 @@ describe('commands', () => {
     answer.give(failedWith('x'));
   });
 
+  it('remove several at once, but none where one of them is under way', async () => {
+    const world = new World();
+    world.ledger.leave(
+      { ...samples.failed, id: 'a' },
+      { ...samples.completed, id: 'b', result: { state: 'unavailable' } },
+      { ...samples.running, id: 'c' },
+      { ...samples.unknown, id: 'd' },
+    );
+    await world.restart();
+    expect(await world.manager.remove(['a', 'c'])).toEqual(NOT_NOW);
+    expect(world.ledger.jobs()).toHaveLength(4);
+    expect(await world.manager.remove(['a', 'b', 'nobody'])).toEqual({ ok: true });
+    expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['c', 'd']);
+  });
+
+  it('clear what had completed by a time, and spare what completed later', async () => {
+    const world = new World();
+    const { endedAt } = samples.completed;
+    const past = { ...samples.completed, result: { state: 'unavailable' } } as const;
+    world.ledger.leave(
+      { ...past, id: 'a' },
+      { ...past, id: 'b', endedAt: endedAt + 1 },
+      { ...samples.completed, id: 'c', endedAt: endedAt + 2 },
+    );
+    await world.restart();
+    expect(await world.manager.clearCompleted(endedAt)).toEqual({ ok: true });
+    expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(world.manager.recent()).toMatchObject([{ id: 'b' }]);
+  });
+
   it('clear what is completed and nothing else', async () => {
     const world = new World();
     world.ledger.leave(
@@ -128,7 +158,7 @@ describe('commands', () => {
       { ...samples.running, id: 'c' },
     );
     await world.restart();
-    expect(await world.manager.clearCompleted()).toEqual({ ok: true });
+    expect(await world.manager.clearCompleted(Infinity)).toEqual({ ok: true });
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['b', 'c']);
     expect(world.views().map(({ id }) => id)).toEqual(['b', 'c']);
   });
@@ -175,7 +205,7 @@ it('goes on with what is completed when the disk does not let it be cleared', as
   await world.clock.advance(3000);
   expect(world.get().state).toBe('completed');
   world.ledger.isFailing = true;
-  expect(await world.manager.clearCompleted()).toMatchObject({ ok: false });
+  expect(await world.manager.clearCompleted(Infinity)).toMatchObject({ ok: false });
   world.ledger.isFailing = false;
   await world.clock.advance(30_000);
   expect(world.get()).toMatchObject({ state: 'completed', result: { state: 'unavailable' } });

@@ -129,14 +129,34 @@ export class JobManager {
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }
 
-  async clearCompleted(): Promise<Acknowledgement> {
-    if (!(await this.#book.removePast())) return refused({ code: 'notSaved', field: null });
-    const ids = this.#book.all().flatMap((job) => (job.state === 'completed' ? [job.id] : []));
+  /** Forgets copies of which nothing is under way; none of them where that is not so. */
+  async remove(ids: readonly string[]): Promise<Acknowledgement> {
+    const isUnderWay = ids.some((id) => {
+      const job = this.get(id);
+      return job !== null && job.state !== 'queued' && !hasEnded(job);
+    });
+    return isUnderWay ? NOT_NOW : await this.#removeAll(ids);
+  }
+
+  /** Forgets the copies that had completed by `upTo`, in ms since 1970. */
+  async clearCompleted(upTo: number): Promise<Acknowledgement> {
+    if (!(await this.#book.removePast(upTo))) return refused({ code: 'notSaved', field: null });
+    const isMeant = (job: Job): boolean => job.state === 'completed' && job.endedAt <= upTo;
+    return await this.#removeAll(
+      this.#book
+        .all()
+        .filter(isMeant)
+        .map(({ id }) => id),
+    );
+  }
+
+  async #removeAll(ids: readonly string[]): Promise<Acknowledgement> {
     for (const id of ids) {
       this.#runner.cancel(id);
       this.#comparisons.delete(id);
     }
     const isSaved = await this.#book.remove(ids);
+    this.#runner.fillSlots();
     return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
   }
 

@@ -133,8 +133,8 @@ export interface Ledger {
   past(id: string): Promise<Job | null>;
   /** The history, last end first, from behind `cursor` on (null: from the beginning). */
   pastPage(cursor: string | null, limit: number): Promise<PastPage>;
-  /** Removes the whole history. */
-  removePast(): Promise<void>;
+  /** Removes from the history what had ended by `upTo`, in ms since 1970; `Infinity` for all of it. */
+  removePast(upTo: number): Promise<void>;
 }
 
 export interface PastPage {

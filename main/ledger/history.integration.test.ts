@@ -101,18 +101,29 @@ describe('the history', () => {
   it('can be removed as a whole, without the live records', async () => {
     for (const end of [1, 2, 3]) await ledger.put(pastOf(`job-${end}`, START + end), 'lazy');
     await ledger.put(samples.running, 'durable');
-    const removal = ledger.removePast();
+    const removal = ledger.removePast(Infinity);
     const late = ledger.put(pastOf('late', START), 'durable');
     await Promise.all([removal, late]);
     expect(await allPages(10)).toMatchObject({ ids: ['late'] });
     expect(await disk.reload()).toEqual({ jobs: [samples.running], setAside: 0 });
   });
 
+  it('can be removed up to a time, and what ended later stays', async () => {
+    for (const end of [1, 2, 3]) await ledger.put(pastOf(`job-${end}`, START + end), 'lazy');
+    await ledger.removePast(START + 2);
+    expect(await allPages(10)).toMatchObject({ ids: ['job-3'] });
+    expect(await ledger.past('job-2')).toBeNull();
+    await ledger.removePast(START + 3);
+    expect(await allPages(10)).toMatchObject({ ids: [] });
+    ledger = await disk.open();
+    expect(ledger.damage).toBeNull();
+  });
+
   it('whose removal was cut short is removed by the next start', async () => {
     for (const end of [1, 2, 3]) await ledger.put(pastOf(`job-${end}`, START + end), 'lazy');
     const rows = await disk.behindItsBack((level) => level.iterator().all());
     ledger = await disk.open();
-    await ledger.removePast();
+    await ledger.removePast(Infinity);
     await disk.behindItsBack(async (level) => {
       // As if only the announcement had reached the disk, and a part of what follows it.
       const left = rows.filter(([key]) => /^(?:past|when)\/.*[23]$/u.test(key));

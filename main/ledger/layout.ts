@@ -39,7 +39,7 @@ export function rangeOf(prefix: string): Range {
 
 /** The place of a record in the order of the history; also the cursor of a page. */
 export function placeOf(endedAt: number, id: string): string {
-  const ms = Math.max(0, Math.floor(endedAt));
+  const ms = Math.min(Math.max(0, Math.floor(endedAt)), 10 ** TIME_DIGITS - 1);
   return `${String(ms).padStart(TIME_DIGITS, '0')}/${id}`;
 }
 

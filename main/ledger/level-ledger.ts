@@ -110,12 +110,27 @@ class LevelLedger implements OpenLedger {
     return await this.#whole(() => this.#readPage(cursor, limit));
   }
 
-  async removePast(): Promise<void> {
+  async removePast(upTo: number): Promise<void> {
     await this.#inOrder(async () => {
+      const { level } = this.#store;
+      const meant = { gte: WHEN, lt: WHEN + placeOf(upTo + 1, '') };
+      const [newer] = await level.keys({ ...rangeOf(WHEN), gte: meant.lt, limit: 1 }).all();
+      if (newer !== undefined) {
+        await this.#removePlaces(await level.keys(meant).all());
+        return;
+      }
       const operations = [put(CLEARING_KEY, '')];
       await this.#store.commit({ operations, live: new Map(), past: -this.#store.past }, true);
       await clearPast(this.#store.level);
     });
+  }
+
+  async #removePlaces(keys: readonly string[]): Promise<void> {
+    const operations = keys.flatMap((key): Operation[] => [
+      { type: 'del', key },
+      { type: 'del', key: PAST + idAt(key.slice(WHEN.length)) },
+    ]);
+    await this.#store.commit({ operations, live: new Map(), past: -keys.length }, true);
   }
 
   async load(now: number): ReturnType<OpenLedger['load']> {

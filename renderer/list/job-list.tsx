@@ -2,81 +2,134 @@ import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { withoutRemoved } from '../removal.ts';
 import { type Filter, ORDERS, type Order, isListed, sectionsOf } from '../sections.ts';
 import type { Listing } from '../snapshot.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { useNow } from '../use-now.ts';
+import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
+import { SelectionBar, UndoBar } from './floating-bars.tsx';
+import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NothingListed } from './nothing-listed.tsx';
 import { Section } from './section.tsx';
 import { ShowOlder } from './show-older.tsx';
+import { useSelection } from './use-selection.ts';
 
 /** All copies: what goes on, what needs the user, what is done. */
-export function JobList(props: Copies): JSX.Element {
-  const { m } = useUi();
-  const { snapshot, listing, find, showOlder } = props;
+export function JobList(props: {
+  readonly copies: Copies;
+  readonly onNewCopy: () => void;
+}): JSX.Element {
+  const { m, ferry } = useUi();
+  const { listing, find, showOlder, onRemoved } = props.copies;
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('newest');
-  const sections = useMemo(() => sectionsOf(listing.jobs, order), [listing.jobs, order]);
+  const remover = useRemovals(ferry, onRemoved);
+  const { removals, remove } = remover;
+  const jobs = useMemo(() => withoutRemoved(listing.jobs, removals), [listing.jobs, removals]);
+  const sections = useMemo(() => sectionsOf(jobs, order, filter), [jobs, order, filter]);
+  const { active, attention, completed } = sections;
+  const listed = useMemo(() => [...active, ...attention, ...completed], [sections]);
+  const selection = useSelection(listed);
+  const { select, ids: selected } = selection;
+  const command = useCommand();
+  const { run } = command;
+  const actions = useMemo(
+    (): ListActions => ({
+      select,
+      remove: (meant) => {
+        // What has not begun would begin while one thinks it over.
+        const waiting = idsOf(meant.filter(({ state }) => state === 'queued'));
+        if (waiting.length > 0) void run(() => ferry.remove(waiting));
+        const ended = idsOf(meant.filter(({ state }) => state !== 'queued'));
+        if (ended.length > 0) remove({ kind: 'some', ids: new Set(ended) });
+      },
+    }),
+    [ferry, remove, run, select],
+  );
   const list = useRef<HTMLDivElement>(null);
   const noteFocus = useKeptFocus(list);
-  const showAll = useCallback(() => {
-    setFilter('all');
-    find('');
-  }, [find]);
-  const seen = {
-    active: isListed('active', filter) ? sections.active : [],
-    attention: isListed('attention', filter) ? sections.attention : [],
-    completed: isListed('completed', filter) ? sections.completed : [],
-  };
-  const count = seen.active.length + seen.attention.length + seen.completed.length;
   const more = isListed('completed', filter) ? listing.cursor : null;
   const isSearch = listing.search !== '';
+  const isChosen = isSearch || filter !== 'all';
   // Where only a part is here, the first by name may be elsewhere.
   const isEager = order === 'name' && !isSearch;
-  const canChoose = (snapshot?.jobs.length ?? 0) > 1 || isSearch || filter !== 'all';
+  const isCleared = removals.pending?.kind === 'completed';
   return (
-    <div ref={list} class="list" tabIndex={-1} onFocusIn={noteFocus}>
-      {canChoose && (
-        <ListToolbar
-          filter={filter}
-          search={listing.search}
-          onFilter={setFilter}
-          onSearch={find}
-          onLeave={() => list.current?.focus()}
-        />
-      )}
-      {seen.active.length > 0 && <Active jobs={seen.active} />}
-      {seen.attention.length > 0 && <Section kind="attention" jobs={seen.attention} />}
-      {seen.completed.length > 0 && (
-        <Completed jobs={seen.completed} listing={listing} order={order} onOrder={setOrder} />
-      )}
-      {count === 0 && (
-        <NothingListed
-          filter={filter}
-          search={listing.search}
-          isSearching={more !== null}
-          onShowAll={showAll}
-        />
-      )}
-      {more !== null && (
-        <ShowOlder
-          cursor={more}
-          isSearch={isSearch}
-          isEager={isEager}
-          // Twice as many each time: they are put in order anew whenever some have come.
-          onShow={() => showOlder(isEager ? listing.jobs.length : 1)}
-        />
-      )}
-      {isSearch && count > 0 && (
-        <p class="visually-hidden" role="status">
-          {m.list.found(count, more !== null)}
-        </p>
-      )}
-    </div>
+    <ListProvider value={actions}>
+      <div
+        ref={list}
+        class="list"
+        tabIndex={-1}
+        data-selecting={selected.size > 0 ? true : undefined}
+        onFocusIn={noteFocus}
+        onKeyDown={selection.onKeyDown}
+      >
+        {(jobs.length > 1 || isChosen) && (
+          <ListToolbar
+            filter={filter}
+            search={listing.search}
+            onFilter={setFilter}
+            onSearch={find}
+            onLeave={() => list.current?.focus()}
+          />
+        )}
+        <CommandRefusal command={command} />
+        <CommandRefusal command={remover.command} />
+        {active.length > 0 && <Active jobs={active} selected={selected} />}
+        {attention.length > 0 && <Section kind="attention" jobs={attention} selected={selected} />}
+        {completed.length > 0 && (
+          <Completed
+            {...{ jobs: completed, selected, listing, order }}
+            onOrder={setOrder}
+            onClear={() => {
+              remove({ kind: 'completed', upTo: Date.now() });
+            }}
+          />
+        )}
+        {listed.length === 0 &&
+          (isChosen ? (
+            <NothingListed
+              filter={filter}
+              search={listing.search}
+              isSearching={more !== null && !isCleared}
+              onShowAll={() => {
+                setFilter('all');
+                find('');
+              }}
+            />
+          ) : (
+            <EmptyState onNewCopy={props.onNewCopy} />
+          ))}
+        {more !== null && !isCleared && (
+          <ShowOlder
+            cursor={more}
+            isSearch={isSearch}
+            isEager={isEager}
+            // Twice as many each time: they are put in order anew whenever some have come.
+            onShow={() => showOlder(isEager ? listing.jobs.length : 1)}
+          />
+        )}
+        {isSearch && listed.length > 0 && (
+          <p class="visually-hidden" role="status">
+            {m.list.found(listed.length, more !== null)}
+          </p>
+        )}
+        <div class="floating-bars">
+          {selected.size > 0 && <SelectionBar jobs={selection.jobs} onEnd={selection.end} />}
+          {removals.pending !== null && <UndoBar remover={remover} removal={removals.pending} />}
+        </div>
+      </div>
+    </ListProvider>
   );
+}
+
+function idsOf(jobs: readonly JobView[]): readonly string[] {
+  return jobs.map(({ id }) => id);
 }
 
 /** A row that leaves takes the focus with it; a keyboard user must not start over at the top. */
@@ -92,56 +145,53 @@ function useKeptFocus(list: { readonly current: HTMLElement | null }): (event: F
 }
 
 /** The only rows that change with the clock, so the clock runs only while this is here. */
-function Active(props: { readonly jobs: readonly JobView[] }): JSX.Element {
+function Active(props: {
+  readonly jobs: readonly JobView[];
+  readonly selected: ReadonlySet<string>;
+}): JSX.Element {
   const now = useNow(true);
-  return <Section kind="active" jobs={props.jobs} now={now} />;
+  return <Section kind="active" {...props} now={now} />;
 }
 
 function Completed(props: {
   readonly jobs: readonly JobView[];
+  readonly selected: ReadonlySet<string>;
   readonly listing: Listing;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
+  readonly onClear: () => void;
 }): JSX.Element {
-  const { m, ferry } = useUi();
-  const command = useCommand();
-  const { jobs, listing, order } = props;
+  const { m } = useUi();
+  const { jobs, selected, listing, order } = props;
   return (
-    <>
-      <Section
-        kind="completed"
-        jobs={jobs}
-        hasMore={listing.cursor !== null}
-        byDay={order === 'newest'}
+    <Section
+      kind="completed"
+      jobs={jobs}
+      selected={selected}
+      hasMore={listing.cursor !== null}
+      byDay={order === 'newest'}
+    >
+      <select
+        class="order"
+        aria-label={m.list.order}
+        value={order}
+        onChange={(event) => {
+          const chosen = ORDERS.find((each) => each === event.currentTarget.value);
+          if (chosen !== undefined) props.onOrder(chosen);
+        }}
       >
-        <select
-          class="order"
-          aria-label={m.list.order}
-          value={order}
-          onChange={(event) => {
-            const chosen = ORDERS.find((each) => each === event.currentTarget.value);
-            if (chosen !== undefined) props.onOrder(chosen);
-          }}
-        >
-          {ORDERS.map((each) => (
-            <option key={each} value={each}>
-              {m.list.orders[each]}
-            </option>
-          ))}
-        </select>
-        {/* It would take more than what was found. */}
-        {listing.search === '' && (
-          <button
-            type="button"
-            class="button quiet"
-            aria-disabled={command.busy}
-            onClick={() => void command.run(ferry.clearCompleted)}
-          >
-            {m.list.clearCompleted}
-          </button>
-        )}
-      </Section>
-      <CommandRefusal command={command} />
-    </>
+        {ORDERS.map((each) => (
+          <option key={each} value={each}>
+            {m.list.orders[each]}
+          </option>
+        ))}
+      </select>
+      {/* It would take more than what was found. */}
+      {listing.search === '' && (
+        <button type="button" class="button quiet" onClick={props.onClear}>
+          {m.list.clearCompleted}
+        </button>
+      )}
+    </Section>
   );
 }

@@ -7,6 +7,7 @@ import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { FailedItems } from './failed-items.tsx';
+import { useList } from './list-context.ts';
 import { ProblemDetails } from './problem-details.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -23,17 +24,21 @@ export interface JobRowProps {
   readonly count: number;
   /** The start of the day that begins with this row; null where none does. */
   readonly day: number | null;
+  readonly isSelected: boolean;
   readonly measure: (row: HTMLElement | null) => void;
 }
 
 /** One copy. Drawn again only when something it shows has changed. */
 export function JobRow(props: JobRowProps): JSX.Element {
-  const { job, now, top, place, count, day, measure } = props;
-  return useMemo(() => <Row {...props} />, [job, now, top, place, count, day, measure]);
+  const { job, now, top, place, count, day, isSelected, measure } = props;
+  const seen = [job, now, top, place, count, day, isSelected, measure];
+  return useMemo(() => <Row {...props} />, seen);
 }
 
-function Row({ job, now, top, place, count, day, measure }: JobRowProps): JSX.Element {
+function Row(props: JobRowProps): JSX.Element {
+  const { job, now, top, place, count, day, isSelected, measure } = props;
   const { m } = useUi();
+  const { select } = useList();
   const name = shownName(job);
   const nameId = `name-${job.id}`;
   return (
@@ -47,11 +52,35 @@ function Row({ job, now, top, place, count, day, measure }: JobRowProps): JSX.El
       data-state={job.state}
       data-by-app={isByApp(job) ? true : undefined}
       data-waiting={waitingOf(job)?.why}
+      data-selected={isSelected ? true : undefined}
       aria-labelledby={nameId}
+      onMouseDown={(event) => {
+        // Or the text in between would be selected.
+        if (event.shiftKey && !isControl(event.target)) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (isControl(event.target)) return;
+        if (event.shiftKey) select(job.id, 'range');
+        else if (event.ctrlKey || event.metaKey) select(job.id, 'toggle');
+      }}
     >
       {day !== null && <h3 class="day">{m.format.day(day, now)}</h3>}
       <div class="row">
-        <KindIcon kind={job.kind} />
+        <span class="row-mark">
+          <KindIcon kind={job.kind} />
+          <input
+            type="checkbox"
+            class="row-check"
+            value={job.id}
+            checked={isSelected}
+            aria-label={m.list.select(name)}
+            onClick={(event) => {
+              // It stays selected, so the box must not empty itself.
+              if (event.shiftKey && isSelected) event.preventDefault();
+              select(job.id, event.shiftKey ? 'range' : 'toggle');
+            }}
+          />
+        </span>
         <p class="row-title">
           <span class="visually-hidden">{m.row.kind[job.kind]} </span>
           <span id={nameId} class="row-name" dir="auto" title={name}>
@@ -92,6 +121,12 @@ function Row({ job, now, top, place, count, day, measure }: JobRowProps): JSX.El
       </div>
     </li>
   );
+}
+
+/** Whether a click there means something of its own. */
+function isControl(target: EventTarget | null): boolean {
+  const control = 'button, input, summary, a, select, .panel, .details-body';
+  return target instanceof Element && target.closest(control) !== null;
 }
 
 /** Where from and where to, as far as anybody told. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { FILTERS, type Filter } from '../sections.ts';
 import { useUi } from '../ui.ts';
+import { isCovered } from './keyboard.ts';
 
 /** What of the list is shown: by state, and by words. */
 export function ListToolbar(props: {
@@ -47,7 +48,7 @@ function SearchField(props: {
     const find = (event: KeyboardEvent): void => {
       const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
       // A dialog lies over the list.
-      if (!isFind || event.altKey || document.querySelector('dialog[open]') !== null) return;
+      if (!isFind || event.altKey || isCovered()) return;
       event.preventDefault();
       input.current?.select();
     };

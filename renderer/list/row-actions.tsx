@@ -7,6 +7,7 @@ import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { MoreIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
+import { useList } from './list-context.ts';
 import { actionLabel, actionsOf } from './row-model.ts';
 import type { RowAction } from './row-model.ts';
 import { opensPanel, RowPanel } from './row-panel.tsx';
@@ -19,6 +20,7 @@ export function RowActions(props: {
 }): JSX.Element {
   const { m, ferry } = useUi();
   const { job } = props;
+  const list = useList();
   const command = useCommand();
   const menuId = useId();
   const buttons = useRef<HTMLDivElement>(null);
@@ -43,7 +45,8 @@ export function RowActions(props: {
     if (opensPanel(action)) {
       setOpened(open === action ? null : { action, inState: job.state });
     } else {
-      void command.run(() => carryOut(action, job, ferry));
+      if (action === 'remove') list.remove([job]);
+      else void command.run(() => carryOut(action, job, ferry));
     }
   };
   const buttonOf = (action: RowAction, isFirst: boolean): JSX.Element => (
@@ -113,12 +116,11 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
     case 'saveReport':
       return ferry.saveReport(job.id);
     case 'remove':
-      return ferry.forget(job.id);
     case 'stop':
     case 'retry':
     case 'retryRenamed':
     case 'replace':
-      // These ask first; the panel carries them out.
+      // The list removes, so that it can be undone; the others ask first, and the panel carries them out.
       return { ok: true };
   }
 }

@@ -17,8 +17,9 @@ export function Rows(props: {
   readonly now: number;
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;
+  readonly selected: ReadonlySet<string>;
 }): JSX.Element {
-  const { jobs, now, byDay } = props;
+  const { jobs, now, byDay, selected } = props;
   const list = useRef<HTMLUListElement>(null);
   const keys = useStable(jobs.map(({ id }) => id));
   const { range, tops, measure } = useRowWindow(keys, list);
@@ -60,6 +61,7 @@ export function Rows(props: {
               place={index + 1}
               count={jobs.length}
               day={isFirstOfDay ? day : null}
+              isSelected={selected.has(job.id)}
               measure={measure}
             />
           );

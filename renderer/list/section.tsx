@@ -8,6 +8,7 @@ import { Rows } from './rows.tsx';
 export function Section(props: {
   readonly kind: keyof Sections;
   readonly jobs: readonly JobView[];
+  readonly selected: ReadonlySet<string>;
   /** Whether there are more than are here. */
   readonly hasMore?: boolean;
   readonly byDay?: boolean;
@@ -29,7 +30,7 @@ export function Section(props: {
         </span>
         {props.children}
       </div>
-      <Rows jobs={props.jobs} now={now} byDay={props.byDay === true} />
+      <Rows jobs={props.jobs} now={now} byDay={props.byDay === true} selected={props.selected} />
     </section>
   );
 }

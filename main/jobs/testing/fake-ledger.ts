@@ -45,9 +45,9 @@ export class FakeLedger implements Ledger {
     return { jobs: jobs.slice(from, to), next: to < jobs.length ? String(to) : null };
   }
 
-  async removePast(): Promise<void> {
+  async removePast(upTo: number): Promise<void> {
     await this.#write('remove past', () => {
-      for (const { id } of this.#past()) this.#rows.delete(id);
+      for (const { id, endedAt } of this.#past()) if (endedAt <= upTo) this.#rows.delete(id);
     });
   }
 

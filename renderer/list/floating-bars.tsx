@@ -1,0 +1,140 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
+import type { JobView } from '../../shared/job-view.ts';
+import { CommandRefusal } from '../parts/command-refusal.tsx';
+import { CloseIcon } from '../parts/icons.tsx';
+import type { Removal } from '../removal.ts';
+import { useUi } from '../ui.ts';
+import { useCommand } from '../use-command.ts';
+import type { Remover } from '../use-removals.ts';
+import { useList } from './list-context.ts';
+import { type SharedAction, sharedActions } from './selection.ts';
+import { isEditing } from './keyboard.ts';
+
+/** Long enough to read it and to get there. */
+const UNDO_MS = 8000;
+
+/** What can be done with the selected rows. */
+export function SelectionBar(props: {
+  readonly jobs: readonly JobView[];
+  readonly onEnd: () => void;
+}): JSX.Element {
+  const { m, ferry } = useUi();
+  const { remove } = useList();
+  const command = useCommand();
+  const { jobs, onEnd } = props;
+  const act = async (action: SharedAction): Promise<void> => {
+    if (action === 'remove') remove(jobs);
+    else if (!(await command.run(() => doWithAll(jobs, action, ferry)))) return;
+    onEnd();
+  };
+  return (
+    <div class="floating-bar" role="group" aria-label={m.list.selection}>
+      <span role="status">{m.list.selected(jobs.length)}</span>
+      {sharedActions(jobs).map((action) => (
+        <button
+          key={action}
+          type="button"
+          class="button"
+          aria-disabled={command.busy}
+          onClick={() => void act(action)}
+        >
+          {m.list.shared[action]}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="button icon-button"
+        aria-label={m.list.endSelection}
+        title={m.list.endSelection}
+        onClick={onEnd}
+      >
+        <CloseIcon />
+      </button>
+      <CommandRefusal command={command} />
+    </div>
+  );
+}
+
+/** One after the other, up to the first that is refused. */
+async function doWithAll(
+  jobs: readonly JobView[],
+  action: Exclude<SharedAction, 'remove'>,
+  ferry: Bridge,
+): Promise<Acknowledgement> {
+  for (const job of jobs) {
+    const answer = await doWith(job, action, ferry);
+    if (!answer.ok) return answer;
+  }
+  return { ok: true };
+}
+
+async function doWith(
+  { id, name, onConflict }: JobView,
+  action: Exclude<SharedAction, 'remove'>,
+  ferry: Bridge,
+): Promise<Acknowledgement> {
+  switch (action) {
+    case 'retry':
+      return await ferry.retry({ id, name, onConflict });
+    case 'checkAgain':
+      return await ferry.checkAgain(id);
+    case 'compare':
+      return await ferry.compare(id);
+  }
+}
+
+/** The way back from a removal, for a while; it waits for whoever is about to use it. */
+export function UndoBar(props: {
+  readonly remover: Remover;
+  readonly removal: Removal;
+}): JSX.Element {
+  const { m } = useUi();
+  const { removal, remover } = props;
+  const { finish, undo } = remover;
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = window.setTimeout(finish, UNDO_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [removal, isHeld, finish]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z' && !event.shiftKey;
+      if (!isUndo || isEditing(event.target)) return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [undo]);
+  return (
+    <div
+      class="floating-bar"
+      onMouseEnter={() => {
+        setHeld(true);
+      }}
+      onMouseLeave={() => {
+        setHeld(false);
+      }}
+      onFocusIn={() => {
+        setHeld(true);
+      }}
+      onFocusOut={() => {
+        setHeld(false);
+      }}
+    >
+      <span role="status">
+        {removal.kind === 'some' ? m.list.removed(removal.ids.size) : m.list.cleared}
+      </span>
+      <button type="button" class="button" onClick={undo}>
+        {m.list.undo}
+      </button>
+    </div>
+  );
+}
