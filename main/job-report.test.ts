@@ -14,6 +14,7 @@ const base = {
   from: '/Plans',
   to: '/Archive',
   onConflict: 'fail',
+  batch: null,
   askedAt: Date.UTC(2026, 10, 22, 8),
 } as const;
 const ended = {

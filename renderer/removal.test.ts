@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobView } from '../shared/job-view.ts';
 import { NO_REMOVALS, type Removal, removalsAfter, withoutRemoved } from './removal.ts';
 
-const base = { action: 'copy', name: 'n', kind: 'file', from: '/n', to: '/' } as const;
+const base = { batch: null, action: 'copy', name: 'n', kind: 'file', from: '/n', to: '/' } as const;
 const completed = (id: string, endedAt: number): JobView => ({
   ...{ ...base, id, onConflict: 'fail', askedAt: 0, state: 'completed', startedAt: 0, endedAt },
   ...{ resultName: null, canOpen: false, evidence: 'report', proof: null },

@@ -13,6 +13,7 @@ const base = (id: string, askedAt: number) =>
     from: `/${id}`,
     to: '/Docs',
     onConflict: 'fail',
+    batch: null,
     askedAt,
   }) as const;
 const queued = (id: string, askedAt: number): JobView => ({

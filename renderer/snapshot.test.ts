@@ -4,7 +4,7 @@ import { type Known, type News, NOTHING_KNOWN, isBehind, learned, listingOf } fr
 
 const job = (id: string, state: 'queued' | 'submitting' = 'queued'): JobView => {
   const base = { id, action: 'copy', name: id, kind: 'file', from: `/${id}`, to: '/' } as const;
-  const wish = { ...base, onConflict: 'fail', askedAt: 0 } as const;
+  const wish = { ...base, onConflict: 'fail', askedAt: 0, batch: null } as const;
   return state === 'queued' ? { ...wish, state, waiting: null } : { ...wish, state };
 };
 const whole = (revision: number, ...jobs: JobView[]): News => {
@@ -146,7 +146,14 @@ describe('a search', () => {
 describe('a removal that is done', () => {
   const ended: JobView = {
     ...{ id: 'e', action: 'copy', name: 'e', kind: 'file', from: '/e', to: '/' },
-    ...{ onConflict: 'fail', askedAt: 0, state: 'completed', startedAt: 0, endedAt: 5 },
+    ...{
+      onConflict: 'fail',
+      askedAt: 0,
+      batch: null,
+      state: 'completed',
+      startedAt: 0,
+      endedAt: 5,
+    },
     ...{ resultName: null, canOpen: false, evidence: 'report', proof: null },
   } as const;
   const first: News = {

@@ -22,6 +22,7 @@ const base = {
   from: '/Plans',
   to: '/Documents/Archive',
   onConflict: 'fail',
+  batch: null,
   askedAt: NOW,
 } as const;
 

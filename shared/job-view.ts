@@ -70,6 +70,8 @@ interface JobViewBase {
   /** The folder it is put into, as a path from the drive's root; null where another program knows. */
   readonly to: string | null;
   readonly onConflict: ConflictRule;
+  /** What all copies have in common that were asked for at once; null for a single one. */
+  readonly batch: string | null;
   /** When the user asked, in ms since 1970. */
   readonly askedAt: number;
 }

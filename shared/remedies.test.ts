@@ -14,6 +14,7 @@ const base = {
   from: '/a.txt',
   to: '/Documents',
   onConflict: 'fail',
+  batch: null,
   askedAt: 0,
 } as const;
 const failed = (code: ServiceCode, change: Partial<Failed> = {}): Failed => ({

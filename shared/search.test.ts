@@ -4,7 +4,7 @@ import { hasWords, searchWords } from './search.ts';
 
 const job: JobView = {
   ...{ id: 'a', action: 'copy', name: 'Résumé.pdf', kind: 'file', onConflict: 'rename' },
-  ...{ from: '/Büro/Alt', to: '/Documents/Plans', askedAt: 0, state: 'completed' },
+  ...{ from: '/Büro/Alt', to: '/Documents/Plans', askedAt: 0, batch: null, state: 'completed' },
   ...{ startedAt: 0, endedAt: 1, resultName: 'Résumé 1.pdf', canOpen: false },
   ...{ evidence: 'report', proof: null },
 } as const;

@@ -64,6 +64,7 @@ describe('viewOf', () => {
       from: '/Plans',
       to: '/Archive',
       onConflict: 'fail',
+      batch: null,
       askedAt: START,
       waiting: null,
     });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JobView } from '../../shared/job-view.ts';
+import { type Entry, jobsOf, withBatches } from '../batches.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { withoutRemoved } from '../removal.ts';
@@ -16,6 +17,7 @@ import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NothingListed } from './nothing-listed.tsx';
 import { Section } from './section.tsx';
+import { toggled } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
 import { useSelection } from './use-selection.ts';
 
@@ -28,19 +30,33 @@ export function JobList(props: {
   const { listing, find, showOlder, onRemoved } = props.copies;
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('newest');
+  const isSearch = listing.search !== '';
   const remover = useRemovals(ferry, onRemoved);
   const { removals, remove } = remover;
   const jobs = useMemo(() => withoutRemoved(listing.jobs, removals), [listing.jobs, removals]);
   const sections = useMemo(() => sectionsOf(jobs, order, filter), [jobs, order, filter]);
-  const { active, attention, completed } = sections;
-  const listed = useMemo(() => [...active, ...attention, ...completed], [sections]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const isAll = listing.cursor === null;
+  // What was found is shown as it is.
+  const { active, attention, completed } = useMemo(
+    () => (isSearch ? sections : withBatches(sections, open, isAll)),
+    [sections, open, isAll, isSearch],
+  );
+  const listed = useMemo(
+    () => [active, attention, completed].flatMap(jobsOf),
+    [active, attention, completed],
+  );
   const selection = useSelection(listed);
-  const { select, ids: selected } = selection;
+  const { select, selectAll, ids: selected } = selection;
   const command = useCommand();
   const { run } = command;
   const actions = useMemo(
     (): ListActions => ({
       select,
+      selectAll,
+      toggleBatch: (id) => {
+        setOpen((before) => toggled({ ids: before, anchor: null }, id).ids);
+      },
       remove: (meant) => {
         // What has not begun would begin while one thinks it over.
         const waiting = idsOf(meant.filter(({ state }) => state === 'queued'));
@@ -49,12 +65,11 @@ export function JobList(props: {
         if (ended.length > 0) remove({ kind: 'some', ids: new Set(ended) });
       },
     }),
-    [ferry, remove, run, select],
+    [ferry, remove, run, select, selectAll],
   );
   const list = useRef<HTMLDivElement>(null);
   const noteFocus = useKeptFocus(list);
   const more = isListed('completed', filter) ? listing.cursor : null;
-  const isSearch = listing.search !== '';
   const isChosen = isSearch || filter !== 'all';
   // Where only a part is here, the first by name may be elsewhere.
   const isEager = order === 'name' && !isSearch;
@@ -80,11 +95,21 @@ export function JobList(props: {
         )}
         <CommandRefusal command={command} />
         <CommandRefusal command={remover.command} />
-        {active.length > 0 && <Active jobs={active} selected={selected} />}
-        {attention.length > 0 && <Section kind="attention" jobs={attention} selected={selected} />}
+        {active.length > 0 && (
+          <Active entries={active} total={sections.active.length} selected={selected} />
+        )}
+        {attention.length > 0 && (
+          <Section
+            kind="attention"
+            entries={attention}
+            total={sections.attention.length}
+            selected={selected}
+          />
+        )}
         {completed.length > 0 && (
           <Completed
-            {...{ jobs: completed, selected, listing, order }}
+            {...{ entries: completed, selected, listing, order }}
+            total={sections.completed.length}
             onOrder={setOrder}
             onClear={() => {
               remove({ kind: 'completed', upTo: Date.now() });
@@ -146,7 +171,8 @@ function useKeptFocus(list: { readonly current: HTMLElement | null }): (event: F
 
 /** The only rows that change with the clock, so the clock runs only while this is here. */
 function Active(props: {
-  readonly jobs: readonly JobView[];
+  readonly entries: readonly Entry[];
+  readonly total: number;
   readonly selected: ReadonlySet<string>;
 }): JSX.Element {
   const now = useNow(true);
@@ -154,7 +180,8 @@ function Active(props: {
 }
 
 function Completed(props: {
-  readonly jobs: readonly JobView[];
+  readonly entries: readonly Entry[];
+  readonly total: number;
   readonly selected: ReadonlySet<string>;
   readonly listing: Listing;
   readonly order: Order;
@@ -162,11 +189,12 @@ function Completed(props: {
   readonly onClear: () => void;
 }): JSX.Element {
   const { m } = useUi();
-  const { jobs, selected, listing, order } = props;
+  const { entries, total, selected, listing, order } = props;
   return (
     <Section
       kind="completed"
-      jobs={jobs}
+      entries={entries}
+      total={total}
       selected={selected}
       hasMore={listing.cursor !== null}
       byDay={order === 'newest'}

@@ -9,6 +9,7 @@ import { useUi } from '../ui.ts';
 import { FailedItems } from './failed-items.tsx';
 import { useList } from './list-context.ts';
 import { ProblemDetails } from './problem-details.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
 import { barOf, factsOf, isByApp, shownName, shownPath, waitingOf } from './row-model.ts';
@@ -25,18 +26,20 @@ export interface JobRowProps {
   /** The start of the day that begins with this row; null where none does. */
   readonly day: number | null;
   readonly isSelected: boolean;
+  /** Whether it belongs to the open batch above it. */
+  readonly isMember: boolean;
   readonly measure: (row: HTMLElement | null) => void;
 }
 
 /** One copy. Drawn again only when something it shows has changed. */
 export function JobRow(props: JobRowProps): JSX.Element {
-  const { job, now, top, place, count, day, isSelected, measure } = props;
-  const seen = [job, now, top, place, count, day, isSelected, measure];
+  const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
+  const seen = [job, now, top, place, count, day, isSelected, isMember, measure];
   return useMemo(() => <Row {...props} />, seen);
 }
 
 function Row(props: JobRowProps): JSX.Element {
-  const { job, now, top, place, count, day, isSelected, measure } = props;
+  const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
   const { m } = useUi();
   const { select } = useList();
   const name = shownName(job);
@@ -48,7 +51,9 @@ function Row(props: JobRowProps): JSX.Element {
       style={{ insetBlockStart: `${top}px` }}
       aria-posinset={place}
       aria-setsize={count}
+      data-key={job.id}
       data-job-id={job.id}
+      data-member={isMember ? true : undefined}
       data-state={job.state}
       data-by-app={isByApp(job) ? true : undefined}
       data-waiting={waitingOf(job)?.why}
@@ -89,7 +94,13 @@ function Row(props: JobRowProps): JSX.Element {
         </p>
         <div class="row-body">
           <Route job={job} />
-          {isActive(job.state) && <Bar job={job} name={name} />}
+          {isActive(job.state) && (
+            <ProgressBar
+              value={barOf(job)}
+              label={m.row.progressOf(name)}
+              isTold={job.state === 'running'}
+            />
+          )}
           <p class="row-status">
             <StatusIcon job={job} />
             <span class="row-state">{describePhase(job, m, now)}</span>
@@ -153,26 +164,6 @@ function Path(props: { readonly text: string }): JSX.Element {
     <span class="row-path" dir="auto" title={props.text}>
       {props.text}
     </span>
-  );
-}
-
-function Bar(props: { readonly job: JobView; readonly name: string }): JSX.Element {
-  const { m } = useUi();
-  const { job } = props;
-  const value = barOf(job);
-  const label = m.row.progressOf(props.name);
-  return (
-    <div class="row-progress">
-      {/* Keyed, as a bar that once had a value cannot become indefinite by setting a property. */}
-      {value === null ? (
-        <progress key="indefinite" aria-label={label} />
-      ) : (
-        <progress key="definite" aria-label={label} max={1} value={value} />
-      )}
-      <span class="row-percent">
-        {job.state === 'running' && value !== null ? m.format.percent(value) : ''}
-      </span>
-    </div>
   );
 }
 

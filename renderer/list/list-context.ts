@@ -6,6 +6,10 @@ import type { JobView } from '../../shared/job-view.ts';
 export interface ListActions {
   /** Takes copies off the list; those that have ended can be given back. */
   readonly remove: (jobs: readonly JobView[]) => void;
+  /** Shows a batch's copies each in a row of its own, or as one again. */
+  readonly toggleBatch: (id: string) => void;
+  /** Selects all of a batch's copies, or none where all are. */
+  readonly selectAll: (jobs: readonly JobView[]) => void;
   /** Selects a row, or all from the last one to it. */
   readonly select: (id: string, how: 'toggle' | 'range') => void;
 }

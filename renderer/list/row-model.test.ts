@@ -28,6 +28,7 @@ const base = {
   from: '/a.txt',
   to: '/Documents',
   onConflict: 'fail',
+  batch: null,
   askedAt: NOW,
 } as const;
 const running = {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { JobView } from '../../shared/job-view.ts';
+import { type Entry, isBatch, keyOf } from '../batches.ts';
+import { BatchRow } from './batch-row.tsx';
 import { JobRow } from './job-row.tsx';
 import { dayOf, rowTime } from './row-model.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -13,21 +14,25 @@ const JUST_ASKED_MS = 3000;
  * must not vanish under a keyboard user's hands.
  */
 export function Rows(props: {
-  readonly jobs: readonly JobView[];
+  readonly entries: readonly Entry[];
   readonly now: number;
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;
   readonly selected: ReadonlySet<string>;
 }): JSX.Element {
-  const { jobs, now, byDay, selected } = props;
+  const { entries, now, byDay, selected } = props;
   const list = useRef<HTMLUListElement>(null);
-  const keys = useStable(jobs.map(({ id }) => id));
+  const keys = useStable(entries.map(keyOf));
   const { range, tops, measure } = useRowWindow(keys, list);
   const [focused, setFocused] = useState<string | null>(null);
-  useNewRowInView(jobs, tops, list);
+  useNewRowInView(entries, tops, list);
 
+  const openBatches = useMemo(
+    () => new Set(entries.flatMap((entry) => (isBatch(entry) && entry.isOpen ? [entry.id] : []))),
+    [entries],
+  );
   const drawn: number[] = [];
-  for (let index = range.first; index < Math.min(range.end, jobs.length); index += 1) {
+  for (let index = range.first; index < Math.min(range.end, entries.length); index += 1) {
     drawn.push(index);
   }
   const pinned = focused === null ? -1 : keys.indexOf(focused);
@@ -36,9 +41,9 @@ export function Rows(props: {
     <ul
       ref={list}
       class="rows"
-      style={{ blockSize: `${tops[jobs.length] ?? 0}px` }}
+      style={{ blockSize: `${tops[entries.length] ?? 0}px` }}
       onFocusIn={({ target }) => {
-        setFocused(target instanceof Element ? keyOf(target) : null);
+        setFocused(target instanceof Element ? keyAt(target) : null);
       }}
       onFocusOut={() => {
         setFocused(null);
@@ -47,22 +52,25 @@ export function Rows(props: {
       {drawn
         .toSorted((left, right) => left - right)
         .map((index) => {
-          const job = jobs[index];
-          if (job === undefined) return null;
-          const day = byDay ? dayOf(job) : null;
-          const before = jobs[index - 1];
-          const isFirstOfDay = day !== null && (before === undefined || dayOf(before) !== day);
+          const entry = entries[index];
+          if (entry === undefined) return null;
+          const place = { top: tops[index] ?? 0, place: index + 1, count: entries.length, measure };
+          if (isBatch(entry)) {
+            const isSelected = entry.members.every(({ id }) => selected.has(id));
+            return <BatchRow key={keys[index]} {...place} {...{ batch: entry, isSelected }} />;
+          }
+          const day = byDay ? dayOf(entry) : null;
+          const before = entries[index - 1];
+          const isFirstOfDay = day !== null && day !== dayBefore(before);
           return (
             <JobRow
-              key={job.id}
-              job={job}
-              now={rowTime(job, now)}
-              top={tops[index] ?? 0}
-              place={index + 1}
-              count={jobs.length}
+              key={keys[index]}
+              {...place}
+              job={entry}
+              now={rowTime(entry, now)}
               day={isFirstOfDay ? day : null}
-              isSelected={selected.has(job.id)}
-              measure={measure}
+              isSelected={selected.has(entry.id)}
+              isMember={entry.batch !== null && openBatches.has(entry.batch)}
             />
           );
         })}
@@ -70,8 +78,14 @@ export function Rows(props: {
   );
 }
 
-function keyOf(inside: Element): string | null {
-  return inside.closest<HTMLElement>('[data-job-id]')?.dataset['jobId'] ?? null;
+function keyAt(inside: Element): string | null {
+  return inside.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null;
+}
+
+/** The day of what stands above a row; a batch has the day of its first copy. */
+function dayBefore(entry: Entry | undefined): number | null {
+  const job = entry !== undefined && isBatch(entry) ? entry.members[0] : entry;
+  return job === undefined ? null : dayOf(job);
 }
 
 /** The same array for as long as it says the same. */
@@ -85,12 +99,13 @@ function useStable(keys: readonly string[]): readonly string[] {
 
 /** Brings a copy that was just asked for into view, once: later the list stays where it is. */
 function useNewRowInView(
-  jobs: readonly JobView[],
+  entries: readonly Entry[],
   tops: Float64Array,
   list: { readonly current: HTMLElement | null },
 ): void {
-  const latest = useMemo(() => jobs.findLastIndex(isJustAsked), [jobs]);
-  const id = jobs[latest]?.id ?? null;
+  const latest = useMemo(() => entries.findLastIndex(isJustAsked), [entries]);
+  const entry = entries[latest];
+  const id = entry === undefined ? null : keyOf(entry);
   useLayoutEffect(() => {
     const scroller = list.current?.closest('main') ?? null;
     if (id === null || scroller === null || list.current === null) return;
@@ -104,7 +119,9 @@ function useNewRowInView(
   }, [id]);
 }
 
-function isJustAsked(job: JobView): boolean {
+function isJustAsked(entry: Entry): boolean {
+  const job = isBatch(entry) ? entry.members[0] : entry;
+  if (job === undefined) return false;
   const isFresh = job.state === 'queued' || job.state === 'submitting' || job.state === 'running';
   return isFresh && Date.now() - job.askedAt < JUST_ASKED_MS;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { JobView } from '../../shared/job-view.ts';
+import type { Entry } from '../batches.ts';
 import type { Sections } from '../sections.ts';
 import { useUi } from '../ui.ts';
 import { Rows } from './rows.tsx';
@@ -7,7 +7,9 @@ import { Rows } from './rows.tsx';
 /** Rows that belong together, under a heading that counts them. */
 export function Section(props: {
   readonly kind: keyof Sections;
-  readonly jobs: readonly JobView[];
+  readonly entries: readonly Entry[];
+  /** How many copies they stand for. */
+  readonly total: number;
   readonly selected: ReadonlySet<string>;
   /** Whether there are more than are here. */
   readonly hasMore?: boolean;
@@ -24,13 +26,16 @@ export function Section(props: {
       <div class="section-head">
         <h2 id={headingId}>{m.list[props.kind]}</h2>
         <span class="count">
-          {props.hasMore === true
-            ? m.list.atLeast(props.jobs.length)
-            : m.format.number(props.jobs.length)}
+          {props.hasMore === true ? m.list.atLeast(props.total) : m.format.number(props.total)}
         </span>
         {props.children}
       </div>
-      <Rows jobs={props.jobs} now={now} byDay={props.byDay === true} selected={props.selected} />
+      <Rows
+        entries={props.entries}
+        now={now}
+        byDay={props.byDay === true}
+        selected={props.selected}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobView, ProofView } from '../../shared/job-view.ts';
 import type { ServiceCode } from '../../shared/problem.ts';
-import { NOTHING_SELECTED, extended, sharedActions, toggled } from './selection.ts';
+import { NOTHING_SELECTED, extended, sharedActions, toggled, toggledAll } from './selection.ts';
 
 const order = ['a', 'b', 'c', 'd'];
 
@@ -10,6 +10,12 @@ describe('the selection', () => {
     const one = toggled(NOTHING_SELECTED, 'b');
     expect([...one.ids]).toEqual(['b']);
     expect([...toggled(one, 'b').ids]).toEqual([]);
+  });
+
+  it('takes a batch as a whole, and lets it go only when all of it was taken', () => {
+    const some = toggledAll(toggled(NOTHING_SELECTED, 'a'), ['a', 'b']);
+    expect([...some.ids]).toEqual(['a', 'b']);
+    expect([...toggledAll(some, ['a', 'b']).ids]).toEqual([]);
   });
 
   it('extends from the row that was taken last, up or down, and keeps what it had', () => {
@@ -34,6 +40,7 @@ const base = {
   from: '/n',
   to: '/',
   onConflict: 'fail',
+  batch: null,
   askedAt: 0,
 } as const;
 const failed = (code: ServiceCode): JobView => ({

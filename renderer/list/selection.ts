@@ -17,6 +17,13 @@ export function toggled({ ids }: Selection, id: string): Selection {
   return { ids: next, anchor: id };
 }
 
+/** With all of these, or without them where all were taken. */
+export function toggledAll({ ids }: Selection, more: readonly string[]): Selection {
+  const next = new Set([...ids, ...more]);
+  if (next.size === ids.size) for (const id of more) next.delete(id);
+  return { ids: next, anchor: more.at(-1) ?? null };
+}
+
 /** With all rows between the anchor and `id`, in the order they stand in. */
 export function extended(selection: Selection, id: string, order: readonly string[]): Selection {
   const from = order.indexOf(selection.anchor ?? id);

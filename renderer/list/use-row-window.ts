@@ -10,7 +10,7 @@ const FIRST_PX = 1200;
 export interface RowWindow {
   readonly range: RowRange;
   readonly tops: Float64Array;
-  /** To be called with each row that is drawn: its `data-job-id` names it. */
+  /** To be called with each row that is drawn: its `data-key` names it. */
   readonly measure: (row: HTMLElement | null) => void;
 }
 
@@ -31,7 +31,7 @@ export function useRowWindow(
       const above = viewOf(list.current)?.from ?? 0;
       let isNews = false;
       for (const { target, borderBoxSize } of entries) {
-        const key = target instanceof HTMLElement ? target.dataset['jobId'] : undefined;
+        const key = target instanceof HTMLElement ? target.dataset['key'] : undefined;
         const height = borderBoxSize[0]?.blockSize ?? 0;
         if (key === undefined || height === 0) continue;
         const before = heights.current.get(key);

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JobView } from '../../shared/job-view.ts';
 import { checkOf, isCovered, isEditing, neighbour } from './keyboard.ts';
-import { NOTHING_SELECTED, type Selection, extended, toggled } from './selection.ts';
+import { NOTHING_SELECTED, type Selection, extended, toggled, toggledAll } from './selection.ts';
 
 export interface SelectedRows {
   /** In the order of the list. */
   readonly jobs: readonly JobView[];
   readonly ids: ReadonlySet<string>;
   readonly select: (id: string, how: 'toggle' | 'range') => void;
+  readonly selectAll: (jobs: readonly JobView[]) => void;
   readonly end: () => void;
   /** Arrows go from row to row, with Shift they select. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -33,6 +34,14 @@ export function useSelection(listed: readonly JobView[]): SelectedRows {
             id,
             latest.current.map((job) => job.id),
           ),
+    );
+  }, []);
+  const selectAll = useCallback((more: readonly JobView[]): void => {
+    setSelection((before) =>
+      toggledAll(
+        before,
+        more.map(({ id }) => id),
+      ),
     );
   }, []);
   const end = useCallback((): void => {
@@ -68,5 +77,5 @@ export function useSelection(listed: readonly JobView[]): SelectedRows {
     },
     [select],
   );
-  return { jobs, ids, select, end, onKeyDown };
+  return { jobs, ids, select, selectAll, end, onKeyDown };
 }

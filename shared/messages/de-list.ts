@@ -40,6 +40,19 @@ export const list: Messages['list'] = {
     completed: 'Kein Kopiervorgang ist fertig.',
   },
   showAll: 'Alle anzeigen',
+  batch: {
+    name: (first, others) =>
+      `${first} und ${format.plural(others, { one: '1 weiteres', other: `${format.number(others)} weitere` })}`,
+    counts: (counts, isWhole) => [
+      ...(counts.completed === 0
+        ? []
+        : [`${format.number(counts.completed)}${isWhole ? '' : '+'} fertig`]),
+      ...(counts.active === 0 ? [] : [`${format.number(counts.active)} in Arbeit`]),
+      ...(counts.attention === 0 ? [] : [`${format.number(counts.attention)} zu klären`]),
+    ],
+    open: 'Einzeln anzeigen',
+    close: 'Zusammenfassen',
+  },
   select: (name) => `${name} auswählen`,
   selection: 'Ausgewählte Kopiervorgänge',
   selected: (count) => `${format.number(count)} ausgewählt`,

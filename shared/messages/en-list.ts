@@ -42,6 +42,30 @@ export const list = {
     completed: 'No copy is completed.',
   },
   showAll: 'Show all copies',
+  batch: {
+    name: (first: string, others: number) =>
+      `${first} and ${format.plural(others, { one: '1 other', other: `${format.number(others)} others` })}`,
+    /** `isWhole`: no more of them are completed than are known here. */
+    counts: (
+      counts: { readonly completed: number; readonly active: number; readonly attention: number },
+      isWhole: boolean,
+    ) => [
+      ...(counts.completed === 0
+        ? []
+        : [`${format.number(counts.completed)}${isWhole ? '' : '+'} completed`]),
+      ...(counts.active === 0 ? [] : [`${format.number(counts.active)} in progress`]),
+      ...(counts.attention === 0
+        ? []
+        : [
+            format.plural(counts.attention, {
+              one: `${format.number(counts.attention)} needs you`,
+              other: `${format.number(counts.attention)} need you`,
+            }),
+          ]),
+    ],
+    open: 'Show each copy',
+    close: 'Show as one',
+  },
   select: (name: string) => `Select ${name}`,
   selection: 'Selected copies',
   selected: (count: number) => `${format.number(count)} selected`,

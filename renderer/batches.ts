@@ -1,0 +1,123 @@
+/** Folds copies that were asked for together into one entry of the list. Pure. */
+import type { JobState, JobView } from '../shared/job-view.ts';
+import type { Sections } from './sections.ts';
+
+export interface Batch {
+  readonly id: string;
+  /** Those of its copies that are listed, in the order of the list. */
+  readonly members: readonly JobView[];
+  readonly isOpen: boolean;
+  /** Whether all that ended of it is here; more may lie in the part of the history that is not. */
+  readonly isWhole: boolean;
+}
+
+/** What a row stands for. */
+export type Entry = JobView | Batch;
+
+export type Entries = { readonly [Kind in keyof Sections]: readonly Entry[] };
+
+/** Whether a row stands for several copies. */
+export function isBatch(entry: Entry): entry is Batch {
+  return 'members' in entry;
+}
+
+/** Names a row: no two have the same. */
+export function keyOf(entry: Entry): string {
+  return isBatch(entry) ? `batch ${entry.id}` : entry.id;
+}
+
+/**
+ * Each batch stands once, where its most urgent copy would: still going on, before needing somebody,
+ * before completed. An open one is followed by its copies. One of which a single copy is listed is not
+ * worth a row of its own. `isAll`: no copies are missing that lie in the history.
+ */
+export function withBatches(
+  sections: Sections,
+  open: ReadonlySet<string>,
+  isAll: boolean,
+): Entries {
+  const { active, attention, completed } = sections;
+  const groups = groupsOf([...active, ...attention, ...completed]);
+  if (groups.size === 0) return sections;
+  const oldest = oldestEnd(completed);
+  const placed = new Set<string>();
+  const fold = (jobs: readonly JobView[]): readonly Entry[] =>
+    jobs.flatMap((job): readonly Entry[] => {
+      const members = job.batch === null ? undefined : groups.get(job.batch);
+      if (job.batch === null || members === undefined) return [job];
+      if (placed.has(job.batch)) return [];
+      placed.add(job.batch);
+      const isOpen = open.has(job.batch);
+      // The history comes by its end, and nothing ends before it was asked for.
+      const isWhole = isAll || members.every(({ askedAt }) => askedAt > oldest);
+      const batch = { id: job.batch, members, isOpen, isWhole };
+      return isOpen ? [batch, ...members] : [batch];
+    });
+  // In this order: the first section that has one of its copies is the batch's own.
+  return { active: fold(active), attention: fold(attention), completed: fold(completed) };
+}
+
+/** The copies that entries stand for, each once. */
+export function jobsOf(entries: readonly Entry[]): readonly JobView[] {
+  return entries.flatMap((entry) => {
+    if (!isBatch(entry)) return [entry];
+    return entry.isOpen ? [] : entry.members;
+  });
+}
+
+/** How many copies of a batch are in which kind of state. */
+export interface BatchCounts {
+  readonly completed: number;
+  readonly active: number;
+  readonly attention: number;
+}
+
+export function countsOf({ members }: Batch): BatchCounts {
+  const counts = { completed: 0, active: 0, attention: 0 };
+  for (const { state } of members) counts[kindOf(state)] += 1;
+  return counts;
+}
+
+/** How far the batch is, 0 to 1; what has ended counts as done. `null` when nobody can tell. */
+export function fractionOf({ members, isWhole }: Batch): number | null {
+  let sum = 0;
+  let hasFigure = false;
+  for (const job of members) {
+    const fraction = job.state === 'running' ? job.progress.fraction : null;
+    const done = kindOf(job.state) === 'active' ? fraction : 1;
+    hasFigure ||= done !== null;
+    sum += done ?? 0;
+  }
+  return hasFigure && isWhole ? sum / members.length : null;
+}
+
+function kindOf(state: JobState): keyof BatchCounts {
+  switch (state) {
+    case 'queued':
+    case 'submitting':
+    case 'running':
+    case 'checking':
+      return 'active';
+    case 'failed':
+    case 'unknown':
+      return 'attention';
+    case 'completed':
+      return 'completed';
+  }
+}
+
+function groupsOf(jobs: readonly JobView[]): ReadonlyMap<string, readonly JobView[]> {
+  const groups = new Map<string, JobView[]>();
+  for (const job of jobs) {
+    if (job.batch === null) continue;
+    const group = groups.get(job.batch);
+    if (group === undefined) groups.set(job.batch, [job]);
+    else group.push(job);
+  }
+  for (const [id, members] of groups) if (members.length === 1) groups.delete(id);
+  return groups;
+}
+
+function oldestEnd(jobs: readonly JobView[]): number {
+  return jobs.reduce((end, job) => ('endedAt' in job ? Math.min(end, job.endedAt) : end), Infinity);
+}
