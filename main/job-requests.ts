@@ -94,6 +94,7 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       return page.ok ? await openPage(request.account, page.value) : page;
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
+    'drive:find': (text) => desk.find(text),
     'drive:info': () => ({ kind: 'demo' }),
     'notices:dismiss': () => {
       notices.dismiss();

@@ -30,6 +30,7 @@ const bridge: Bridge = {
   openResult: (id) => request('jobs:openResult', id),
   openSource: (id) => request('jobs:openSource', id),
   browse: (where) => request('drive:browse', where),
+  find: (text) => request('drive:find', text),
   driveInfo: () => request('drive:info'),
   dismissNotices: () => request('notices:dismiss'),
   keepAddresses: (keeps) => request('notices:keepAddresses', keeps),

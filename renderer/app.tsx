@@ -6,6 +6,7 @@ import { Header } from './parts/header.tsx';
 import { LiveRegion } from './parts/live-region.tsx';
 import { Notices } from './parts/notices.tsx';
 import { useUi } from './ui.ts';
+import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
 /** The whole window: a function of the last snapshot, and whether the form is open. */
@@ -20,6 +21,15 @@ export function App(): JSX.Element {
   const closeForm = useCallback(() => {
     setFormOpen(false);
   }, []);
+  const [handedIn, setHandedIn] = useState<string | null>(null);
+  const takeIn = useCallback((text: string) => {
+    setHandedIn(text);
+    setFormOpen(true);
+  }, []);
+  const taken = useCallback(() => {
+    setHandedIn(null);
+  }, []);
+  useHandedIn(takeIn);
   useEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
   return (
     <>
@@ -33,7 +43,7 @@ export function App(): JSX.Element {
         )}
       </main>
       <LiveRegion snapshot={snapshot} />
-      {formOpen && <CopyDialog onClose={closeForm} />}
+      {formOpen && <CopyDialog onClose={closeForm} handedIn={handedIn} onHandedInTaken={taken} />}
     </>
   );
 }

@@ -4,7 +4,7 @@
  * not compile. Commands answer "accepted" or "refused, because"; state comes back as a snapshot and
  * the changes to it only.
  */
-import type { DriveItem, FolderPage } from './item.ts';
+import type { DriveItem, FolderPage, Found } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { Refusal } from './problem.ts';
 
@@ -92,6 +92,11 @@ export interface Requests {
     readonly folder: ItemRef | null;
     readonly cursor: string | null;
   }) => Answer<FolderPage>;
+  /**
+   * What a text means that was typed, pasted or dropped: a sharing link or web address of OneDrive or
+   * SharePoint, a path that begins with `/`, or words to search for.
+   */
+  'drive:find': (text: string) => Answer<Found>;
   'drive:info': () => DriveInfo;
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
@@ -125,6 +130,7 @@ export interface Bridge {
   readonly openResult: AsyncOf<'jobs:openResult'>;
   readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
+  readonly find: AsyncOf<'drive:find'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;

@@ -15,6 +15,10 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
       );
     case 'driveRefused':
       return describeProblem(refusal.problem, m);
+    case 'notADriveLink':
+    case 'linkLeadsNowhere':
+    case 'noSuchPath':
+      return m.findRefusal[refusal.code];
     case 'rootAsSource':
     case 'sourceGone':
     case 'destinationGone':

@@ -28,3 +28,13 @@ export interface FolderPage {
   /** Hand it back to get the next page; `null` at the end. Opaque. */
   readonly cursor: string | null;
 }
+
+/** What a text led to: the one item it names, or all that a search came up with. */
+export type Found =
+  | { readonly kind: 'item'; readonly item: DriveItem }
+  | {
+      readonly kind: 'hits';
+      readonly items: readonly DriveItem[];
+      /** Whether the drive knows of more than these. */
+      readonly hasMore: boolean;
+    };

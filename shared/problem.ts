@@ -98,6 +98,11 @@ export type Refusal =
   | { readonly code: 'privateUrl'; readonly field: 'url' }
   /** Not an address where OneDrive reports on an action. */
   | { readonly code: 'notAMonitor'; readonly field: 'url' }
+  /** A web address that is none of OneDrive or SharePoint. */
+  | { readonly code: 'notADriveLink'; readonly field: 'find' }
+  /** The link is of the right kind, and nothing is there for this account. */
+  | { readonly code: 'linkLeadsNowhere'; readonly field: 'find' }
+  | { readonly code: 'noSuchPath'; readonly field: 'find' }
   | { readonly code: 'driveUnreachable'; readonly field: null }
   | { readonly code: 'driveBusy'; readonly field: null; readonly retryAfterMs: number | null }
   | { readonly code: 'driveRefused'; readonly field: null; readonly problem: ServiceProblem }

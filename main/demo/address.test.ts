@@ -28,6 +28,17 @@ describe('the address of an item', () => {
     });
   });
 
+  it('reads a sharing link that shows an item of this drive, whatever its port', () => {
+    const shared = (url: string) =>
+      parseAddress(`/v1.0/shares/u!${Buffer.from(url).toString('base64url')}/driveItem`)?.action;
+    expect(shared('http://127.0.0.1:40123/web/Documents/%F0%9F%8E%82')).toEqual(
+      item('item', null, 'Documents', '🎂'),
+    );
+    expect(shared('https://1drv.ms/web/Documents')).toMatchObject({ do: 'item', at: { names: [] } });
+    expect(shared('https://1drv.ms/web/Documents')).not.toEqual(item('item', null));
+    expect(shared('no address')).toBeNull();
+  });
+
   it('knows neither other drives nor other services', () => {
     expect(parseAddress('/v1.0/drives/SOMEONEELSE/root')).toBeNull();
     expect(parseAddress('/v1.0/me/messages')).toBeNull();

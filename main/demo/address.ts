@@ -32,11 +32,16 @@ const GRAPH = /^\/v1\.0\/(?:me\/drive|users\/[^/]+\/drive|drives\/(?<id>[^/]+))(
 const ONE_DRIVE = /^(?:\/v1\.0)?\/(?:drive|drives\/(?<id>[^/]+))(?<rest>\/.*)?$/u;
 const ITEM =
   /^\/(?:root|items\/(?<id>[^/:]+))(?:(?<plain>\/.*)|:(?<path>\/[^:]*)?(?::(?<suffix>\/.*)?)?)?$/u;
+const SHARE = /^\/v1\.0\/shares\/u!(?<url>[\w-]+)\/driveItem$/u;
 const SEARCH = /^\/search\(q='(?<text>.*)'\)$/u;
+/** Below it lie the pages that browsers show of items. */
+export const WEB_PATH = '/web/';
 const ROOT: ItemAddress = { id: null, names: [] };
 
 /** What a URL path means; `null` when it belongs to no dialect or to another drive. */
 export function parseAddress(path: string): Address | null {
+  const share = SHARE.exec(path)?.groups;
+  if (share !== undefined) return { dialect: 'graph', action: sharedItem(share['url'] ?? '') };
   const graph = GRAPH.exec(path);
   const groups = (graph ?? ONE_DRIVE.exec(path))?.groups;
   if (groups === undefined) return null;
@@ -79,6 +84,21 @@ export function namesIn(path: string): string[] | null {
     if (name !== '') names.push(name);
   }
   return names;
+}
+
+/**
+ * The item that a web address of this drive shows, whatever port it was given out at. Other addresses
+ * lead to no item.
+ * Source: Microsoft Graph, "Accessing shared DriveItems", encoding sharing URLs.
+ */
+function sharedItem(encoded: string): Action | null {
+  const text = Buffer.from(encoded, 'base64url').toString('utf8');
+  if (!URL.canParse(text)) return null;
+  const { hostname, pathname } = new URL(text);
+  const isOurs = hostname === '127.0.0.1' || hostname === 'localhost';
+  const names =
+    isOurs && pathname.startsWith(WEB_PATH) ? namesIn(pathname.slice(WEB_PATH.length)) : null;
+  return { do: 'item', at: names === null ? { id: encoded, names: [] } : { id: null, names } };
 }
 
 function actionOf(rest: string): Action | null {

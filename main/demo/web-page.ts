@@ -1,12 +1,11 @@
 /** What `webUrl` opens in a browser: a plain page of the item, so that "Open result" shows something. */
-import { namesIn } from './address.ts';
+import { namesIn, WEB_PATH } from './address.ts';
 import type { Drive } from './drive.ts';
 import { wrongMethod, type Call, type Reply } from './http.ts';
 import { encodedPath } from './item-json.ts';
 import { pageOf } from './paging.ts';
 import { namesTo, type Folder, type Item } from './tree.ts';
 
-const WEB_PATH = '/web/';
 /** A page shows this many items of a folder and says how many more there are. */
 const SHOWN = 500;
 

@@ -47,6 +47,7 @@ const URL_MAX = 8000;
 const SEARCH_MAX = 1000;
 /** More rows than anybody has. */
 const IDS_MAX = 1_000_000;
+const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ driveId: id, itemId: id });
@@ -121,6 +122,7 @@ export function exposeRequests(
       }),
     ]),
   );
+  command('drive:find', tuple([pipe(string(), maxLength(FIND_MAX))]));
   command('notices:dismiss', tuple([]));
   command('notices:keepAddresses', tuple([boolean()]));
 }

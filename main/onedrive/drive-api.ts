@@ -28,6 +28,8 @@ export interface ChildrenPage {
 }
 
 export const PAGE_SIZE = 200;
+/** More hits than anybody reads: then other words are quicker. */
+const SEARCH_SIZE = 50;
 
 export class DriveApi {
   readonly #http: Http;
@@ -56,6 +58,37 @@ export class DriveApi {
     return await this.#item(`${itemPath(driveId, itemId)}?$select=${ITEM_FIELDS}`);
   }
 
+  /** The item at a path from the root of the home drive, given as the names on the way. */
+  async itemAt(names: readonly string[]): Promise<ApiAnswer<ReadItem>> {
+    if (names.length === 0) return await this.root();
+    const { dialect, home } = this.#account;
+    const path = names.map(encodeURIComponent).join('/');
+    return await this.#item(`${dialect.homePath(home)}/root:/${path}?$select=${ITEM_FIELDS}`);
+  }
+
+  /**
+   * The item that a sharing link or a web address leads to, wherever it lies. The link is redeemed, as
+   * opening it in a browser would, since a copy needs the item for longer than this question.
+   * Source: Microsoft Graph, "Accessing shared DriveItems", with the encoding of sharing URLs.
+   */
+  async shared(url: string): Promise<ApiAnswer<ReadItem>> {
+    const token = `u!${Buffer.from(url).toString('base64url')}`;
+    const path = `/shares/${token}/driveItem?$select=${ITEM_FIELDS}`;
+    const headers = { prefer: 'redeemSharingLink' };
+    return itemIn(await this.#get(`${this.#account.apiBase}${path}`, headers));
+  }
+
+  /** The first items of the home drive that a search finds. */
+  async search(text: string): Promise<ApiAnswer<ChildrenPage>> {
+    const { dialect, home } = this.#account;
+    // A quote is doubled inside a string (OData, URL conventions, section 5.1.1.6.1).
+    const words = encodeURIComponent(text.replaceAll("'", "''"));
+    const query = `$select=${ITEM_FIELDS}&$top=${SEARCH_SIZE}`;
+    const path = `${dialect.homePath(home)}/root/search(q='${words}')?${query}`;
+    const answer = await this.#get(`${this.#account.apiBase}${path}`);
+    return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
+  }
+
   /** The child of a folder that has this name. */
   async child(driveId: string, folderId: string, name: string): Promise<ApiAnswer<ReadItem>> {
     const path = `${itemPath(driveId, folderId)}:/${encodeURIComponent(name)}:`;
@@ -74,16 +107,7 @@ export class DriveApi {
     // A link that leads elsewhere must not take our credentials along.
     if (!url.startsWith(`${this.#account.apiBase}/`)) return { kind: 'missing' };
     const answer = await this.#get(url);
-    if (answer.kind !== 'ok') return answer;
-    const { value } = answer;
-    const list = Array.isArray(value['value']) ? value['value'] : [];
-    return {
-      kind: 'ok',
-      value: {
-        items: list.flatMap((entry) => readItem(entry) ?? []),
-        nextLink: textOf(value['@odata.nextLink']),
-      },
-    };
+    return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
   }
 
   /** Sends the POST that starts `request` once and gives back whatever happened. */
@@ -112,8 +136,11 @@ export class DriveApi {
     return itemIn(await this.#get(`${this.#account.apiBase}${path}`));
   }
 
-  async #get(url: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
-    const outcome = await this.#send({ method: 'GET', url, headers: {} });
+  async #get(
+    url: string,
+    headers: Headers = {},
+  ): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
+    const outcome = await this.#send({ method: 'GET', url, headers });
     return readApiAnswer(outcome, Date.now());
   }
 
@@ -170,6 +197,14 @@ export function readNegative(
 }
 
 type HttpAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
+
+function pageIn(value: Readonly<Record<string, unknown>>): ChildrenPage {
+  const list = Array.isArray(value['value']) ? value['value'] : [];
+  return {
+    items: list.flatMap((entry) => readItem(entry) ?? []),
+    nextLink: textOf(value['@odata.nextLink']),
+  };
+}
 
 function itemIn(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<ReadItem> {
   if (answer.kind !== 'ok') return answer;

@@ -3,12 +3,13 @@
  * a request.
  */
 import type { Answer, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
-import { type DriveItem, type FolderPage, pathOf } from '../../shared/item.ts';
-import type { Refusal } from '../../shared/problem.ts';
+import { type FolderPage, type Found, pathOf } from '../../shared/item.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
 import { type UrlVerdict, checkCopy, checkUpload, refusalOfUrl } from '../jobs/copy-rules.ts';
 import type { Account } from './account.ts';
+import { plain, refusedBy } from './desk-answers.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
+import { findIn } from './find.ts';
 import type { Http } from './http.ts';
 import type { ReadItem } from './items.ts';
 
@@ -19,14 +20,14 @@ const MAX_DEPTH = 200;
 
 export class DriveDesk {
   readonly #api: DriveApi;
-  readonly #accountKey: string;
+  readonly #account: Account;
   readonly #checkUrl: (url: string) => UrlVerdict;
   readonly #seen = new Map<string, ReadItem>();
 
   /** `checkUrl` judges where files of the web may be fetched from. */
   constructor(http: Http, account: Account, checkUrl: (url: string) => UrlVerdict) {
     this.#api = new DriveApi(http, account);
-    this.#accountKey = account.key;
+    this.#account = account;
     this.#checkUrl = checkUrl;
   }
 
@@ -51,6 +52,11 @@ export class DriveDesk {
         cursor: nextLink,
       },
     };
+  }
+
+  /** What a text means that the user has typed, pasted or dropped. */
+  async find(text: string): Promise<Answer<Found>> {
+    return await findIn(this.#api, this.#account, text);
   }
 
   /** The web address of the folder that an item lies in, or that it is. */
@@ -81,7 +87,7 @@ export class DriveDesk {
       ok: true,
       value: {
         action: 'copy',
-        account: this.#accountKey,
+        account: this.#account.key,
         source: { ...form.source, kind, path: pathOf(source.value), size, childCount },
         destination: { ...form.destination, path: pathOf(destination.value) },
         name: childrenOnly ? source.value.name : form.name,
@@ -105,7 +111,7 @@ export class DriveDesk {
       ok: true,
       value: {
         action: 'upload',
-        account: this.#accountKey,
+        account: this.#account.key,
         // As the parser spells it: others may read an odd spelling otherwise than it was judged.
         sourceUrl: new URL(form.url).href,
         destination: { ...form.destination, path: pathOf(folder.value) },
@@ -141,12 +147,6 @@ export class DriveDesk {
   }
 }
 
-/** What the page may know of an item, and no more. */
-function plain(item: ReadItem): DriveItem {
-  const { driveId, id, name, kind, folderPath, size, childCount, isRoot } = item;
-  return { driveId, id, name, kind, folderPath, size, childCount, isRoot };
-}
-
 function foldersFirst(left: ReadItem, right: ReadItem): number {
   return Number(right.kind === 'folder') - Number(left.kind === 'folder');
 }
@@ -157,29 +157,4 @@ function key(driveId: string, itemId: string): string {
 
 function valueOf<T>(answer: ApiAnswer<T>): T | null {
   return answer.kind === 'ok' ? answer.value : null;
-}
-
-function refusedBy(
-  answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>,
-  whenMissing: 'sourceGone' | 'destinationGone',
-): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: refusalOf(answer, whenMissing) };
-}
-
-function refusalOf(
-  answer: Exclude<ApiAnswer<unknown>, { kind: 'ok' }>,
-  whenMissing: 'sourceGone' | 'destinationGone',
-): Refusal {
-  switch (answer.kind) {
-    case 'missing':
-      return whenMissing === 'sourceGone'
-        ? { code: 'sourceGone', field: 'source' }
-        : { code: 'destinationGone', field: 'destination' };
-    case 'refused':
-      return { code: 'driveRefused', field: null, problem: answer.problem };
-    case 'trouble':
-      return answer.why === 'unreachable'
-        ? { code: 'driveUnreachable', field: null }
-        : { code: 'driveBusy', field: null, retryAfterMs: answer.retryAfterMs };
-  }
 }

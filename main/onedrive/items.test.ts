@@ -23,6 +23,7 @@ describe('an item', () => {
       driveId: 'b!x',
       parentId: '01ROOT',
       kind: 'folder',
+      hasPath: true,
       folderPath: '/Documents',
       size: 4096,
       childCount: 3,

@@ -9,6 +9,8 @@ export const ITEM_FIELDS = 'id,name,size,folder,file,package,root,parentReferenc
 /** An item with what browsing and judging need of it. */
 export interface ReadItem extends DriveItem, SeenItem {
   readonly parentId: string | null;
+  /** Whether the service told where it lies; a search does not always. */
+  readonly hasPath: boolean;
 }
 
 /** The item in `value`, or null when it is none. */
@@ -26,6 +28,7 @@ export function readItem(value: unknown): ReadItem | null {
     driveId: textOf(parent['driveId']) ?? '',
     parentId: textOf(parent['id']),
     kind: folder === null ? 'file' : 'folder',
+    hasPath: textOf(parent['path']) !== null,
     folderPath: readPath(textOf(parent['path'])),
     size: numberOf(value['size']),
     childCount: folder === null ? null : numberOf(folder['childCount']),

@@ -70,6 +70,14 @@ function isUrlOn(account: Account, text: string, hosts: Hosts): boolean {
   return hosts.exact.has(host) || hosts.domains.some((domain) => host.endsWith(domain));
 }
 
+/**
+ * Whether an address that the user has brought may lead to an item: a sharing link, or what a browser
+ * shows of it. The demo account knows its own addresses besides those of the service.
+ */
+export function isItemUrl(account: Account, text: string): boolean {
+  return isUrlOn(account, text, WEB) || isUrlOn(VISITOR_ACCOUNT, text, WEB);
+}
+
 /** The URL to ask in this run for one that the account's drive gave in this run or an earlier one. */
 export function currentUrl(account: Account, text: string): string {
   const { href, pathname, search } = new URL(text);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { CloseIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { changeForm, EMPTY_FORM } from './copy-form.ts';
@@ -16,7 +16,12 @@ type Mode = (typeof MODES)[number];
  * The form for a new copy, as a modal dialog. It closes when the copy was accepted; refused, it stays
  * as it was filled in and says why. Each kind keeps what was filled in while another one is shown.
  */
-export function CopyDialog(props: { readonly onClose: () => void }): JSX.Element {
+export function CopyDialog(props: {
+  readonly onClose: () => void;
+  /** Text that was handed to the window: what to copy; `null` when there is none. */
+  readonly handedIn: string | null;
+  readonly onHandedInTaken: () => void;
+}): JSX.Element {
   const { m } = useUi();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,6 +35,10 @@ export function CopyDialog(props: { readonly onClose: () => void }): JSX.Element
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }, []);
+
+  useEffect(() => {
+    if (props.handedIn !== null) setMode('drive');
+  }, [props.handedIn]);
 
   // `close()` gives the focus back to where it was; only then may the dialog leave the page.
   const close = (): void => {
@@ -53,7 +62,15 @@ export function CopyDialog(props: { readonly onClose: () => void }): JSX.Element
           <CloseIcon />
         </button>
       </div>
-      {mode === 'drive' && <DrivePane form={drive} change={changeDrive} onClose={close} />}
+      {mode === 'drive' && (
+        <DrivePane
+          form={drive}
+          change={changeDrive}
+          onClose={close}
+          handedIn={props.handedIn}
+          onHandedInTaken={props.onHandedInTaken}
+        />
+      )}
       {mode === 'web' && <WebPane form={web} change={changeWeb} onClose={close} />}
       {mode === 'watch' && <WatchPane form={watch} change={changeWatch} onClose={close} />}
     </dialog>

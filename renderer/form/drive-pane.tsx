@@ -16,6 +16,8 @@ export function DrivePane(props: {
   readonly form: FormState;
   readonly change: (action: FormAction) => void;
   readonly onClose: () => void;
+  readonly handedIn: string | null;
+  readonly onHandedInTaken: () => void;
 }): JSX.Element {
   const { m, ferry } = useUi();
   const { form, change } = props;
@@ -45,6 +47,8 @@ export function DrivePane(props: {
           onChoose={(item) => {
             change({ type: 'source', item });
           }}
+          handedIn={props.handedIn}
+          onHandedInTaken={props.onHandedInTaken}
         />
         <Picker
           title={m.form.destination}

@@ -91,6 +91,14 @@ export function ChevronIcon(props: IconProps): JSX.Element {
   );
 }
 
+export function SearchIcon(): JSX.Element {
+  return (
+    <Icon class="icon-line">
+      <path d="M13.2 13.2 17 17M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z" />
+    </Icon>
+  );
+}
+
 export function CloseIcon(): JSX.Element {
   return (
     <Icon class="icon-line">

@@ -19,6 +19,8 @@ export interface ItemListProps {
   readonly active: number | null;
   readonly chosen: DriveItem | null;
   readonly busy: boolean;
+  /** Whether the items lie in several folders, so that each must say in which. */
+  readonly showsPlace?: boolean;
   /** The id of the sentence that says what is wrong with the choice. */
   readonly errorId: string | null;
   readonly mayChoose: MayChoose;
@@ -111,6 +113,7 @@ export function ItemList(props: ItemListProps): JSX.Element {
           id={`${id}-${index}`}
           item={item}
           m={m}
+          showsPlace={props.showsPlace === true}
           active={index === active}
           chosen={isSame(item, props.chosen)}
           disabled={!mayChoose(item)}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { DriveItem } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
+import { shownPath } from '../list/row-model.ts';
 import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
 
 /** One item in a picker. The arrow at its end is for the mouse; the keyboard has Enter. */
@@ -8,6 +9,8 @@ export function ItemOption(props: {
   readonly id: string;
   readonly item: DriveItem;
   readonly m: Messages;
+  /** Says in which folder it lies instead of how much is in it. */
+  readonly showsPlace: boolean;
   readonly active: boolean;
   readonly chosen: boolean;
   readonly disabled: boolean;
@@ -18,7 +21,7 @@ export function ItemOption(props: {
   return (
     <div
       id={props.id}
-      class="item"
+      class={props.showsPlace ? 'item placed' : 'item'}
       role="option"
       aria-selected={props.chosen}
       aria-disabled={props.disabled}
@@ -31,9 +34,15 @@ export function ItemOption(props: {
       <span class="item-name" dir="auto" title={item.name}>
         {item.name}
       </span>
-      <span class="item-count">
-        {item.childCount === null ? '' : m.picker.items(item.childCount)}
-      </span>
+      {props.showsPlace ? (
+        <span class="item-place" dir="auto" title={item.folderPath}>
+          {item.isRoot ? '' : shownPath(item.folderPath, m)}
+        </span>
+      ) : (
+        <span class="item-count">
+          {item.childCount === null ? '' : m.picker.items(item.childCount)}
+        </span>
+      )}
       <span class="item-size">{item.size === null ? '' : m.format.bytes(item.size)}</span>
       {item.kind === 'folder' ? (
         <span

@@ -1,15 +1,19 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { refOf } from '../../shared/contract.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import { pathOf } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import { isSame } from '../form/target-fields.ts';
 import { shownPath } from '../list/row-model.ts';
-import { ChevronIcon, StateIcon } from '../parts/icons.tsx';
+import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
+import { Breadcrumbs, nameOf } from './breadcrumbs.tsx';
+import { FindField } from './find-field.tsx';
+import { FoundHead, FoundNote } from './found-parts.tsx';
 import { ItemList } from './item-list.tsx';
 import { itemsShown, parentOf } from './picker-state.ts';
+import { useFind } from './use-find.ts';
 import { useFolder } from './use-folder.ts';
 
 export interface PickerProps {
@@ -21,17 +25,28 @@ export interface PickerProps {
   readonly chosen: DriveItem | null;
   readonly error: string | null;
   readonly onChoose: (item: DriveItem) => void;
+  /** Text that was handed to the window, to be found here; `null` when there is none. */
+  readonly handedIn?: string | null;
+  readonly onHandedInTaken?: () => void;
 }
 
-/** A way through the drive to one item: the path, the folder's items, and what is chosen. */
+/** A way to one item: by link, path or search, or through the folders of the drive. */
 export function Picker(props: PickerProps): JSX.Element {
   const { m } = useUi();
   const id = useId();
   const folder = useFolder();
+  const [text, setText] = useState('');
+  const mayChoose = (item: DriveItem): boolean =>
+    props.purpose === 'source' || item.kind === 'folder';
+  const find = useFind((item) => {
+    if (mayChoose(item)) props.onChoose(item);
+  });
   const pane = useRef<HTMLElement>(null);
   const { load, page } = folder.state;
   const shown = page?.folder ?? null;
+  const found = find.state.phase === 'found' ? find.state : null;
   const open = (item: DriveItem, cameFrom: string | null = null): void => {
+    find.leave();
     folder.go(refOf(item), cameFrom);
   };
   // The button that was pressed is about to go, and the focus must not go with it.
@@ -43,34 +58,81 @@ export function Picker(props: PickerProps): JSX.Element {
     const parent = parentOf(page);
     if (parent !== null && shown !== null) open(parent, shown.id);
   };
+  const handedIn = props.handedIn ?? null;
+  useEffect(() => {
+    if (handedIn === null) return;
+    setText(handedIn);
+    find.look(handedIn);
+    props.onHandedInTaken?.();
+  }, [handedIn]);
+
+  const isRefused = find.state.phase === 'refused';
+  const errorId = props.error === null ? null : `${id}-error`;
   return (
     <section ref={pane} class="picker" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{props.title}</h3>
-      <Breadcrumbs
-        label={`${props.title} – ${m.picker.path}`}
-        folders={page === null ? [] : [...page.trail, page.folder]}
-        onOpen={(item, cameFrom) => {
-          thenFocusList(() => {
-            open(item, cameFrom);
-          });
-        }}
-      />
-      <div class="picker-body" data-invalid={props.error !== null}>
-        <ItemList
-          label={m.picker.itemsIn(shown === null ? m.app.root : nameOf(shown, m.app.root))}
-          items={itemsShown(folder.state)}
-          active={folder.state.active}
-          chosen={props.chosen}
-          busy={load.phase === 'loading' || load.phase === 'loadingMore'}
-          errorId={props.error === null ? null : `${id}-error`}
-          mayChoose={(item) => props.purpose === 'source' || item.kind === 'folder'}
-          onActivate={folder.activate}
-          onChoose={props.onChoose}
-          onOpen={open}
-          onUp={up}
-          onNearEnd={folder.more}
+      <div class="picker-head">
+        <h3 id={`${id}-title`}>{props.title}</h3>
+        <FindField
+          label={`${props.title} – ${m.find.label}`}
+          text={text}
+          errorId={isRefused ? `${id}-found` : null}
+          onInput={setText}
+          onFind={find.look}
         />
-        {(load.phase === 'failed' || load.phase === 'failedMore') && (
+      </div>
+      {found === null ? (
+        <Breadcrumbs
+          label={`${props.title} – ${m.picker.path}`}
+          folders={page === null ? [] : [...page.trail, page.folder]}
+          onOpen={(item, cameFrom) => {
+            thenFocusList(() => {
+              open(item, cameFrom);
+            });
+          }}
+        />
+      ) : (
+        <FoundHead
+          found={found}
+          onLeave={() => {
+            setText('');
+            thenFocusList(find.leave);
+          }}
+        />
+      )}
+      <div class="picker-body" data-invalid={props.error !== null}>
+        {found === null ? (
+          <ItemList
+            label={m.picker.itemsIn(shown === null ? m.app.root : nameOf(shown, m.app.root))}
+            items={itemsShown(folder.state)}
+            active={folder.state.active}
+            chosen={props.chosen}
+            busy={load.phase === 'loading' || load.phase === 'loadingMore'}
+            errorId={errorId}
+            mayChoose={mayChoose}
+            onActivate={folder.activate}
+            onChoose={props.onChoose}
+            onOpen={open}
+            onUp={up}
+            onNearEnd={folder.more}
+          />
+        ) : (
+          <ItemList
+            label={m.find.hits(found.text)}
+            items={found.items}
+            active={found.active}
+            chosen={props.chosen}
+            busy={false}
+            showsPlace
+            errorId={errorId}
+            mayChoose={mayChoose}
+            onActivate={find.activate}
+            onChoose={props.onChoose}
+            onOpen={open}
+            onUp={find.leave}
+            onNearEnd={() => undefined}
+          />
+        )}
+        {found === null && (load.phase === 'failed' || load.phase === 'failedMore') && (
           <div class="picker-note" role="alert">
             <p>{describeRefusal(load.refusal, m)}</p>
             <button
@@ -84,12 +146,22 @@ export function Picker(props: PickerProps): JSX.Element {
             </button>
           </div>
         )}
-        {load.phase === 'loading' && <p class="picker-note late">{m.picker.loading}</p>}
-        {load.phase === 'loadingMore' && <p class="picker-more">{m.picker.loadingMore}</p>}
-        {load.phase === 'ready' && page?.items.length === 0 && (
+        {found === null && load.phase === 'loading' && (
+          <p class="picker-note late">{m.picker.loading}</p>
+        )}
+        {found === null && load.phase === 'loadingMore' && (
+          <p class="picker-more">{m.picker.loadingMore}</p>
+        )}
+        {found === null && load.phase === 'ready' && page?.items.length === 0 && (
           <p class="picker-note">{m.picker.emptyFolder}</p>
         )}
+        <FoundNote state={find.state} />
       </div>
+      {find.state.phase === 'refused' && (
+        <p class="error" role="alert" id={`${id}-found`}>
+          {describeRefusal(find.state.refusal, m)}
+        </p>
+      )}
       <div class="picker-foot">
         <p class="chosen" title={props.chosen === null ? undefined : pathOf(props.chosen)}>
           {props.chosen === null ? (
@@ -102,17 +174,19 @@ export function Picker(props: PickerProps): JSX.Element {
             </>
           )}
         </p>
-        <button
-          type="button"
-          class="button quiet"
-          disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
-          aria-pressed={isSame(shown, props.chosen)}
-          onClick={() => {
-            if (shown !== null) props.onChoose(shown);
-          }}
-        >
-          {props.chooseShown}
-        </button>
+        {found === null && (
+          <button
+            type="button"
+            class="button quiet"
+            disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
+            aria-pressed={isSame(shown, props.chosen)}
+            onClick={() => {
+              if (shown !== null) props.onChoose(shown);
+            }}
+          >
+            {props.chooseShown}
+          </button>
+        )}
       </div>
       {props.error !== null && (
         <p class="error" id={`${id}-error`}>
@@ -121,53 +195,4 @@ export function Picker(props: PickerProps): JSX.Element {
       )}
     </section>
   );
-}
-
-function Breadcrumbs(props: {
-  /** Tells the paths of two pickers apart. */
-  readonly label: string;
-  readonly folders: readonly DriveItem[];
-  readonly onOpen: (item: DriveItem, cameFrom: string | null) => void;
-}): JSX.Element {
-  const { m } = useUi();
-  const { folders } = props;
-  return (
-    <nav class="breadcrumbs" aria-label={props.label}>
-      <ol>
-        {folders.length === 0 && <li>{m.app.root}</li>}
-        {folders.map((item, index) => {
-          const below = folders[index + 1];
-          const name = nameOf(item, m.app.root);
-          return (
-            <li key={item.id}>
-              {below === undefined ? (
-                <span class="crumb" aria-current="location" dir="auto" title={name}>
-                  {name}
-                </span>
-              ) : (
-                <>
-                  <button
-                    type="button"
-                    class="crumb"
-                    dir="auto"
-                    title={name}
-                    onClick={() => {
-                      props.onOpen(item, below.id);
-                    }}
-                  >
-                    {name}
-                  </button>
-                  <ChevronIcon />
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
-  );
-}
-
-function nameOf(item: DriveItem, root: string): string {
-  return item.isRoot ? root : item.name;
 }

@@ -1,4 +1,5 @@
 /** German, with “Sie”. */
+import { find, findRefusal } from './de-find.ts';
 import { form, name, picker, refusal } from './de-form.ts';
 import { list } from './de-list.ts';
 import { COPIES, format } from './de-nouns.ts';
@@ -177,6 +178,8 @@ export const de: Messages = {
   proof,
   form,
   picker,
+  find,
+  findRefusal,
   name,
   refusal,
   service,

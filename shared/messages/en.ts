@@ -3,6 +3,7 @@
  * files, folders, copies and OneDrive. A sentence with values is a plain function.
  */
 import type { Action, CheckReason } from '../job-view.ts';
+import { find, findRefusal } from './en-find.ts';
 import { form, name, picker, refusal } from './en-form.ts';
 import { list } from './en-list.ts';
 import { COPIES, format } from './en-nouns.ts';
@@ -195,6 +196,8 @@ export const en = {
   proof,
   form,
   picker,
+  find,
+  findRefusal,
   /** Why a name cannot be used. */
   name,
   refusal,

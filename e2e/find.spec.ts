@@ -1,0 +1,105 @@
+import type { Locator, Page } from '@playwright/test';
+import { dialogOf, rowOf } from './support/actions.ts';
+import { expect, inspect, test } from './support/test.ts';
+
+const MINUTE = 60_000;
+
+function source(page: Page): Locator {
+  return dialogOf(page).getByRole('region', { name: 'What to copy' });
+}
+
+function field(page: Page): Locator {
+  return source(page).getByRole('textbox', { name: 'Link, path or search' });
+}
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New copy' }).click();
+}
+
+/** Lets go of a link over the window, as when it was dragged from a browser. */
+async function dropLink(page: Page, url: string): Promise<void> {
+  await page.evaluate((link) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', link);
+    const init = { dataTransfer, bubbles: true, cancelable: true };
+    document.querySelector('main')?.dispatchEvent(new DragEvent('dragover', init));
+    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', init));
+  }, url);
+}
+
+test('a pasted web address is copied in one go', async ({ launch, drive }) => {
+  const { app, page } = await launch();
+  const url = await drive.webAddressOf('/Documents/Contracts');
+  await app.evaluate(({ clipboard }, text) => {
+    void clipboard.writeText(text);
+  }, url);
+  // As the Edit menu does.
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.paste();
+  });
+  const dialog = dialogOf(page);
+  await expect(source(page).getByText('Chosen:')).toBeVisible();
+  await expect(dialog.getByLabel('Name of the copy')).toHaveValue('Contracts');
+  await inspect(page, 'found-by-link');
+  expect(await drive.operations()).toEqual([]);
+
+  const destination = dialog.getByRole('region', { name: 'Where to' });
+  await destination.getByRole('textbox').fill('/Empty folder');
+  await destination.getByRole('textbox').press('Enter');
+  await dialog.getByRole('button', { name: 'Copy “Contracts” into “Empty folder”' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, 'Contracts')).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(rowOf(page, 'Contracts')).toHaveAttribute('data-state', 'completed');
+  expect(await drive.namesIn('/Empty folder')).toEqual(['Contracts']);
+});
+
+test('a link that is dropped on the window opens the form with its item', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  await dropLink(page, await drive.webAddressOf('/Budget 2026.xlsx'));
+  await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Budget 2026.xlsx');
+  // Over the open form as well, whatever it shows.
+  await dialogOf(page).getByText('From the web', { exact: true }).click();
+  await dropLink(page, await drive.webAddressOf('/Music'));
+  await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Music');
+  expect(await drive.operations()).toEqual([]);
+});
+
+test('a search shows where things lie, and leads into folders', async ({ launch }) => {
+  const { page } = await launch();
+  await openForm(page);
+  await field(page).fill('garden');
+  await field(page).press('Enter');
+  const hits = source(page).getByRole('listbox', { name: 'Found for “garden”' });
+  await expect(hits.getByRole('option')).toHaveCount(1);
+  await hits.press('ArrowDown');
+  await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Garden house');
+  await hits.press('Enter');
+  await expect(source(page).getByRole('listbox', { name: 'Items in Garden house' })).toBeVisible();
+
+  await field(page).fill('invoice 2015');
+  await field(page).press('Enter');
+  await expect(source(page).getByText('First 50 for “invoice 2015”')).toBeVisible();
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'found-by-search-small');
+  await source(page).getByRole('button', { name: 'Back to folders' }).click();
+  await expect(source(page).getByRole('listbox', { name: 'Items in Garden house' })).toBeFocused();
+});
+
+test('what leads nowhere is refused at the field', async ({ launch }) => {
+  const { page } = await launch({ language: 'de_DE' });
+  await page.getByRole('button', { name: 'Neue Kopie' }).click();
+  const find = page.getByRole('textbox', { name: 'Was kopieren? – Link, Pfad oder Suche' });
+  for (const text of ['https://example.com/a', 'https://1drv.ms/f/s!AkIZ', '/Documents/Nobody']) {
+    await find.fill(text);
+    await find.press('Enter');
+    await expect(find).toHaveAttribute('aria-invalid', 'true');
+  }
+  await inspect(page, 'found-nothing-german');
+  await find.press('Escape');
+  await expect(find).toHaveValue('');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

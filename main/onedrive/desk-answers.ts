@@ -1,0 +1,42 @@
+/** How the API's answers are put to the window: items without addresses, and refusals. Pure. */
+import type { DriveItem } from '../../shared/item.ts';
+import type { Refusal } from '../../shared/problem.ts';
+import type { ApiAnswer } from './drive-api.ts';
+import type { ReadItem } from './items.ts';
+
+export type NoAnswer = Exclude<ApiAnswer<unknown>, { kind: 'ok' }>;
+
+/** What is said where an item was asked for that is not there. */
+export const MISSING = {
+  sourceGone: { code: 'sourceGone', field: 'source' },
+  destinationGone: { code: 'destinationGone', field: 'destination' },
+  linkLeadsNowhere: { code: 'linkLeadsNowhere', field: 'find' },
+  noSuchPath: { code: 'noSuchPath', field: 'find' },
+} as const satisfies Readonly<Record<string, Refusal>>;
+
+/** What the page may know of an item, and no more. */
+export function plain(item: ReadItem): DriveItem {
+  const { driveId, id, name, kind, folderPath, size, childCount, isRoot } = item;
+  return { driveId, id, name, kind, folderPath, size, childCount, isRoot };
+}
+
+/** The refusal for an answer that is none; `whenMissing` says it of an item that is not there. */
+export function refusedBy(
+  answer: NoAnswer,
+  whenMissing: keyof typeof MISSING,
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: refusalOf(answer, whenMissing) };
+}
+
+function refusalOf(answer: NoAnswer, whenMissing: keyof typeof MISSING): Refusal {
+  switch (answer.kind) {
+    case 'missing':
+      return MISSING[whenMissing];
+    case 'refused':
+      return { code: 'driveRefused', field: null, problem: answer.problem };
+    case 'trouble':
+      return answer.why === 'unreachable'
+        ? { code: 'driveUnreachable', field: null }
+        : { code: 'driveBusy', field: null, retryAfterMs: answer.retryAfterMs };
+  }
+}

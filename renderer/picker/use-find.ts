@@ -1,0 +1,54 @@
+import { useReducer, useRef } from 'preact/hooks';
+import type { Answer } from '../../shared/contract.ts';
+import type { DriveItem, Found } from '../../shared/item.ts';
+import { useUi } from '../ui.ts';
+import { FAULT } from '../use-command.ts';
+import { changeFind, FIND_IDLE } from './find-state.ts';
+import type { FindState } from './find-state.ts';
+
+export interface Find {
+  readonly state: FindState;
+  /** Finds what the text means; an empty one leads back to the folders. */
+  readonly look: (text: string) => void;
+  readonly activate: (index: number) => void;
+  /** Back to the folders. */
+  readonly leave: () => void;
+}
+
+/** The field of a picker; `onMeant` hears of an item that a link or a path has named. */
+export function useFind(onMeant: (item: DriveItem) => void): Find {
+  const { ferry } = useUi();
+  const [state, change] = useReducer(changeFind, FIND_IDLE);
+  // An answer counts only while it belongs to the last question.
+  const turn = useRef(0);
+  const leave = (): void => {
+    turn.current += 1;
+    change({ type: 'leave' });
+  };
+  const ask = async (text: string): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
+    change({ type: 'look' });
+    const answer = await ferry
+      .find(text)
+      .catch((): Answer<Found> => ({ ok: false, refusal: FAULT }));
+    if (mine !== turn.current) return;
+    if (!answer.ok) {
+      change({ type: 'refused', refusal: answer.refusal });
+      return;
+    }
+    change({ type: 'found', text, found: answer.value });
+    if (answer.value.kind === 'item') onMeant(answer.value.item);
+  };
+  return {
+    state,
+    look: (text) => {
+      if (text.trim() === '') leave();
+      else void ask(text.trim());
+    },
+    activate: (index) => {
+      change({ type: 'activate', index });
+    },
+    leave,
+  };
+}

@@ -1,0 +1,48 @@
+/** Text that reaches the window beside its fields: pasted, or a link dropped anywhere. */
+import { useEffect } from 'preact/hooks';
+
+/** Longer than any link or path that means something. */
+const TEXT_MAX = 8000;
+
+/** Calls `onText` with each; nothing happens to what goes into a field. */
+export function useHandedIn(onText: (text: string) => void): void {
+  useEffect(() => {
+    const take = (event: Event, data: DataTransfer | null): void => {
+      const text = textIn(data);
+      if (text === null || isField(event.target)) return;
+      event.preventDefault();
+      onText(text);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      take(event, event.clipboardData);
+    };
+    const onDrop = (event: DragEvent): void => {
+      take(event, event.dataTransfer);
+    };
+    const onDragOver = (event: DragEvent): void => {
+      if (isField(event.target) || event.dataTransfer?.types.includes('Files') === true) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    document.addEventListener('paste', onPaste);
+    document.addEventListener('drop', onDrop);
+    document.addEventListener('dragover', onDragOver);
+    return () => {
+      document.removeEventListener('paste', onPaste);
+      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('dragover', onDragOver);
+    };
+  }, [onText]);
+}
+
+/** A dropped link comes as a list of addresses, with comments on lines of their own (RFC 2483). */
+function textIn(data: DataTransfer | null): string | null {
+  const links = data?.getData('text/uri-list').split(/[\r\n]+/u) ?? [];
+  const link = links.find((line) => line !== '' && !line.startsWith('#'));
+  const text = (link ?? data?.getData('text/plain') ?? '').trim();
+  return text === '' || text.length > TEXT_MAX ? null : text;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+}

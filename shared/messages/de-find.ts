@@ -1,0 +1,24 @@
+/** German: the field that takes a link, a path or words to search for. */
+import { format } from './de-nouns.ts';
+import type { Messages } from './en.ts';
+
+/** The field and what it came up with. */
+export const find: Messages['find'] = {
+  label: 'Link, Pfad oder Suche',
+  placeholder: 'Link einfügen, Pfad oder Namen eingeben',
+  button: 'Suchen',
+  back: 'Zurück zu den Ordnern',
+  looking: 'Wird gesucht …',
+  nothing: 'Nichts gefunden. Versuchen Sie ein anderes Wort oder sehen Sie in den Ordnern nach.',
+  hits: (text) => `Gefunden für „${text}“`,
+  firstHits: (text, count) => `Erste ${format.number(count)} für „${text}“`,
+};
+
+/** Why nothing was found. */
+export const findRefusal: Messages['findRefusal'] = {
+  notADriveLink:
+    'Dieser Link führt nicht zu OneDrive oder SharePoint. Kopieren Sie den Link dort noch einmal.',
+  linkLeadsNowhere:
+    'Dieser Link führt zu nichts, das Sie öffnen können. Vielleicht wurde es gelöscht oder mit jemand anderem geteilt.',
+  noSuchPath: 'Unter diesem Pfad ist nichts. Er beginnt beim obersten Ordner: /Documents/Plans.',
+};

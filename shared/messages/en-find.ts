@@ -1,0 +1,24 @@
+/** English: the field that takes a link, a path or words to search for. */
+import { format } from './en-nouns.ts';
+
+/** The field and what it came up with. */
+export const find = {
+  label: 'Link, path or search',
+  placeholder: 'Paste a link, or type a path or a name',
+  button: 'Find',
+  back: 'Back to folders',
+  looking: 'Looking…',
+  nothing: 'Nothing was found. Try another word, or look in the folders.',
+  hits: (text: string) => `Found for “${text}”`,
+  /** There are more than are shown. */
+  firstHits: (text: string, count: number) => `First ${format.number(count)} for “${text}”`,
+};
+
+/** Why nothing was found. */
+export const findRefusal = {
+  notADriveLink:
+    'This link does not lead to OneDrive or SharePoint. Copy the link from there once more.',
+  linkLeadsNowhere:
+    'This link leads to nothing you can open. It may have been deleted, or is shared with somebody else.',
+  noSuchPath: 'There is nothing at this path. It begins at the top folder: /Documents/Plans.',
+};
