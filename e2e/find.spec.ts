@@ -103,3 +103,59 @@ test('what leads nowhere is refused at the field', async ({ launch }) => {
   await expect(find).toHaveValue('');
   await expect(page.getByRole('dialog')).toBeVisible();
 });
+
+test('a new folder is made where the copy is to go, and offered again later', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  await openForm(page);
+  const destination = dialogOf(page).getByRole('region', { name: 'Where to' });
+  const name = destination.getByLabel('Name of the new folder');
+  await destination.getByRole('button', { name: 'New folder' }).click();
+  await name.fill('Music');
+  await name.press('Enter');
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await inspect(page, 'new-folder');
+  await name.fill('Backup');
+  await name.press('Enter');
+  await expect(destination.getByText('Chosen:')).toBeVisible();
+  await expect(destination.getByRole('listbox')).toBeFocused();
+
+  await field(page).fill('/Receipts');
+  await field(page).press('Enter');
+  await dialogOf(page).getByRole('button', { name: 'Copy “Receipts” into “Backup”' }).click();
+  await expect(rowOf(page, 'Receipts')).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(rowOf(page, 'Receipts')).toHaveAttribute('data-state', 'completed');
+  expect(await drive.namesIn('/Backup')).toEqual(['Receipts']);
+
+  await openForm(page);
+  await destination.getByRole('button', { name: 'Recent folders' }).click();
+  await expect(destination.getByRole('option')).toHaveCount(1);
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'recent-folders-small');
+});
+
+test('of a long folder only what can be seen is drawn, and the keyboard reaches all', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await openForm(page);
+  await field(page).fill('/LargeFolder1/Scans');
+  await field(page).press('Enter');
+  const list = source(page).getByRole('listbox');
+  await list.press('Enter');
+  await expect(list).toHaveAccessibleName('Items in Scans');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '200');
+  expect(await list.getByRole('option').count()).toBeLessThan(60);
+  await list.press('End');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '240');
+  await list.press('End');
+  await expect(list.getByRole('option', { selected: true })).toHaveAttribute(
+    'aria-posinset',
+    '240',
+  );
+  await expect(list.getByRole('option', { selected: true })).toBeInViewport();
+  await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Scan 0240.pdf');
+});

@@ -29,6 +29,7 @@ import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
 import { addMenu } from './menu.ts';
 import { Notices, noticesOf } from './notices.ts';
+import { recentFolders } from './recent-folders.ts';
 import { saveReport } from './save-report.ts';
 import { meterBy } from './onedrive/meter.ts';
 import { openSettings } from './settings/settings.ts';
@@ -222,6 +223,12 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   servePage(path.join(out, 'renderer'));
   const handlers = requestHandlers({
     ...{ manager, desk, accounts, notices, feed, openExternal, keepAddresses },
+    recent: recentFolders(
+      () => settings.get('recentFolders'),
+      (folders) => {
+        settings.set('recentFolders', folders);
+      },
+    ),
     saveReport: (view) => saveReport(view, messages),
   });
   exposeRequests(handlers, (event) => window.isPage(event));

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CopyForm } from '../shared/contract.ts';
+import type { CopyForm, ItemRef } from '../shared/contract.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
@@ -12,6 +12,7 @@ import { Notices } from './notices.ts';
 import { demoAccount } from './onedrive/account.ts';
 import { DriveDesk } from './onedrive/drive-desk.ts';
 import type { Http, HttpRequest } from './onedrive/http.ts';
+import { recentFolders } from './recent-folders.ts';
 
 const ORIGIN = 'http://127.0.0.1:40123';
 const OK = { ok: true } as const;
@@ -47,6 +48,7 @@ let world: World;
 let http: FakeHttp;
 let notices: Notices;
 let opened: string[];
+let noted: readonly ItemRef[];
 let saved: string[];
 let choices: boolean[];
 let canOpen: boolean;
@@ -68,6 +70,12 @@ function handlers(): Handlers {
     accounts: new Map([[account.key, account]]),
     notices,
     feed,
+    recent: recentFolders(
+      () => noted,
+      (folders) => {
+        noted = folders;
+      },
+    ),
     openExternal: (url) => {
       opened.push(url);
       return Promise.resolve(canOpen);
@@ -88,6 +96,7 @@ beforeEach(() => {
   notices = new Notices(() => undefined);
   choices = [];
   opened = [];
+  noted = [];
   saved = [];
   canOpen = true;
   resets = 0;
@@ -102,6 +111,16 @@ describe('starting a copy', () => {
     childrenOnly: false,
     allVersions: false,
   };
+
+  it('remembers the folder for the next time, and offers it while it is there', async () => {
+    await handlers()['jobs:start'](form);
+    await handlers()['jobs:start']({ ...form, destination: { driveId: 'd1', itemId: 'gone' } });
+    expect(noted).toEqual([form.destination]);
+    noted = [{ driveId: 'd1', itemId: 'gone' }, form.destination];
+    const offered = await handlers()['drive:recent']();
+    expect(offered).toMatchObject({ ok: true, value: [{ id: 'archive' }] });
+    expect(offered.ok && offered.value).toHaveLength(1);
+  });
 
   it('begins with what the drive says of both ends', async () => {
     expect(await handlers()['jobs:start'](form)).toEqual(OK);

@@ -8,6 +8,7 @@ import type { JobManager } from './jobs/job-manager.ts';
 import type { Notices } from './notices.ts';
 import { type Accounts, DEMO_ACCOUNT, VISITOR_ACCOUNT } from './onedrive/account.ts';
 import type { DriveDesk } from './onedrive/drive-desk.ts';
+import type { RecentFolders } from './recent-folders.ts';
 import { adoptable, isServiceUrl, openableUrl } from './onedrive/url-guard.ts';
 
 export interface RequestDeps {
@@ -16,6 +17,7 @@ export interface RequestDeps {
   readonly accounts: Accounts;
   readonly notices: Notices;
   readonly feed: JobFeed;
+  readonly recent: RecentFolders;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
   readonly keepAddresses: (keeps: boolean) => void;
@@ -31,7 +33,8 @@ const NOT_A_MONITOR: Acknowledgement = {
 
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
-  const { manager, desk, accounts, notices, feed, openExternal, saveReport, keepAddresses } = deps;
+  const { manager, desk, accounts, notices, feed, recent } = deps;
+  const { openExternal, saveReport, keepAddresses } = deps;
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const account = accounts.get(key);
     if (account === undefined || webUrl === null) return NOT_NOW;
@@ -46,11 +49,15 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'jobs:start': async (form) => {
       const checked = await desk.check(form);
-      return checked.ok ? await manager.start(checked.value) : checked;
+      if (!checked.ok) return checked;
+      recent.note(form.destination);
+      return await manager.start(checked.value);
     },
     'jobs:upload': async (form) => {
       const checked = await desk.checkUpload(form);
-      return checked.ok ? await manager.start(checked.value) : checked;
+      if (!checked.ok) return checked;
+      recent.note(form.destination);
+      return await manager.start(checked.value);
     },
     'jobs:uploadByApp': (id) => manager.uploadByApp(id),
     'jobs:skipItems': (id) => manager.skipItems(id),
@@ -95,6 +102,8 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
     'drive:find': (text) => desk.find(text),
+    'drive:createFolder': ({ parent, name }) => desk.createFolder(parent, name),
+    'drive:recent': async () => ({ ok: true, value: await desk.lookUp(recent.list()) }),
     'drive:info': () => ({ kind: 'demo' }),
     'notices:dismiss': () => {
       notices.dismiss();

@@ -97,6 +97,13 @@ export interface Requests {
    * SharePoint, a path that begins with `/`, or words to search for.
    */
   'drive:find': (text: string) => Answer<Found>;
+  /** Makes a folder inside another one. */
+  'drive:createFolder': (wish: {
+    readonly parent: ItemRef;
+    readonly name: string;
+  }) => Answer<DriveItem>;
+  /** The folders that something was last copied into, newest first; those that are gone are left out. */
+  'drive:recent': () => Answer<readonly DriveItem[]>;
   'drive:info': () => DriveInfo;
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
@@ -131,6 +138,8 @@ export interface Bridge {
   readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
   readonly find: AsyncOf<'drive:find'>;
+  readonly createFolder: AsyncOf<'drive:createFolder'>;
+  readonly recentFolders: AsyncOf<'drive:recent'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;

@@ -18,6 +18,7 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
     case 'notADriveLink':
     case 'linkLeadsNowhere':
     case 'noSuchPath':
+    case 'nameTaken':
       return m.findRefusal[refusal.code];
     case 'rootAsSource':
     case 'sourceGone':

@@ -103,6 +103,8 @@ export type Refusal =
   /** The link is of the right kind, and nothing is there for this account. */
   | { readonly code: 'linkLeadsNowhere'; readonly field: 'find' }
   | { readonly code: 'noSuchPath'; readonly field: 'find' }
+  /** The folder to be made would have the name of something that is there. */
+  | { readonly code: 'nameTaken'; readonly field: 'name' }
   | { readonly code: 'driveUnreachable'; readonly field: null }
   | { readonly code: 'driveBusy'; readonly field: null; readonly retryAfterMs: number | null }
   | { readonly code: 'driveRefused'; readonly field: null; readonly problem: ServiceProblem }

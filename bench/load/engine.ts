@@ -12,7 +12,9 @@ import { coalesced } from '../../main/coalesced.ts';
 import { createDriveClients, type DriveClients } from '../../main/drive-clients.ts';
 import { JobFeed } from '../../main/job-feed.ts';
 import type { JobChange } from '../../main/jobs/job-book.ts';
+import { HostBudgets } from '../../main/jobs/host-budgets.ts';
 import { JobManager } from '../../main/jobs/job-manager.ts';
+import { meterBy } from '../../main/onedrive/meter.ts';
 import { isPast } from '../../main/jobs/job.ts';
 import type { Clock, MonitorClient } from '../../main/jobs/ports.ts';
 import { loggedClients } from '../../main/log/logged-clients.ts';
@@ -54,8 +56,12 @@ async function run(order: Order): Promise<Measured> {
   await watch.beforeStart();
   const began = performance.now();
   const ledger = await openClearLedger(path.join(order.folder, LEDGER_FOLDER));
-  const clients = createDriveClients(order.origin, path.join(order.folder, 'uploads'), STRAIGHT);
-  const engine = new Engine(clock, watch, clients, ledger);
+  const budgets = new HostBudgets();
+  const clients = createDriveClients(order.origin, path.join(order.folder, 'uploads'), {
+    ...STRAIGHT,
+    meter: meterBy(budgets, () => clock.now()),
+  });
+  const engine = new Engine({ clock, watch, clients, ledger, budgets });
   const { jobs } = await ledger.load(clock.now());
   for (const job of jobs) if (job.state === 'running') watch.runs(job.monitorUrl);
   await engine.manager.resumeAll(jobs);
@@ -74,6 +80,14 @@ async function run(order: Order): Promise<Measured> {
   return { ...watched, ...engine.counts(), bareMib: watch.bareMib, startMs, activeAtEnd };
 }
 
+interface EngineParts {
+  readonly clock: Clock;
+  readonly watch: Watch;
+  readonly clients: DriveClients;
+  readonly ledger: Awaited<ReturnType<typeof openClearLedger>>;
+  readonly budgets: HostBudgets;
+}
+
 class Engine {
   readonly manager: JobManager;
   readonly #watch: Watch;
@@ -85,17 +99,15 @@ class Engine {
   #begun = 0;
   #toPageBytes = 0;
 
-  constructor(
-    clock: Clock,
-    watch: Watch,
-    clients: DriveClients,
-    ledger: Awaited<ReturnType<typeof openClearLedger>>,
-  ) {
+  constructor({ clock, watch, clients, ledger, budgets }: EngineParts) {
     this.#watch = watch;
     const { actions, monitors, uploads } = loggedClients(clients, () => undefined);
     this.manager = new JobManager({
       ...{ actions, uploads, ledger, clock, random: Math.random, newId: randomUUID },
       monitors: watched(monitors, watch),
+      budgets,
+      attention: () => 'visible',
+      expectedMs: () => null,
       provesCopies: () => true,
       onChange: (change) => {
         this.#changed(change);

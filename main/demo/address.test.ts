@@ -34,7 +34,10 @@ describe('the address of an item', () => {
     expect(shared('http://127.0.0.1:40123/web/Documents/%F0%9F%8E%82')).toEqual(
       item('item', null, 'Documents', '🎂'),
     );
-    expect(shared('https://1drv.ms/web/Documents')).toMatchObject({ do: 'item', at: { names: [] } });
+    expect(shared('https://1drv.ms/web/Documents')).toMatchObject({
+      do: 'item',
+      at: { names: [] },
+    });
     expect(shared('https://1drv.ms/web/Documents')).not.toEqual(item('item', null));
     expect(shared('no address')).toBeNull();
   });

@@ -123,6 +123,8 @@ export function exposeRequests(
     ]),
   );
   command('drive:find', tuple([pipe(string(), maxLength(FIND_MAX))]));
+  command('drive:createFolder', tuple([strictObject({ parent: itemRef, name })]));
+  command('drive:recent', tuple([]));
   command('notices:dismiss', tuple([]));
   command('notices:keepAddresses', tuple([boolean()]));
 }

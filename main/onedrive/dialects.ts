@@ -26,6 +26,8 @@ export interface Dialect {
   readonly parentReference: (folder: FolderRef) => Readonly<Record<string, string>>;
   /** The query that carries the conflict rule; in the body it is ignored. */
   readonly conflictQuery: (rule: ConflictRule) => string;
+  /** What the body of a new item says so that it takes no other's place. */
+  readonly neverReplace: Readonly<Record<string, string>>;
   /** The property of a new file that holds the address to fetch it from. */
   readonly sourceUrlProperty: string;
   /** Whether a copy can bring earlier versions along. */
@@ -47,6 +49,7 @@ export const GRAPH: Dialect = {
   copyAction: 'copy',
   parentReference: ({ driveId, itemId }) => ({ driveId, id: itemId }),
   conflictQuery: (rule) => `?@microsoft.graph.conflictBehavior=${rule}`,
+  neverReplace: { '@microsoft.graph.conflictBehavior': 'fail' },
   sourceUrlProperty: '@microsoft.graph.sourceUrl',
   copiesVersions: true,
   copiesChildren: true,
@@ -59,6 +62,7 @@ export const ONEDRIVE: Dialect = {
   copyAction: 'copy',
   parentReference: ({ itemId }) => ({ id: itemId }),
   conflictQuery: (rule) => `?@microsoft.graph.conflictBehavior=${rule}`,
+  neverReplace: { '@microsoft.graph.conflictBehavior': 'fail' },
   sourceUrlProperty: '@microsoft.graph.sourceUrl',
   copiesVersions: false,
   copiesChildren: false,
@@ -69,6 +73,7 @@ export const ONEDRIVE_2015: Dialect = {
   ...ONEDRIVE,
   name: 'onedrive2015',
   copyAction: 'action.copy',
+  neverReplace: { '@name.conflictBehavior': 'fail' },
   conflictQuery: (rule) => `?@name.conflictBehavior=${rule}`,
   sourceUrlProperty: '@content.sourceUrl',
 };

@@ -132,6 +132,21 @@ export class DriveApi {
     return itemIn(readApiAnswer(outcome, Date.now()));
   }
 
+  /** Makes a folder; the service refuses when the name is taken. */
+  async createFolder(
+    driveId: string,
+    parentId: string,
+    name: string,
+  ): Promise<ApiAnswer<ReadItem>> {
+    const outcome = await this.#send({
+      method: 'POST',
+      url: `${this.#account.apiBase}${itemPath(driveId, parentId)}/children`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, folder: {}, ...this.#account.dialect.neverReplace }),
+    });
+    return itemIn(readApiAnswer(outcome, Date.now()));
+  }
+
   async #item(path: string): Promise<ApiAnswer<ReadItem>> {
     return itemIn(await this.#get(`${this.#account.apiBase}${path}`));
   }
@@ -165,14 +180,14 @@ type Headers = Readonly<Record<string, string>>;
 /** The service had no time for it: it says nothing about the item. */
 const ASK_AGAIN = new Set([408, 425]);
 
-/** Sorts the outcome of a GET or a PATCH. Only the service's own words count as its answer. */
+/** Sorts the outcome of a GET or a PATCH, or of a POST that makes an item. Only the service's own words count as its answer. */
 export function readApiAnswer(
   outcome: HttpOutcome,
   now: number,
 ): ApiAnswer<Readonly<Record<string, unknown>>> {
   if (outcome.kind === 'unreachable') return UNREACHABLE;
   const { status } = outcome;
-  if (status === 200) {
+  if (status === 200 || status === 201) {
     const body = jsonObjectOf(outcome.body);
     return body === null ? STRANGE : { kind: 'ok', value: body };
   }

@@ -3,7 +3,7 @@
  * a request.
  */
 import type { Answer, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
-import { type FolderPage, type Found, pathOf } from '../../shared/item.ts';
+import { type DriveItem, type FolderPage, type Found, pathOf } from '../../shared/item.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
 import { type UrlVerdict, checkCopy, checkUpload, refusalOfUrl } from '../jobs/copy-rules.ts';
 import type { Account } from './account.ts';
@@ -57,6 +57,28 @@ export class DriveDesk {
   /** What a text means that the user has typed, pasted or dropped. */
   async find(text: string): Promise<Answer<Found>> {
     return await findIn(this.#api, this.#account, text);
+  }
+
+  /** Makes a folder inside another one. */
+  async createFolder(parent: ItemRef, name: string): Promise<Answer<DriveItem>> {
+    const folder = await this.#api.item(parent.driveId, parent.itemId);
+    if (folder.kind !== 'ok') return refusedBy(folder, 'destinationGone');
+    const refusal = checkUpload(folder.value, name);
+    if (refusal !== null) return { ok: false, refusal };
+    const made = await this.#api.createFolder(parent.driveId, parent.itemId, name);
+    if (made.kind === 'refused' && made.problem.code === 'nameAlreadyExists') {
+      return { ok: false, refusal: { code: 'nameTaken', field: 'name' } };
+    }
+    return made.kind === 'ok'
+      ? { ok: true, value: plain(made.value) }
+      : refusedBy(made, 'destinationGone');
+  }
+
+  /** Those of the folders that are still there, as they are now. */
+  async lookUp(folders: readonly ItemRef[]): Promise<readonly DriveItem[]> {
+    const asked = folders.map(({ driveId, itemId }) => this.#api.item(driveId, itemId));
+    const found = (await Promise.all(asked)).flatMap((answer) => valueOf(answer) ?? []);
+    return found.filter(({ kind }) => kind === 'folder').map(plain);
   }
 
   /** The web address of the folder that an item lies in, or that it is. */

@@ -3,11 +3,14 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import {
+  array,
   boolean,
   number,
   object,
   optional,
   parse,
+  pipe,
+  readonly,
   record,
   safeParse,
   string,
@@ -30,6 +33,11 @@ const schema = object({
   keepsAddresses: optional(boolean(), true),
   /** How long copies took, by size: see `main/jobs/duration-memory.ts`. */
   durations: optional(record(string(), unknown()), {}),
+  /** The folders that something was last copied into, newest first. */
+  recentFolders: optional(
+    pipe(array(object({ driveId: string(), itemId: string() })), readonly()),
+    [],
+  ),
   /** Whether the user was told that it has none, and has chosen. */
   saidNoSecretStore: optional(boolean(), false),
 });

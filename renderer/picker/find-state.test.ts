@@ -40,3 +40,8 @@ it('goes back to the folders, and says why nothing was found', () => {
   expect(changeFind(refused, { type: 'leave' })).toBe(FIND_IDLE);
   expect(changeFind(refused, { type: 'activate', index: 1 })).toBe(refused);
 });
+
+it('shows the folders used last as no answer to any words', () => {
+  const recent = changeFind({ phase: 'looking' }, { type: 'recent', items: [item] });
+  expect(recent).toMatchObject({ phase: 'found', text: null, items: [item], hasMore: false });
+});

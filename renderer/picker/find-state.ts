@@ -7,7 +7,8 @@ export type FindState =
   | { readonly phase: 'looking' }
   | {
       readonly phase: 'found';
-      readonly text: string;
+      /** What was looked for; `null` for the folders used last. */
+      readonly text: string | null;
       readonly items: readonly DriveItem[];
       readonly hasMore: boolean;
       /** The index of the item under the keyboard's cursor. */
@@ -18,6 +19,7 @@ export type FindState =
 export type FindAction =
   | { readonly type: 'look' }
   | { readonly type: 'found'; readonly text: string; readonly found: Found }
+  | { readonly type: 'recent'; readonly items: readonly DriveItem[] }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'activate'; readonly index: number }
   | { readonly type: 'leave' };
@@ -35,6 +37,8 @@ export function changeFind(state: FindState, action: FindAction): FindState {
         ? { phase: 'found', text, items: [found.item], hasMore: false, active: 0 }
         : { phase: 'found', text, items: found.items, hasMore: found.hasMore, active: null };
     }
+    case 'recent':
+      return { phase: 'found', text: null, items: action.items, hasMore: false, active: null };
     case 'refused':
       return { phase: 'refused', refusal: action.refusal };
     case 'activate':

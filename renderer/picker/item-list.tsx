@@ -6,6 +6,7 @@ import { useUi } from '../ui.ts';
 import { ItemOption } from './item-option.tsx';
 import { moveTo, typeAhead } from './list-keys.ts';
 import type { MayChoose } from './list-keys.ts';
+import { useItemWindow } from './use-item-window.ts';
 
 /** A pause this long begins a new word. */
 const TYPING_PAUSE_MS = 800;
@@ -40,31 +41,18 @@ export function ItemList(props: ItemListProps): JSX.Element {
   const { m } = useUi();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const end = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const latest = useRef(props);
   latest.current = props;
 
+  const { range, rowPx, show } = useItemWindow(list, items.length);
   useLayoutEffect(() => {
-    if (active === null) return;
-    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
-    if (active >= items.length - NEAR_END) latest.current.onNearEnd();
-  }, [active, items, id]);
-
+    if (active !== null) show(active);
+  }, [active, items, show]);
+  const isNearEnd = range.end >= items.length - NEAR_END;
   useEffect(() => {
-    if (end.current === null) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) latest.current.onNearEnd();
-      },
-      { root: list.current, rootMargin: '400px' },
-    );
-    // Observed anew after each page: a page too short to scroll fires no second time by itself.
-    observer.observe(end.current);
-    return () => {
-      observer.disconnect();
-    };
-  }, [items]);
+    if (isNearEnd) latest.current.onNearEnd();
+  }, [isNearEnd, items]);
 
   const choose = (index: number | null): void => {
     const item = index === null ? undefined : items[index];
@@ -107,25 +95,37 @@ export function ItemList(props: ItemListProps): JSX.Element {
       aria-describedby={props.errorId ?? undefined}
       onKeyDown={onKeyDown}
     >
-      {items.map((item, index) => (
-        <ItemOption
-          key={item.id}
-          id={`${id}-${index}`}
-          item={item}
-          m={m}
-          showsPlace={props.showsPlace === true}
-          active={index === active}
-          chosen={isSame(item, props.chosen)}
-          disabled={!mayChoose(item)}
-          onChoose={() => {
-            choose(index);
-          }}
-          onOpen={() => {
-            open(item);
-          }}
-        />
-      ))}
-      <div ref={end} role="presentation" />
+      <div
+        class="items-space"
+        role="presentation"
+        style={{
+          blockSize: `${items.length * rowPx}px`,
+          paddingBlockStart: `${range.first * rowPx}px`,
+        }}
+      >
+        {items.slice(range.first, range.end).map((item, offset) => {
+          const index = range.first + offset;
+          return (
+            <ItemOption
+              key={item.id}
+              id={`${id}-${index}`}
+              item={item}
+              place={{ index, count: items.length }}
+              m={m}
+              showsPlace={props.showsPlace === true}
+              active={index === active}
+              chosen={isSame(item, props.chosen)}
+              disabled={!mayChoose(item)}
+              onChoose={() => {
+                choose(index);
+              }}
+              onOpen={() => {
+                open(item);
+              }}
+            />
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
 export function ItemOption(props: {
   readonly id: string;
   readonly item: DriveItem;
+  /** Where it stands in the whole list, of which only a part is drawn. */
+  readonly place: { readonly index: number; readonly count: number };
   readonly m: Messages;
   /** Says in which folder it lies instead of how much is in it. */
   readonly showsPlace: boolean;
@@ -24,6 +26,8 @@ export function ItemOption(props: {
       class={props.showsPlace ? 'item placed' : 'item'}
       role="option"
       aria-selected={props.chosen}
+      aria-posinset={props.place.index + 1}
+      aria-setsize={props.place.count}
       aria-disabled={props.disabled}
       data-active={props.active}
       onClick={props.onChoose}

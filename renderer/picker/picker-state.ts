@@ -24,6 +24,8 @@ export type PickerAction =
   | { readonly type: 'loaded'; readonly page: FolderPage }
   | { readonly type: 'more' }
   | { readonly type: 'loadedMore'; readonly page: FolderPage }
+  /** A folder that was just made inside the one shown. */
+  | { readonly type: 'made'; readonly folder: DriveItem }
   | { readonly type: 'failed'; readonly refusal: Refusal }
   | { readonly type: 'activate'; readonly index: number };
 
@@ -68,6 +70,12 @@ export function changePicker(state: PickerState, action: PickerAction): PickerSt
         page: { ...state.page, items, cursor: action.page.cursor },
         load: { phase: 'ready' },
       };
+    }
+    case 'made': {
+      if (state.page === null) return state;
+      // At the top, where it can be seen: where it belongs may not be loaded yet.
+      const items = [action.folder, ...state.page.items];
+      return { ...state, page: { ...state.page, items }, active: 0 };
     }
     case 'failed': {
       const phase = state.load.phase === 'loadingMore' ? 'failedMore' : 'failed';

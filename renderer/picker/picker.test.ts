@@ -37,6 +37,19 @@ describe('the picker', () => {
     expect(state.load.phase).toBe('ready');
   });
 
+  it('puts a folder that was just made first, under the cursor', () => {
+    const state = after(
+      { type: 'loaded', page: page(['a', 'b'], 'next') },
+      { type: 'made', folder: item('new') },
+    );
+    expect(names(state)).toEqual(['new', 'a', 'b']);
+    expect(state.active).toBe(0);
+    expect(state.page?.cursor).toBe('next');
+    // It comes once more with the page it belongs to.
+    const later = [{ type: 'more' }, { type: 'loadedMore', page: page(['new', 'z']) }] as const;
+    expect(names(later.reduce(changePicker, state))).toEqual(['new', 'a', 'b', 'z']);
+  });
+
   it('keeps what is loaded when a further page fails, and asks for that page again', () => {
     const state = after(
       { type: 'loaded', page: page(['a'], 'next') },

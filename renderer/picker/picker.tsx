@@ -10,8 +10,9 @@ import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { Breadcrumbs, nameOf } from './breadcrumbs.tsx';
 import { FindField } from './find-field.tsx';
-import { FoundHead, FoundNote } from './found-parts.tsx';
+import { FoundHead, FoundNote, foundWords } from './found-parts.tsx';
 import { ItemList } from './item-list.tsx';
+import { NewFolder } from './new-folder.tsx';
 import { itemsShown, parentOf } from './picker-state.ts';
 import { useFind } from './use-find.ts';
 import { useFolder } from './use-folder.ts';
@@ -36,6 +37,10 @@ export function Picker(props: PickerProps): JSX.Element {
   const id = useId();
   const folder = useFolder();
   const [text, setText] = useState('');
+  const [isNaming, setNaming] = useState(false);
+  const stopNaming = (): void => {
+    setNaming(false);
+  };
   const mayChoose = (item: DriveItem): boolean =>
     props.purpose === 'source' || item.kind === 'folder';
   const find = useFind((item) => {
@@ -47,6 +52,7 @@ export function Picker(props: PickerProps): JSX.Element {
   const found = find.state.phase === 'found' ? find.state : null;
   const open = (item: DriveItem, cameFrom: string | null = null): void => {
     find.leave();
+    stopNaming();
     folder.go(refOf(item), cameFrom);
   };
   // The button that was pressed is about to go, and the focus must not go with it.
@@ -80,22 +86,54 @@ export function Picker(props: PickerProps): JSX.Element {
           onFind={find.look}
         />
       </div>
-      {found === null ? (
-        <Breadcrumbs
-          label={`${props.title} – ${m.picker.path}`}
-          folders={page === null ? [] : [...page.trail, page.folder]}
-          onOpen={(item, cameFrom) => {
-            thenFocusList(() => {
-              open(item, cameFrom);
-            });
+      <div class="picker-way">
+        {found === null ? (
+          <Breadcrumbs
+            label={`${props.title} – ${m.picker.path}`}
+            folders={page === null ? [] : [...page.trail, page.folder]}
+            onOpen={(item, cameFrom) => {
+              thenFocusList(() => {
+                open(item, cameFrom);
+              });
+            }}
+          />
+        ) : (
+          <FoundHead
+            found={found}
+            onLeave={() => {
+              setText('');
+              thenFocusList(find.leave);
+            }}
+          />
+        )}
+        {props.purpose === 'destination' && found === null && (
+          <>
+            <button type="button" class="button quiet" onClick={find.showRecent}>
+              {m.find.recent}
+            </button>
+            <button
+              type="button"
+              class="button quiet"
+              aria-expanded={isNaming}
+              disabled={load.phase === 'loading' || load.phase === 'failed'}
+              onClick={() => {
+                setNaming(!isNaming);
+              }}
+            >
+              {m.find.newFolder}
+            </button>
+          </>
+        )}
+      </div>
+      {isNaming && found === null && (
+        <NewFolder
+          create={folder.create}
+          onMade={(made) => {
+            props.onChoose(made);
+            thenFocusList(stopNaming);
           }}
-        />
-      ) : (
-        <FoundHead
-          found={found}
-          onLeave={() => {
-            setText('');
-            thenFocusList(find.leave);
+          onCancel={() => {
+            thenFocusList(stopNaming);
           }}
         />
       )}
@@ -117,7 +155,7 @@ export function Picker(props: PickerProps): JSX.Element {
           />
         ) : (
           <ItemList
-            label={m.find.hits(found.text)}
+            label={foundWords(found, m)}
             items={found.items}
             active={found.active}
             chosen={props.chosen}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
+import { refOf } from '../../shared/contract.ts';
 import type { Answer, ItemRef } from '../../shared/contract.ts';
-import type { FolderPage } from '../../shared/item.ts';
+import type { DriveItem, FolderPage } from '../../shared/item.ts';
 import { useUi } from '../ui.ts';
 import { FAULT } from '../use-command.ts';
 import { changePicker, PICKER_START } from './picker-state.ts';
@@ -15,6 +16,8 @@ export interface Folder {
   /** Asks again for what could not be loaded. */
   readonly reload: () => void;
   readonly activate: (index: number) => void;
+  /** Makes a folder inside the one shown; resolves with it, or why there is none. */
+  readonly create: (name: string) => Promise<Answer<DriveItem>>;
 }
 
 /** A folder of the drive and the way through it. Starts at the root. */
@@ -62,6 +65,17 @@ export function useFolder(): Folder {
     reload: () => {
       if (state.load.phase === 'failedMore') loadMore();
       else go(state.folder, state.cameFrom);
+    },
+    create: async (name) => {
+      const parent = state.page?.folder;
+      if (parent === undefined) return { ok: false, refusal: FAULT };
+      const mine = turn.current;
+      const answer = await ferry
+        .createFolder({ parent: refOf(parent), name })
+        .catch((): Answer<DriveItem> => ({ ok: false, refusal: FAULT }));
+      // Of a folder that is no longer shown nothing needs to be drawn.
+      if (answer.ok && mine === turn.current) change({ type: 'made', folder: answer.value });
+      return answer;
     },
     activate: (index) => {
       change({ type: 'activate', index });

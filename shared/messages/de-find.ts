@@ -8,6 +8,12 @@ export const find: Messages['find'] = {
   placeholder: 'Link einfügen, Pfad oder Namen eingeben',
   button: 'Suchen',
   back: 'Zurück zu den Ordnern',
+  recent: 'Zuletzt benutzt',
+  noRecent: 'Hier erscheinen die Ordner, in die Sie kopieren.',
+  newFolder: 'Neuer Ordner',
+  newFolderName: 'Name des neuen Ordners',
+  create: 'Anlegen',
+  cancel: 'Abbrechen',
   looking: 'Wird gesucht …',
   nothing: 'Nichts gefunden. Versuchen Sie ein anderes Wort oder sehen Sie in den Ordnern nach.',
   hits: (text) => `Gefunden für „${text}“`,
@@ -20,5 +26,6 @@ export const findRefusal: Messages['findRefusal'] = {
     'Dieser Link führt nicht zu OneDrive oder SharePoint. Kopieren Sie den Link dort noch einmal.',
   linkLeadsNowhere:
     'Dieser Link führt zu nichts, das Sie öffnen können. Vielleicht wurde es gelöscht oder mit jemand anderem geteilt.',
+  nameTaken: 'Diesen Namen gibt es dort schon. Wählen Sie einen anderen.',
   noSuchPath: 'Unter diesem Pfad ist nichts. Er beginnt beim obersten Ordner: /Documents/Plans.',
 };

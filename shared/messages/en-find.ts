@@ -7,6 +7,12 @@ export const find = {
   placeholder: 'Paste a link, or type a path or a name',
   button: 'Find',
   back: 'Back to folders',
+  recent: 'Recent folders',
+  noRecent: 'Folders you copy into appear here.',
+  newFolder: 'New folder',
+  newFolderName: 'Name of the new folder',
+  create: 'Create',
+  cancel: 'Cancel',
   looking: 'Looking…',
   nothing: 'Nothing was found. Try another word, or look in the folders.',
   hits: (text: string) => `Found for “${text}”`,
@@ -20,5 +26,6 @@ export const findRefusal = {
     'This link does not lead to OneDrive or SharePoint. Copy the link from there once more.',
   linkLeadsNowhere:
     'This link leads to nothing you can open. It may have been deleted, or is shared with somebody else.',
+  nameTaken: 'There is already something with this name. Choose another one.',
   noSuchPath: 'There is nothing at this path. It begins at the top folder: /Documents/Plans.',
 };

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { ItemRef } from '../shared/contract.ts';
+import { recentFolders } from './recent-folders.ts';
+
+it('keeps the last eight folders, each once, newest first', () => {
+  let kept: readonly ItemRef[] = [];
+  const recent = recentFolders(
+    () => kept,
+    (folders) => {
+      kept = folders;
+    },
+  );
+  const noted = (...ids: readonly string[]): void => {
+    for (const itemId of ids) recent.note({ driveId: 'd', itemId });
+  };
+  noted('a', 'b', 'a');
+  expect(recent.list().map(({ itemId }) => itemId)).toEqual(['a', 'b']);
+  recent.note({ driveId: 'other', itemId: 'a' });
+  expect(recent.list()).toHaveLength(3);
+  noted('c', 'd', 'e', 'f', 'g', 'h', 'i');
+  expect(
+    recent
+      .list()
+      .map(({ itemId }) => itemId)
+      .join(''),
+  ).toBe('ihgfedca');
+});
