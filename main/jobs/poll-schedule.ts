@@ -57,7 +57,8 @@ export function nextPoll(memory: PollMemory, facts: PollFacts, random: number): 
   const { expectedMs = null, attention = 'visible', priceFactor = 1, retryAfterMs } = facts;
   const elapsedMs = Math.max(facts.elapsedMs, 0);
   const priceMs = PRICE_MS * PRICE_OF[attention] * priceFactor;
-  const freshMs = attention === 'focused' ? FRESH_MS * priceFactor : Number.POSITIVE_INFINITY;
+  const freshMs =
+    attention === 'focused' ? FRESH_MS * Math.sqrt(priceFactor) : Number.POSITIVE_INFINITY;
   const longestMs = Math.min(longestDelayMs(memory), freshMs);
   const idealMs = dueInMs(beliefOf(memory, expectedMs), elapsedMs, priceMs, longestMs);
   return Math.max(spread(Math.max(idealMs, MIN_MS), random), retryAfterMs ?? 0);
