@@ -16,6 +16,8 @@ export interface DriveClients {
   readonly actions: ActionClient;
   readonly monitors: MonitorClient;
   readonly uploads: UploadClient;
+  /** Asks nothing more over connections from before a sleep or a change of network. */
+  dropIdle(): void;
   /** Ends connections and removes temporary files. */
   close(): Promise<void>;
 }
@@ -47,6 +49,9 @@ export function createDriveClients(
     actions: createActionClient(http, accounts),
     monitors: createMonitorClient(http, accounts),
     uploads,
+    dropIdle() {
+      for (const transport of [http, bytes, source]) transport.dropIdle();
+    },
     async close() {
       await uploads.close();
       for (const transport of [http, bytes, source]) transport.close();

@@ -235,6 +235,7 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   app.on('second-instance', show);
   app.on('activate', show);
   life.whenBack(() => {
+    clients.dropIdle();
     manager.wake();
   });
   life.endWith([

@@ -11,6 +11,7 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { HttpsProxyAgent } from 'hpagent';
+import { endIdleOf, type Pooled } from './idle-connections.ts';
 import { isRecord, textOf } from '../jobs/unknown.ts';
 import { type ResolveProxy, fieldsOf, proxyUrl } from './http.ts';
 import { type Meter, NO_METER } from './meter.ts';
@@ -55,7 +56,7 @@ export interface ByteTransportOptions {
 }
 
 /** A sender of bytes with a pool of kept-alive connections. */
-export function createByteTransport(options: ByteTransportOptions): ByteTransport {
+export function createByteTransport(options: ByteTransportOptions): ByteTransport & Pooled {
   const { userAgent, resolveProxy, publicHostsBy, meter = NO_METER } = options;
   const { silenceMs = SILENCE_TIMEOUT_MS } = options;
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
@@ -98,6 +99,9 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
       } catch {
         return { kind: 'unreachable', sent: 'no' };
       }
+    },
+    dropIdle() {
+      endIdleOf([agents.http, agents.https, ...proxies.values()]);
     },
     close() {
       for (const agent of [agents.http, agents.https, ...proxies.values()]) agent.destroy();

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HttpOutcome } from '../jobs/ports.ts';
-import { createHttp, type Http, type HttpOptions } from './http.ts';
+import { createHttp, type HttpOptions } from './http.ts';
 import { TestProxy } from './testing/test-proxy.ts';
 import { TestServer } from './testing/test-server.ts';
 import { WORTHLESS_CERTIFICATE } from './testing/worthless-certificate.ts';
@@ -16,7 +16,7 @@ const viaProxy = (pac: string, timeoutMs?: number): HttpOptions => ({
   ...(timeoutMs === undefined ? {} : { timeoutMs }),
 });
 
-let http: Http;
+let http: ReturnType<typeof createHttp>;
 const get = (url: string): Promise<HttpOutcome> =>
   http.send({ method: 'GET', url, headers: { authorization: 'Bearer x' }, maxBytes: 100 });
 const post = (url: string): Promise<HttpOutcome> =>
@@ -72,6 +72,27 @@ describe('connections', () => {
     expect(server.heard.map(({ connection }) => connection)).toEqual([1, 2]);
   });
 
+  it('that stood idle are not used again once they are dropped, and nobody waits for them', async () => {
+    await Promise.all([get(server.origin), get(server.origin)]);
+    // As after a sleep: whoever was at their other end has forgotten them.
+    server.respond = (response, { connection }) => {
+      if (connection > 2) response.end('{}');
+    };
+    http.dropIdle();
+    expect(await get(server.origin)).toMatchObject(OK);
+    expect(server.heard.map(({ connection }) => connection).slice(2)).toEqual([3]);
+  });
+
+  it('that carry a request are left alone when the idle ones are dropped', async () => {
+    server.respond = (response) => {
+      http.dropIdle();
+      response.end('{}');
+    };
+    expect(await get(server.origin)).toMatchObject(OK);
+    expect(await get(server.origin)).toMatchObject(OK);
+    expect(server.connectionCount).toBe(1);
+  });
+
   it('are given up, not shared, after a body that was too large', async () => {
     server.respond = (response) => response.end('x'.repeat(101));
     expect(await get(server.origin)).toMatchObject({ body: null });
@@ -116,6 +137,13 @@ describe('a proxy', () => {
     expect(server.heard).toMatchObject([{ path: '/v1.0/me' }, { path: '/v1.0/copy' }]);
     expect(new Set(proxy.tunnels)).toEqual(new Set(['graph.test:443']));
     expect(proxy.readable).toEqual([]);
+  });
+
+  it('gets new tunnels once the idle ones are dropped', async () => {
+    expect(await get(SERVICE)).toMatchObject(OK);
+    http.dropIdle();
+    expect(await get(SERVICE)).toMatchObject(OK);
+    expect(proxy.tunnels).toHaveLength(2);
   });
 
   it('keeps tunnels for GETs and gets a new one for every POST', async () => {

@@ -7,6 +7,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import got, { RequestError, type Got } from 'got';
 import { HttpsProxyAgent } from 'hpagent';
 import type { HttpOutcome } from '../jobs/ports.ts';
+import { endIdleOf, type Pooled } from './idle-connections.ts';
 import type { Fields } from '../jobs/rate-limit.ts';
 import { type Meter, NO_METER, secondsOf } from './meter.ts';
 
@@ -63,7 +64,7 @@ interface Agents {
 }
 
 /** An HTTP sender with one pool of kept-alive connections. */
-export function createHttp(options: HttpOptions): Http {
+export function createHttp(options: HttpOptions): Http & Pooled {
   const { userAgent, resolveProxy, meter = NO_METER, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
   const agents: Agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
@@ -109,6 +110,9 @@ export function createHttp(options: HttpOptions): Http {
       } catch (error) {
         return { kind: 'unreachable', sent: wasSent(error) };
       }
+    },
+    dropIdle() {
+      endIdleOf([agents.http, agents.https, ...proxies.values()]);
     },
     close() {
       for (const agent of [agents.http, agents.https, ...proxies.values()]) agent.destroy();
