@@ -10,6 +10,7 @@ import { blankDamagedLogs } from './log-file.ts';
 import { moveFrom1, versionOf } from './migrations.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { beforeOf, discardBefore, linkAll } from './snapshot.ts';
+import { dropDamagedBlocks } from './table-file.ts';
 
 const ROOM_BYTES = 8 * 1024 * 1024;
 
@@ -89,6 +90,7 @@ async function intoFresh(
 async function openRepaired(folder: string): Promise<ClassicLevel | null> {
   try {
     await blankDamagedLogs(folder);
+    await dropDamagedBlocks(folder);
     await ClassicLevel.repair(folder);
     // Not before: it begins to open as soon as it is made.
     const level = new ClassicLevel(folder, { createIfMissing: false });
