@@ -19,6 +19,7 @@ import { CLEARING_KEY, type Head, LAYOUT_VERSION, PAST, rangeOf, WHEN } from './
 import { migrateFrom1, versionOf, versionRow } from './migrations.ts';
 import { type Damage, mend } from './repair.ts';
 import { discardBefore, keepBefore } from './snapshot.ts';
+import { hasDamagedTable } from './table-file.ts';
 import { beginWitness, readWitness } from './witness.ts';
 
 /** What LevelDB says in its own log of what it skipped. */
@@ -96,7 +97,7 @@ async function opened(folder: string, found: Found, damage: Damage | null): Prom
 }
 
 async function attempt(folder: string, witness: Head | null, now: number): Promise<Attempt> {
-  if (await lacksDirectory(folder)) return damaged(null);
+  if ((await lacksDirectory(folder)) || (await hasDamagedTable(folder))) return damaged(null);
   const level = new ClassicLevel(folder);
   try {
     await level.open();

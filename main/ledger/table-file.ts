@@ -10,6 +10,8 @@ import { unsnapped } from './snappy.ts';
 import { Bytes } from './bytes.ts';
 
 const FOOTER = 48;
+/** The last bytes of every table. */
+const MAGIC = Buffer.from('57fb808b247547db', 'hex');
 /** Its kind (1) and its checksum (4) follow a block. */
 const KIND = 1;
 const SUM = 4;
@@ -23,10 +25,23 @@ interface Place {
   readonly size: number;
 }
 
+/**
+ * Whether a finished table has a damaged part. LevelDB reads it without looking, and may end the program
+ * over what it takes for a row. One that was never finished counts for nothing, and LevelDB knows it.
+ */
+export async function hasDamagedTable(folder: string): Promise<boolean> {
+  for (const path of await tablesIn(folder)) {
+    const table = await readFile(path);
+    if (!table.subarray(-MAGIC.length).equals(MAGIC)) continue;
+    const blocks = blocksOf(table);
+    if (blocks?.every((place) => isSound(table, place)) !== true) return true;
+  }
+  return false;
+}
+
 /** Spoils the damaged blocks of all tables in `folder`, in new files under the same names. */
 export async function dropDamagedBlocks(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter((file) => /\.(?:ldb|sst)$/u.test(file))) {
-    const path = join(folder, name);
+  for (const path of await tablesIn(folder)) {
     const table = await readFile(path);
     const blocks = blocksOf(table);
     if (blocks === null) {
@@ -40,6 +55,11 @@ export async function dropDamagedBlocks(folder: string): Promise<void> {
     await writeFile(`${path}.new`, table);
     await rename(`${path}.new`, path);
   }
+}
+
+async function tablesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => /\.(?:ldb|sst)$/u.test(name)).map((name) => join(folder, name));
 }
 
 /** Where the blocks with the rows are; null when nothing sound tells. */
