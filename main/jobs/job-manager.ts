@@ -33,6 +33,12 @@ const ACCEPTED: Acknowledgement = { ok: true };
 const refused = (refusal: Refusal): Acknowledgement => ({ ok: false, refusal });
 const NOT_NOW = refused({ code: 'notPossibleNow', field: null });
 
+/**
+ * A command that begins something new (`start`, `adopt`) or ends it (`forget`, `clearCompleted`) is
+ * refused when the disk does not take it. One that changes a record is accepted all the same: the change
+ * lives in memory, the user is told that nothing can be saved at present, and a crash before the disk
+ * is back undoes it. Nothing is doubled by that, since no POST leaves without its intent on the disk.
+ */
 export class JobManager {
   readonly #deps: ManagerDeps;
   readonly #book: JobBook;
@@ -114,7 +120,10 @@ export class JobManager {
     return await this.#command(id, 'checking', { type: 'checkAgain', at: this.#deps.clock.now() });
   }
 
-  /** Stops tracking. What the service has begun, it may finish. */
+  /**
+   * Stops tracking. What the service has begun, it may finish. Where the disk refuses, the job is gone
+   * from memory, but comes back with a restart that happens before the disk is back.
+   */
   async forget(id: string): Promise<Acknowledgement> {
     const job = await this.find(id);
     // Between intent and answer nobody knows what to forget.
