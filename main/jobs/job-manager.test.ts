@@ -218,3 +218,22 @@ it('believes a monitor that it is gone only after three times over two minutes',
   expect(world.get()).toMatchObject({ state: 'checking', reason: 'monitorGone' });
   expect([world.drive.count('ask'), world.drive.count('look')]).toEqual([3, 1]);
 });
+
+describe('what the tray is told', () => {
+  it('names the newest first, and of the history what is at hand', async () => {
+    const world = new World();
+    await world.copy({ name: 'Old' });
+    world.drive.onAsk = () => completedAs('copy');
+    await world.clock.advance(HOUR);
+    world.drive.onAsk = () => inProgress(50);
+    for (const name of ['Middle', 'New']) {
+      await world.copy({ name });
+      await world.clock.advance(MINUTE);
+    }
+    const namesOf = (count: number): readonly string[] =>
+      world.manager.newest(count).map(({ name }) => name);
+    expect(namesOf(5)).toEqual(['New', 'Middle', 'Old']);
+    expect(namesOf(1)).toEqual(['New']);
+    expect(world.manager.summary()).toEqual({ active: 2, attention: 0, fraction: 0.5 });
+  });
+});
