@@ -61,7 +61,7 @@ const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/, log/ and elect
 const ROOT = 'The main process imports nothing of the page.';
 const PRELOAD = 'The bridge knows the contract and electron/renderer.';
 const RENDERER = 'The page knows only shared/ and preact.';
-const BENCH = 'Benches measure what decides, sends and stores; they show no window.';
+const BENCH = 'Benches measure from outside; only what is built for the window is shown in one.';
 const E2E = 'Stories see the app from outside; they may start the demo drive.';
 
 export const roomRules = [
@@ -175,7 +175,7 @@ export const roomRules = [
     'bench',
     ['bench/**'],
     [
-      onlyPackages(BENCH, 'node:.*', 'valibot', 'conf', '@azure/core-lro'),
+      onlyPackages(BENCH, 'node:.*', 'valibot', 'conf', '@azure/core-lro', 'playwright'),
       notRooms(BENCH, 'renderer', 'preload', 'e2e', 'settings', 'ipc', 'shell'),
     ],
   ),

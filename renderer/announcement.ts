@@ -11,10 +11,13 @@ const READ_OUT_AT_MOST = 3;
  */
 export function newlyEnded(before: Snapshot | null, after: Snapshot): readonly JobView[] {
   if (before === null || before === after) return [];
+  // Most stand where they stood, unchanged: of a long list only the others are looked up.
+  const ended = after.jobs.filter((job, index) => job !== before.jobs[index] && isEnd(job));
+  if (ended.length === 0) return [];
   const stateBefore = new Map(before.jobs.map((job) => [job.id, job.state]));
-  return after.jobs.filter((job) => {
+  return ended.filter((job) => {
     const state = stateBefore.get(job.id);
-    return isEnd(job) && state !== undefined && state !== job.state;
+    return state !== undefined && state !== job.state;
   });
 }
 

@@ -37,7 +37,7 @@ export function withBatches(
   isAll: boolean,
 ): Entries {
   const { active, attention, completed } = sections;
-  const groups = groupsOf([...active, ...attention, ...completed]);
+  const groups = groupsOf([active, attention, completed]);
   if (groups.size === 0) return sections;
   const oldest = oldestEnd(completed);
   const placed = new Set<string>();
@@ -106,13 +106,17 @@ function kindOf(state: JobState): keyof BatchCounts {
   }
 }
 
-function groupsOf(jobs: readonly JobView[]): ReadonlyMap<string, readonly JobView[]> {
+function groupsOf(
+  sections: readonly (readonly JobView[])[],
+): ReadonlyMap<string, readonly JobView[]> {
   const groups = new Map<string, JobView[]>();
-  for (const job of jobs) {
-    if (job.batch === null) continue;
-    const group = groups.get(job.batch);
-    if (group === undefined) groups.set(job.batch, [job]);
-    else group.push(job);
+  for (const jobs of sections) {
+    for (const job of jobs) {
+      if (job.batch === null) continue;
+      const group = groups.get(job.batch);
+      if (group === undefined) groups.set(job.batch, [job]);
+      else group.push(job);
+    }
   }
   for (const [id, members] of groups) if (members.length === 1) groups.delete(id);
   return groups;

@@ -5,7 +5,14 @@ import { type Entry, jobsOf, withBatches } from '../batches.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { withoutRemoved } from '../removal.ts';
-import { type Filter, ORDERS, type Order, isListed, sectionsOf } from '../sections.ts';
+import {
+  type Filter,
+  ORDERS,
+  type Order,
+  type Sections,
+  isListed,
+  sectionsOf,
+} from '../sections.ts';
 import type { Listing } from '../snapshot.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
@@ -20,6 +27,7 @@ import { Section } from './section.tsx';
 import { toggled } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
 import { useSelection } from './use-selection.ts';
+import { useStable } from './use-stable.ts';
 
 /** All copies: what goes on, what needs the user, what is done. */
 export function JobList(props: {
@@ -34,7 +42,7 @@ export function JobList(props: {
   const remover = useRemovals(ferry, onRemoved);
   const { removals, remove } = remover;
   const jobs = useMemo(() => withoutRemoved(listing.jobs, removals), [listing.jobs, removals]);
-  const sections = useMemo(() => sectionsOf(jobs, order, filter), [jobs, order, filter]);
+  const sections = useSections(jobs, order, filter);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const isAll = listing.cursor === null;
   // What was found is shown as it is.
@@ -42,10 +50,11 @@ export function JobList(props: {
     () => (isSearch ? sections : withBatches(sections, open, isAll)),
     [sections, open, isAll, isSearch],
   );
-  const listed = useMemo(
+  const listed = useCallback(
     () => [active, attention, completed].flatMap(jobsOf),
     [active, attention, completed],
   );
+  const count = sections.active.length + sections.attention.length + sections.completed.length;
   const selection = useSelection(listed);
   const { select, selectAll, ids: selected } = selection;
   const command = useCommand();
@@ -104,19 +113,21 @@ export function JobList(props: {
             entries={attention}
             total={sections.attention.length}
             selected={selected}
+            rowsAbove={active.length}
           />
         )}
         {completed.length > 0 && (
           <Completed
             {...{ entries: completed, selected, listing, order }}
             total={sections.completed.length}
+            rowsAbove={active.length + attention.length}
             onOrder={setOrder}
             onClear={() => {
               remove({ kind: 'completed', upTo: Date.now() });
             }}
           />
         )}
-        {listed.length === 0 &&
+        {count === 0 &&
           (isChosen ? (
             <NothingListed
               filter={filter}
@@ -139,9 +150,9 @@ export function JobList(props: {
             onShow={() => showOlder(isEager ? listing.jobs.length : 1)}
           />
         )}
-        {isSearch && listed.length > 0 && (
+        {isSearch && count > 0 && (
           <p class="visually-hidden" role="status">
-            {m.list.found(listed.length, more !== null)}
+            {m.list.found(count, more !== null)}
           </p>
         )}
         <div class="floating-bars">
@@ -151,6 +162,25 @@ export function JobList(props: {
       </div>
     </ListProvider>
   );
+}
+
+/**
+ * The sections; one in which nothing has changed stays the same. What is completed can be very much and
+ * hardly ever changes: it is put in order only when it does.
+ */
+function useSections(jobs: readonly JobView[], order: Order, filter: Filter): Sections {
+  const done = useStable(useMemo(() => jobs.filter(isCompleted), [jobs]));
+  const { completed } = useMemo(() => sectionsOf(done, order, filter), [done, order, filter]);
+  const others = useMemo(() => jobs.filter((job) => !isCompleted(job)), [jobs]);
+  const { active, attention } = useMemo(
+    () => sectionsOf(others, order, filter),
+    [others, order, filter],
+  );
+  return useMemo(() => ({ active, attention, completed }), [active, attention, completed]);
+}
+
+function isCompleted(job: JobView): boolean {
+  return job.state === 'completed';
 }
 
 function idsOf(jobs: readonly JobView[]): readonly string[] {
@@ -183,19 +213,21 @@ function Completed(props: {
   readonly entries: readonly Entry[];
   readonly total: number;
   readonly selected: ReadonlySet<string>;
+  readonly rowsAbove: number;
   readonly listing: Listing;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
   readonly onClear: () => void;
 }): JSX.Element {
   const { m } = useUi();
-  const { entries, total, selected, listing, order } = props;
+  const { entries, total, selected, rowsAbove, listing, order } = props;
   return (
     <Section
       kind="completed"
       entries={entries}
       total={total}
       selected={selected}
+      rowsAbove={rowsAbove}
       hasMore={listing.cursor !== null}
       byDay={order === 'newest'}
     >

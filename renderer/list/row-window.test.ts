@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsBetween, topsOf } from './row-window.ts';
+import { GUESSED_HEIGHT, rowsBetween, topsOf, topsShifted } from './row-window.ts';
 
 const keys = ['a', 'b', 'c', 'd'];
 const heights = new Map(keys.map((key, index) => [key, 10 * (index + 1)]));
@@ -35,4 +35,17 @@ describe('the rows between two heights', () => {
   it('of an empty list are none', () => {
     expect(rowsBetween(topsOf([], heights), 0, 100)).toEqual({ first: 0, end: 0 });
   });
+});
+
+it('moves the rows below those that have grown, and only those', () => {
+  const heights = new Map([['b', 100]]);
+  const keys = ['a', 'b', 'c'];
+  const before = topsOf(keys, heights);
+  heights.set('b', 130).set('c', 40);
+  const growth = new Map([
+    [1, 30],
+    [2, 40 - GUESSED_HEIGHT],
+  ]);
+  expect([...topsShifted(before, growth)]).toEqual([...topsOf(keys, heights)]);
+  expect(before[2]).toBe(GUESSED_HEIGHT + 100);
 });

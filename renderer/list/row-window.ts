@@ -21,10 +21,21 @@ export function topsOf(
   let top = 0;
   keys.forEach((key, index) => {
     tops[index] = top;
-    top += heights.get(key) ?? GUESSED_HEIGHT;
+    top += (heights.size === 0 ? undefined : heights.get(key)) ?? GUESSED_HEIGHT;
   });
   tops[keys.length] = top;
   return tops;
+}
+
+/** The same after some rows, by index, have turned out to be higher by so much, or lower. */
+export function topsShifted(tops: Float64Array, growth: ReadonlyMap<number, number>): Float64Array {
+  const shifted = tops.slice();
+  for (const [index, px] of growth) {
+    for (let later = index + 1; later < shifted.length; later += 1) {
+      shifted[later] = (shifted[later] ?? 0) + px;
+    }
+  }
+  return shifted;
 }
 
 /** The rows that lie between two heights, even in part. */

@@ -4,6 +4,7 @@ import { type Entry, isBatch, keyOf } from '../batches.ts';
 import { BatchRow } from './batch-row.tsx';
 import { JobRow } from './job-row.tsx';
 import { dayOf, rowTime } from './row-model.ts';
+import { useStable } from './use-stable.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** A copy asked for this recently was asked for by whoever is looking. */
@@ -19,16 +20,18 @@ export function Rows(props: {
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;
   readonly selected: ReadonlySet<string>;
+  /** How many rows stand in the sections above. */
+  readonly rowsAbove: number;
 }): JSX.Element {
-  const { entries, now, byDay, selected } = props;
+  const { entries, now, byDay, selected, rowsAbove } = props;
   const list = useRef<HTMLUListElement>(null);
-  const keys = useStable(entries.map(keyOf));
-  const { range, tops, measure } = useRowWindow(keys, list);
+  const keys = useStable(useMemo(() => entries.map(keyOf), [entries]));
+  const { range, tops, measure } = useRowWindow(keys, list, rowsAbove);
   const [focused, setFocused] = useState<string | null>(null);
   useNewRowInView(entries, tops, list);
 
   const openBatches = useMemo(
-    () => new Set(entries.flatMap((entry) => (isBatch(entry) && entry.isOpen ? [entry.id] : []))),
+    () => new Set(entries.filter(isBatch).flatMap(({ id, isOpen }) => (isOpen ? [id] : []))),
     [entries],
   );
   const drawn: number[] = [];
@@ -86,15 +89,6 @@ function keyAt(inside: Element): string | null {
 function dayBefore(entry: Entry | undefined): number | null {
   const job = entry !== undefined && isBatch(entry) ? entry.members[0] : entry;
   return job === undefined ? null : dayOf(job);
-}
-
-/** The same array for as long as it says the same. */
-function useStable(keys: readonly string[]): readonly string[] {
-  const kept = useRef(keys);
-  const isSame =
-    kept.current.length === keys.length && keys.every((key, index) => kept.current[index] === key);
-  if (!isSame) kept.current = keys;
-  return kept.current;
 }
 
 /** Brings a copy that was just asked for into view, once: later the list stays where it is. */

@@ -11,6 +11,8 @@ export function Section(props: {
   /** How many copies they stand for. */
   readonly total: number;
   readonly selected: ReadonlySet<string>;
+  /** How many rows stand in the sections above. */
+  readonly rowsAbove?: number;
   /** Whether there are more than are here. */
   readonly hasMore?: boolean;
   readonly byDay?: boolean;
@@ -35,6 +37,7 @@ export function Section(props: {
         now={now}
         byDay={props.byDay === true}
         selected={props.selected}
+        rowsAbove={props.rowsAbove ?? 0}
       />
     </section>
   );

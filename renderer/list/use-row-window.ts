@@ -1,6 +1,6 @@
 /** Keeps a list drawn just where it is looked at, while it scrolls, grows and changes its heights. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { GUESSED_HEIGHT, type RowRange, rowsBetween, topsOf } from './row-window.ts';
+import { GUESSED_HEIGHT, type RowRange, rowsBetween, topsOf, topsShifted } from './row-window.ts';
 
 /** Drawn beyond what can be seen, so that scrolling finds rows ready. */
 const AHEAD_PX = 400;
@@ -14,22 +14,32 @@ export interface RowWindow {
   readonly measure: (row: HTMLElement | null) => void;
 }
 
-/** The rows of `list` to draw; `keys` must stay the same array while it says the same. */
+/**
+ * The rows of `list` to draw; `keys` must stay the same array while it says the same. `rowsAbove`: how
+ * many rows other lists have above this one, which may leave nothing of it in sight.
+ */
 export function useRowWindow(
   keys: readonly string[],
   list: { readonly current: HTMLElement | null },
+  rowsAbove: number,
 ): RowWindow {
   const heights = useRef(new Map<string, number>());
-  const [round, setRound] = useState(0);
-  const tops = useMemo(() => topsOf(keys, heights.current), [keys, round]);
-  const [range, setRange] = useState(() => rowsBetween(tops, 0, FIRST_PX));
+  const guessed = useMemo(() => topsOf(keys, heights.current), [keys]);
+  const [measured, setMeasured] = useState({ keys, tops: guessed });
+  // Measured anew row by row: putting together the heights of all rows takes longer than a frame has.
+  const tops = measured.keys === keys ? measured.tops : guessed;
+  const latest = useRef({ keys, tops });
+  latest.current = { keys, tops };
+  const [range, setRange] = useState(() =>
+    rowsBetween(tops, 0, FIRST_PX - rowsAbove * GUESSED_HEIGHT),
+  );
   /** How much higher the rows above the view have turned out to be. */
   const grown = useRef(0);
 
   const remeasured = useCallback(
     (entries: readonly ResizeObserverEntry[]): void => {
       const above = viewOf(list.current)?.from ?? 0;
-      let isNews = false;
+      const growth = new Map<number, number>();
       for (const { target, borderBoxSize } of entries) {
         const key = target instanceof HTMLElement ? target.dataset['key'] : undefined;
         const height = borderBoxSize[0]?.blockSize ?? 0;
@@ -37,11 +47,16 @@ export function useRowWindow(
         const before = heights.current.get(key);
         if (before === height) continue;
         heights.current.set(key, height);
-        isNews = true;
+        const more = height - (before ?? GUESSED_HEIGHT);
+        const index = Number(target.ariaPosInSet) - 1;
+        if (latest.current.keys[index] === key) growth.set(index, more);
         const top = target instanceof HTMLElement ? target.offsetTop : 0;
-        if (top + height < above) grown.current += height - (before ?? GUESSED_HEIGHT);
+        if (top + height < above) grown.current += more;
       }
-      if (isNews) setRound((count) => count + 1);
+      if (growth.size > 0) {
+        latest.current = { ...latest.current, tops: topsShifted(latest.current.tops, growth) };
+        setMeasured(latest.current);
+      }
     },
     [list],
   );

@@ -14,12 +14,15 @@ export interface SelectedRows {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The selected ones of the rows that are listed, in the list's order. */
-export function useSelection(listed: readonly JobView[]): SelectedRows {
+/**
+ * The selected ones of the rows that are listed, in the list's order. `listed` is another function when
+ * they change; it is called only when they matter, as there may be very many.
+ */
+export function useSelection(listed: () => readonly JobView[]): SelectedRows {
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
   // What is not listed any more is not meant either.
   const jobs = useMemo(
-    () => (selection.ids.size === 0 ? [] : listed.filter(({ id }) => selection.ids.has(id))),
+    () => (selection.ids.size === 0 ? [] : listed().filter(({ id }) => selection.ids.has(id))),
     [listed, selection],
   );
   const ids = useMemo(() => new Set(jobs.map(({ id }) => id)), [jobs]);
@@ -32,7 +35,7 @@ export function useSelection(listed: readonly JobView[]): SelectedRows {
         : extended(
             before,
             id,
-            latest.current.map((job) => job.id),
+            latest.current().map((job) => job.id),
           ),
     );
   }, []);
@@ -53,7 +56,7 @@ export function useSelection(listed: readonly JobView[]): SelectedRows {
       if (event.key === 'Escape') end();
       if (event.key !== 'a' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      setSelection({ ids: new Set(latest.current.map(({ id }) => id)), anchor: null });
+      setSelection({ ids: new Set(latest.current().map(({ id }) => id)), anchor: null });
     };
     window.addEventListener('keydown', onKey);
     return () => {

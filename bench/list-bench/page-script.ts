@@ -1,0 +1,58 @@
+/**
+ * What runs in the page: it stands for the main process, and looks at the clock. As text, since it is
+ * the page's and not Node's. `ROWS` is what the list gets.
+ */
+export const PAGE_SCRIPT = `
+const bench = { change: null, revision: 1 };
+window.bench = bench;
+const started = new Promise((resolve) => {
+  bench.begin = () => new Promise((painted) => { resolve(painted); });
+});
+const nothing = async () => ({ ok: true });
+const silent = () => () => undefined;
+window.ferry = new Proxy({
+  listJobs: async () => {
+    const painted = await started;
+    const from = performance.now();
+    const seen = new MutationObserver(() => {
+      if (document.querySelector('[data-job-id]') === null) return;
+      seen.disconnect();
+      // Its layout is part of it.
+      document.querySelector('main').getBoundingClientRect();
+      const firstMs = performance.now() - from;
+      requestAnimationFrame(() => setTimeout(() => {
+        painted({ firstMs, paintedMs: performance.now() - from });
+      }));
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+    return { revision: 1, jobs: ROWS, older: null, notices: [] };
+  },
+  driveInfo: async () => ({ kind: 'demo' }),
+  onChange: (listener) => { bench.change = listener; return () => undefined; },
+}, { get: (own, name) => own[name] ?? (String(name).startsWith('on') ? silent : nothing) });
+
+/** The ms between frames while the list is scrolled, far and near; with news or without. */
+bench.scroll = (frames, withNews) => new Promise((resolve) => {
+  const main = document.querySelector('main');
+  main.scrollTop = 0;
+  const deltas = [];
+  let { revision } = bench;
+  let told = 0;
+  let before = null;
+  const step = (now) => {
+    if (before !== null) deltas.push(now - before);
+    before = now;
+    if (deltas.length >= frames) { bench.revision = revision; resolve(deltas); return; }
+    // Mostly as by a wheel turned fast, now and then as by a thumb that is dragged.
+    main.scrollTop += deltas.length % 20 === 19 ? main.scrollHeight / 30 : 400;
+    if (withNews && now - told > 150) {
+      told = now;
+      const progress = { fraction: Math.random(), files: null, bytes: null };
+      const jobs = [{ ...ROWS[0], progress }];
+      bench.change({ since: revision, revision: ++revision, jobs, gone: [], notices: [] });
+    }
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+});
+`;
