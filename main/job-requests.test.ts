@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CopyForm, ItemRef } from '../shared/contract.ts';
+import type { BatchForm, CopyForm, ItemRef } from '../shared/contract.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
@@ -23,6 +23,7 @@ const folder = { folder: { childCount: 0 }, size: 0, parentReference };
 const items: Readonly<Record<string, object>> = {
   root: { id: 'root', name: 'root', root: {}, webUrl: `${ORIGIN}/web/`, folder: {} },
   plans: { id: 'plans', name: 'Plans', ...folder },
+  photos: { id: 'photos', name: 'Photos', ...folder },
   archive: { id: 'archive', name: 'Archive', ...folder },
 };
 
@@ -100,6 +101,52 @@ beforeEach(() => {
   saved = [];
   canOpen = true;
   resets = 0;
+});
+
+describe('starting several copies', () => {
+  const form: BatchForm = {
+    sources: [
+      { driveId: 'd1', itemId: 'plans' },
+      { driveId: 'd1', itemId: 'photos' },
+    ],
+    destination: { driveId: 'd1', itemId: 'archive' },
+    onConflict: 'fail',
+    allVersions: false,
+  };
+
+  it('begins all of them, each under its own name, as one batch', async () => {
+    expect(await handlers()['jobs:startAll'](form)).toEqual(OK);
+    const views = world.manager.views();
+    expect(views.map(({ name }) => name)).toEqual(['Plans', 'Photos']);
+    expect(views[0]?.batch).toBe(views[1]?.batch);
+    expect(views[0]?.batch).toEqual(expect.any(String));
+    expect(world.ledger.jobs().map(({ batch }) => batch)).toEqual(views.map(({ batch }) => batch));
+  });
+
+  it('begins none when one must not be, and says which and why', async () => {
+    const sources = [...form.sources, form.destination];
+    expect(await handlers()['jobs:startAll']({ ...form, sources })).toMatchObject({
+      ok: false,
+      refusal: { code: 'itemsRefused', items: [{ name: 'Archive' }] },
+    });
+    expect(world.manager.views()).toEqual([]);
+  });
+
+  it('begins none when they cannot be saved', async () => {
+    world.ledger.isFailing = true;
+    expect(await handlers()['jobs:startAll'](form)).toMatchObject({
+      refusal: { code: 'notSaved' },
+    });
+    expect(world.manager.views()).toEqual([]);
+  });
+
+  it('begins none when one is gone', async () => {
+    const sources = [...form.sources, { driveId: 'd1', itemId: 'gone' }];
+    expect(await handlers()['jobs:startAll']({ ...form, sources })).toMatchObject({
+      refusal: { code: 'sourceGone' },
+    });
+    expect(world.manager.views()).toEqual([]);
+  });
 });
 
 describe('starting a copy', () => {

@@ -53,6 +53,12 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       recent.note(form.destination);
       return await manager.start(checked.value);
     },
+    'jobs:startAll': async (form) => {
+      const checked = await desk.checkAll(form);
+      if (!checked.ok) return checked;
+      recent.note(form.destination);
+      return await manager.startAll(checked.value);
+    },
     'jobs:upload': async (form) => {
       const checked = await desk.checkUpload(form);
       if (!checked.ok) return checked;

@@ -16,6 +16,7 @@ const bridge: Bridge = {
   listJobs: () => request('jobs:list'),
   olderJobs: (where) => request('jobs:older', where),
   startCopy: (form) => request('jobs:start', form),
+  startCopies: (form) => request('jobs:startAll', form),
   upload: (form) => request('jobs:upload', form),
   uploadByApp: (id) => request('jobs:uploadByApp', id),
   skipItems: (id) => request('jobs:skipItems', id),

@@ -25,6 +25,14 @@ export interface CopyForm {
   readonly allVersions: boolean;
 }
 
+/** Several items, each copied into one folder under its own name. */
+export interface BatchForm {
+  readonly sources: readonly ItemRef[];
+  readonly destination: ItemRef;
+  readonly onConflict: ConflictRule;
+  readonly allVersions: boolean;
+}
+
 /** A file of the web, put into a folder. */
 export interface UploadForm {
   readonly url: string;
@@ -57,6 +65,8 @@ export interface Requests {
   }) => Answer<HistoryPage>;
   /** Looks the form over against the drive and, if it may be, writes the intent down. */
   'jobs:start': (form: CopyForm) => Acknowledgement;
+  /** The same for several items at once: all of them are written down, or none. */
+  'jobs:startAll': (form: BatchForm) => Acknowledgement;
   /** Has OneDrive fetch a file from the web. */
   'jobs:upload': (form: UploadForm) => Acknowledgement;
   /** Lets this app fetch and upload what OneDrive would not. */
@@ -123,6 +133,7 @@ export interface Bridge {
   readonly listJobs: AsyncOf<'jobs:list'>;
   readonly olderJobs: AsyncOf<'jobs:older'>;
   readonly startCopy: AsyncOf<'jobs:start'>;
+  readonly startCopies: AsyncOf<'jobs:startAll'>;
   readonly upload: AsyncOf<'jobs:upload'>;
   readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
   readonly skipItems: AsyncOf<'jobs:skipItems'>;

@@ -24,6 +24,7 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: NOW,
+  batch: null,
 } as const;
 
 const runningAt = (fraction: number | null, waiting: Waiting | null = null): JobView => ({

@@ -13,12 +13,17 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
       return m.refusal.driveBusy(
         refusal.retryAfterMs === null ? null : m.format.duration(refusal.retryAfterMs),
       );
+    case 'itemsRefused':
+      return refusal.items
+        .map(({ name, refusal: why }) => m.findRefusal.ofItem(name, describeRefusal(why, m)))
+        .join(' ');
     case 'driveRefused':
       return describeProblem(refusal.problem, m);
     case 'notADriveLink':
     case 'linkLeadsNowhere':
     case 'noSuchPath':
     case 'nameTaken':
+    case 'twiceInBatch':
       return m.findRefusal[refusal.code];
     case 'rootAsSource':
     case 'sourceGone':

@@ -103,6 +103,14 @@ export type Refusal =
   /** The link is of the right kind, and nothing is there for this account. */
   | { readonly code: 'linkLeadsNowhere'; readonly field: 'find' }
   | { readonly code: 'noSuchPath'; readonly field: 'find' }
+  /** Some of several items may not be copied: these, and so none is. */
+  | {
+      readonly code: 'itemsRefused';
+      readonly field: 'source';
+      readonly items: readonly { readonly name: string; readonly refusal: Refusal }[];
+    }
+  /** Another item of the same batch would get the same name in the same folder. */
+  | { readonly code: 'twiceInBatch'; readonly field: 'name' }
   /** The folder to be made would have the name of something that is there. */
   | { readonly code: 'nameTaken'; readonly field: 'name' }
   | { readonly code: 'driveUnreachable'; readonly field: null }

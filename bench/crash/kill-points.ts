@@ -38,6 +38,7 @@ export class KillPoints {
   inLedger(ledger: Ledger): Ledger {
     return {
       put: (job, how) => this.#around(() => ledger.put(job, how)),
+      add: (jobs) => this.#around(() => ledger.add(jobs)),
       remove: (ids) => this.#around(() => ledger.remove(ids)),
       past: (id) => ledger.past(id),
       pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),

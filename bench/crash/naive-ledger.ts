@@ -9,6 +9,7 @@ export function savingLate(ledger: Ledger): Ledger {
     async put(job, how) {
       if (job.state !== 'submitting') await ledger.put(job, how);
     },
+    add: (jobs) => ledger.add(jobs),
     remove: (ids) => ledger.remove(ids),
     past: (id) => ledger.past(id),
     pastPage: (cursor, limit) => ledger.pastPage(cursor, limit),

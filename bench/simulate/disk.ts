@@ -45,6 +45,13 @@ export class Disk implements Ledger {
     await this.#write([[job.id, job]], this.writesAs(job, how));
   }
 
+  async add(jobs: readonly Job[]): Promise<void> {
+    await this.#write(
+      jobs.map((job) => [job.id, job]),
+      'durable',
+    );
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     await this.#write(
       ids.map((id) => [id, null]),

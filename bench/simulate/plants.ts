@@ -33,8 +33,8 @@ function changedActions(sound: ActionClient, change: Partial<ActionClient>): Act
 
 function requeued(job: Job): Job {
   if (job.state !== 'submitting') return job;
-  const { id, attempt, askedAt, request } = job;
-  return { id, attempt, askedAt, request, state: 'queued' };
+  const { id, attempt, askedAt, batch, request } = job;
+  return { id, attempt, askedAt, batch, request, state: 'queued' };
 }
 
 /** By the names that `--plant` takes. */

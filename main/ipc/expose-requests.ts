@@ -47,6 +47,8 @@ const URL_MAX = 8000;
 const SEARCH_MAX = 1000;
 /** More rows than anybody has. */
 const IDS_MAX = 1_000_000;
+/** More than anybody marks by hand; each costs a question to the drive. */
+const BATCH_MAX = 500;
 const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
@@ -100,6 +102,17 @@ export function exposeRequests(
     ]),
   );
   command('jobs:older', tuple([strictObject({ cursor, search })]));
+  command(
+    'jobs:startAll',
+    tuple([
+      strictObject({
+        sources: pipe(array(itemRef), minLength(1), maxLength(BATCH_MAX)),
+        destination: itemRef,
+        onConflict,
+        allVersions: boolean(),
+      }),
+    ]),
+  );
   command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
   command('jobs:uploadByApp', tuple([id]));
   command('jobs:skipItems', tuple([id]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveItem } from '../../shared/item.ts';
-import { type CopyWish, checkCopy, checkUpload, refusalOfUrl } from './copy-rules.ts';
+import { type CopyWish, checkBatch, checkCopy, checkUpload, refusalOfUrl } from './copy-rules.ts';
 
 const root: DriveItem = {
   driveId: 'd',
@@ -90,5 +90,37 @@ describe('a file of the web', () => {
     ['privateUrl', { code: 'privateUrl', field: 'url' }],
   ] as const)('whose address is judged %s', (verdict, refusal) => {
     expect(refusalOfUrl(verdict)).toEqual(refusal);
+  });
+});
+
+describe('several items at once', () => {
+  const careful = { onConflict: 'fail', allVersions: false } as const;
+
+  it('are refused together, each with its own reason', () => {
+    const sources = [
+      plans,
+      target,
+      folder('Fine'),
+      { ...folder('Other', '/Deep'), name: 'target' },
+    ];
+    expect(checkBatch(sources, target, careful)).toEqual({
+      code: 'itemsRefused',
+      field: 'source',
+      items: [
+        { name: 'Target', refusal: { code: 'intoItself', field: 'destination' } },
+        { name: 'target', refusal: { code: 'twiceInBatch', field: 'name' } },
+      ],
+    });
+  });
+
+  it('may have one name where both are kept, and otherwise not', () => {
+    const sources = [plans, folder('PLANS', '/Deep')];
+    expect(checkBatch(sources, target, careful)?.code).toBe('itemsRefused');
+    expect(checkBatch(sources, target, { ...careful, onConflict: 'rename' })).toBeNull();
+    expect(checkBatch([plans, folder('Music')], target, careful)).toBeNull();
+  });
+
+  it('go into a folder only', () => {
+    expect(checkBatch([plans], file('a'), careful)?.code).toBe('destinationNotFolder');
   });
 });

@@ -34,6 +34,26 @@ export function checkCopy(
   return null;
 }
 
+/** Why some of several items may not be copied into `destination`, each with its reason; null when all may. */
+export function checkBatch(
+  sources: readonly DriveItem[],
+  destination: DriveItem,
+  wish: Pick<CopyWish, 'onConflict' | 'allVersions'>,
+): Refusal | null {
+  if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };
+  const names = new Set<string>();
+  const items = sources.flatMap((source) => {
+    const { name } = source;
+    const isTwice = names.has(name.toLowerCase()) && wish.onConflict !== 'rename';
+    names.add(name.toLowerCase());
+    const refusal: Refusal | null =
+      checkCopy(source, destination, { ...wish, name, childrenOnly: false }) ??
+      (isTwice ? { code: 'twiceInBatch', field: 'name' } : null);
+    return refusal === null ? [] : [{ name, refusal }];
+  });
+  return items.length === 0 ? null : { code: 'itemsRefused', field: 'source', items };
+}
+
 /** The first reason not to put a file of the web into `destination` as `name`. */
 export function checkUpload(destination: DriveItem, name: string): Refusal | null {
   if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };

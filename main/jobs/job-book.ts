@@ -102,15 +102,17 @@ export class JobBook {
     this.#deps.onChange({ id, before: job, after: job });
   }
 
-  /** Writes a new record down; false when it could not be, and then it does not exist. */
-  async add(job: Job): Promise<boolean> {
+  /** Writes new records down; false when they could not be, and then none of them exists. */
+  async add(...jobs: readonly Job[]): Promise<boolean> {
     try {
-      await this.#deps.ledger.put(job, 'durable');
+      await this.#deps.ledger.add(jobs);
     } catch {
       return false;
     }
-    this.#set(job);
-    this.#deps.onChange({ id: job.id, before: null, after: job });
+    for (const job of jobs) {
+      this.#set(job);
+      this.#deps.onChange({ id: job.id, before: null, after: job });
+    }
     return true;
   }
 

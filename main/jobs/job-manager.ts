@@ -65,12 +65,12 @@ export class JobManager {
 
   /** Writes the intent down and starts the copy when its turn comes. */
   async start(request: DriveRequest): Promise<Acknowledgement> {
-    const askedAt = this.#deps.clock.now();
-    const id = this.#deps.newId();
-    const isSaved = await this.#book.add({ id, attempt: 1, askedAt, request, state: 'queued' });
-    if (!isSaved) return refused({ code: 'notSaved', field: null });
-    this.#runner.fillSlots();
-    return ACCEPTED;
+    return await this.#start([request], null);
+  }
+
+  /** The same for what is asked for together: all of it is written down, or none. */
+  async startAll(requests: readonly DriveRequest[]): Promise<Acknowledgement> {
+    return await this.#start(requests, this.#deps.newId());
   }
 
   /** Tries an ended copy again, as the user's own decision. */
@@ -243,6 +243,17 @@ export class JobManager {
     await Promise.race([Promise.allSettled(starting), grace]);
     cancelGrace();
     await this.#book.saveUnsaved();
+  }
+
+  async #start(requests: readonly DriveRequest[], batch: string | null): Promise<Acknowledgement> {
+    const askedAt = this.#deps.clock.now();
+    const jobs = requests.map((request): Job => {
+      const id = this.#deps.newId();
+      return { id, attempt: 1, askedAt, batch, request, state: 'queued' };
+    });
+    if (!(await this.#book.add(...jobs))) return refused({ code: 'notSaved', field: null });
+    this.#runner.fillSlots();
+    return ACCEPTED;
   }
 
   async #command(

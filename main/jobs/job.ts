@@ -106,6 +106,8 @@ const base = {
   /** Counts the user's tries, from 1. */
   attempt: number(),
   askedAt: time,
+  /** What was asked for together has one id; null where it was asked for alone. */
+  batch: nullable(string()),
 };
 /** States in which a drive may still be asked for something. */
 const ofDrive = { ...base, request: driveRequestSchema };

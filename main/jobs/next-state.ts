@@ -9,6 +9,7 @@ interface Core<Request extends ActionRequest> {
   readonly id: string;
   readonly attempt: number;
   readonly askedAt: number;
+  readonly batch: string | null;
   readonly request: Request;
 }
 
@@ -18,8 +19,9 @@ interface Accepted<Request extends ActionRequest> extends Core<Request> {
 }
 
 /** What every state has. */
-export function core<R extends ActionRequest>({ id, attempt, askedAt, request }: Core<R>): Core<R> {
-  return { id, attempt, askedAt, request };
+export function core<R extends ActionRequest>(job: Core<R>): Core<R> {
+  const { id, attempt, askedAt, batch, request } = job;
+  return { id, attempt, askedAt, batch, request };
 }
 
 /** What every state has from the intent on. */
@@ -109,7 +111,7 @@ export function adoptedJob(
   monitorUrl: string,
 ): Job {
   return {
-    ...{ id, attempt: 1, askedAt: at, submittedAt: at },
+    ...{ id, attempt: 1, askedAt: at, batch: null, submittedAt: at },
     request: { action: 'adopted', account, name },
     state: 'running',
     target: null,
@@ -144,6 +146,6 @@ function sized(
 
 /** Begins anew as the user's own decision. */
 export function retried(job: Job, askedAt: number, request: DriveRequest): Job {
-  const { id, attempt } = job;
-  return { id, attempt: attempt + 1, askedAt, request, state: 'queued' };
+  const { id, attempt, batch } = job;
+  return { id, attempt: attempt + 1, askedAt, batch, request, state: 'queued' };
 }

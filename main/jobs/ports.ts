@@ -128,6 +128,8 @@ export interface MonitorClient {
 export interface Ledger {
   /** A record that is past (`isPast`) joins the history; one that is not any more leaves it. */
   put(job: Job, how: 'durable' | 'lazy'): Promise<void>;
+  /** Writes new records durably: all of them, or none. */
+  add(jobs: readonly Job[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   /** One record of the history, or null. */
   past(id: string): Promise<Job | null>;

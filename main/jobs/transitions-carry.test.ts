@@ -62,6 +62,7 @@ describe('what a change carries on', () => {
       ...samples.queued,
       attempt: 2,
       askedAt: AT,
+      batch: null,
       request: { ...samples.queued.request, name: 'Plans (2)', onConflict: 'rename' },
     });
   });

@@ -66,6 +66,7 @@ describe('viewOf', () => {
       onConflict: 'fail',
       batch: null,
       askedAt: START,
+      batch: null,
       waiting: null,
     });
   });

@@ -11,7 +11,7 @@ type Running = Extract<JobView, { state: 'running' }>;
 
 /** The view of one job at `now`. Field by field, so that no secret can slip through. */
 export function viewOf(job: Job, contact: Contact, now: number): JobView {
-  const base = { id: job.id, askedAt: job.askedAt, batch: null, ...wishOf(job.request) };
+  const base = { id: job.id, askedAt: job.askedAt, batch: job.batch, ...wishOf(job.request) };
   switch (job.state) {
     case 'queued':
       return { ...base, state: 'queued', waiting: contact.waiting };

@@ -10,7 +10,7 @@ import { crc32 } from 'node:zlib';
 import { type InferOutput, number, object, safeParse } from 'valibot';
 
 /** Raised with every change of the layout or of the records, together with a migration. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 export const VERSION_KEY = 'meta/version';
 export const HEAD_KEY = 'meta/head';

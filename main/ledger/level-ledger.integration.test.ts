@@ -24,6 +24,12 @@ async function reload(): ReturnType<OpenLedger['load']> {
 const idsOf = (jobs: readonly Job[]): readonly string[] => jobs.map(({ id }) => id);
 
 describe('records', () => {
+  it('that are added together come back together', async () => {
+    const added = ['x', 'y'].map((id) => ({ ...samples.queued, id, batch: 'b' }));
+    await ledger.add(added);
+    expect(await reload()).toEqual({ jobs: added, setAside: 0 });
+  });
+
   it('of every state come back as they were', async () => {
     const jobs = allSamples.map((job, index) => ({
       ...job,

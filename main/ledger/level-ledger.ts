@@ -85,6 +85,17 @@ class LevelLedger implements OpenLedger {
     });
   }
 
+  async add(jobs: readonly Job[]): Promise<void> {
+    await this.#inOrder(async () => {
+      const puts = await Promise.all(
+        jobs.map(async (job) => intoLive(job, await encodeJob(job, this.#vault))),
+      );
+      const operations = puts.flatMap((change) => [...change.operations]);
+      const live = new Map(puts.flatMap((change) => [...change.live]));
+      await this.#store.commit({ operations, live, past: 0 }, true);
+    });
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     await this.#inOrder(async () => {
       const unique = new Set(ids);

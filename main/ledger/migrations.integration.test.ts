@@ -2,7 +2,7 @@ import type { ClassicLevel } from 'classic-level';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPast, type Job } from '../jobs/job.ts';
 import { allSamples, samples, START } from '../jobs/testing/job-samples.ts';
-import { HEAD_KEY, rowOf, VERSION_KEY } from './layout.ts';
+import { HEAD_KEY, headRow, readHead, rowOf, sumOf, textOf, VERSION_KEY } from './layout.ts';
 import { openLedger } from './level-ledger.ts';
 import { migrateFrom1 } from './migrations.ts';
 import { encodeJob } from './record-codec.ts';
@@ -23,7 +23,7 @@ const jobs: readonly Job[] = [
 /** A record as version 1 wrote it. */
 async function text1(job: Job): Promise<string> {
   const text = await encodeJob(job, disk.vault);
-  return text.replace('"version":2', '"version":1');
+  return text.replace('"version":3', '"version":1');
 }
 
 async function writeVersion1(more: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -66,7 +66,7 @@ describe('a ledger of version 1', () => {
       'job/a': '{"version":1,"job":{',
       'job/b': 'null',
       'job/c': JSON.stringify({ version: 1, job, secret: null }),
-      'job/d': JSON.stringify({ version: 3, job: samples.failed, secret: null }),
+      'job/d': JSON.stringify({ version: 4, job: samples.failed, secret: null }),
       'aside/job/earlier': 'kept',
     };
     await writeVersion1(unreadable);
@@ -115,10 +115,42 @@ describe('a ledger of version 1', () => {
   });
 });
 
+describe('a ledger of version 2', () => {
+  /** The present ledger as version 2 would have left it: no record knows of a batch. */
+  async function turnBack(): Promise<void> {
+    await disk.behindItsBack(async (level) => {
+      let liveSum = 0;
+      for (const [key, row] of await level.iterator().all()) {
+        if (!/^(?:live|past)\//u.test(key)) continue;
+        const text = (textOf(key, row) ?? '')
+          .replace('"version":3', '"version":2')
+          .replace('"batch":null,', '');
+        expect(text).not.toContain('batch');
+        const old = rowOf(key, text);
+        if (key.startsWith('live/')) liveSum ^= sumOf(old);
+        await level.put(key, old);
+      }
+      const head = readHead((await level.get(HEAD_KEY)) ?? '');
+      if (head === null) throw new Error('no head');
+      await level.put(HEAD_KEY, headRow({ ...head, liveSum }));
+      await level.put(VERSION_KEY, rowOf(VERSION_KEY, '2'));
+    });
+  }
+
+  it('is read with its history and its secrets, and no copy belongs to a batch', async () => {
+    const ledger = await disk.open();
+    for (const job of jobs) await ledger.put(job, 'durable');
+    await turnBack();
+    await expectMigrated(0);
+    const version = await disk.behindItsBack((level) => level.get(VERSION_KEY));
+    expect(version).toBe(rowOf(VERSION_KEY, '3'));
+  });
+});
+
 describe('a ledger of a newer version', () => {
   it('is not opened, and nothing in it is changed', async () => {
     await (await disk.open()).put(samples.running, 'durable');
-    await disk.behindItsBack((level) => level.put(VERSION_KEY, rowOf(VERSION_KEY, '3')));
+    await disk.behindItsBack((level) => level.put(VERSION_KEY, rowOf(VERSION_KEY, '4')));
     const rows = (level: ClassicLevel): Promise<unknown> => level.iterator().all();
     const before = await disk.behindItsBack(rows);
     expect(await openLedger(disk.folder, disk.vault)).toEqual({ ok: false, why: 'newer' });

@@ -19,6 +19,7 @@ import {
   VERSION_KEY,
   WHEN,
 } from './layout.ts';
+import { encodeRecord, job3Of } from './record-codec.ts';
 
 /** Where version 1 kept all its records. */
 const JOB = 'job/';
@@ -37,7 +38,7 @@ export async function versionOf(level: ClassicLevel): Promise<Version> {
   return Number.isInteger(version) ? version : 'damaged';
 }
 
-/** Brings a ledger of version 1 to 2. Returns how many records could not be read and were set aside. */
+/** Brings a ledger of version 1 to the present one. Returns how many records could not be read and were set aside. */
 export async function migrateFrom1(level: ClassicLevel, now: number): Promise<number> {
   const setAside = await moveFrom1(level, now);
   const past = await level.keys(rangeOf(PAST)).all();
@@ -47,7 +48,7 @@ export async function migrateFrom1(level: ClassicLevel, now: number): Promise<nu
   return setAside;
 }
 
-/** Puts the records of version 1 where version 2 has them. */
+/** Puts the records of version 1 where they are now. */
 export async function moveFrom1(level: ClassicLevel, now: number): Promise<number> {
   let setAside = 0;
   for (;;) {
@@ -62,6 +63,14 @@ export async function moveFrom1(level: ClassicLevel, now: number): Promise<numbe
   }
 }
 
+/**
+ * Brings a ledger of version 2 to the present one: its rows lie where they did, and its records are
+ * brought up as they are read. Only a version before must not read what is written from now on.
+ */
+export async function migrateFrom2(level: ClassicLevel): Promise<void> {
+  await level.batch([versionRow()], { sync: true });
+}
+
 /** What makes the ledger one of the present version. */
 export function versionRow(): Operation {
   return put(VERSION_KEY, `${LAYOUT_VERSION}`);
@@ -72,7 +81,7 @@ interface Move {
   readonly isAside: boolean;
 }
 
-/** One record of version 1, at its place in version 2. Sealed secrets stay sealed. */
+/** One record of version 1, at its present place. Sealed secrets stay sealed. */
 function move1(key: string, text: string, now: number): Move {
   const gone: Operation = { type: 'del', key };
   const read = recordOf1(text);
@@ -101,9 +110,8 @@ function recordOf1(text: string): Record1 {
   const envelope = safeParse(envelope1Schema, jsonObjectOf(text));
   if (!envelope.success) return { ok: false, reason: 'no envelope of version 1' };
   const { job, secret } = envelope.output;
-  const parsed = parseJob(job2Of(job));
-  if (!parsed.ok) return parsed;
-  return { ...parsed, text: JSON.stringify({ version: 2, job: parsed.job, secret }) };
+  const parsed = parseJob(job3Of(job2Of(job)));
+  return parsed.ok ? { ...parsed, text: encodeRecord({ job: parsed.job, secret }) } : parsed;
 }
 
 /** Version 1 knew of a failed copy only whether it had begun, not what had. */

@@ -16,7 +16,7 @@ import {
   sumOfAll,
 } from './contents.ts';
 import { CLEARING_KEY, type Head, LAYOUT_VERSION, PAST, rangeOf, WHEN } from './layout.ts';
-import { migrateFrom1, versionOf, versionRow } from './migrations.ts';
+import { migrateFrom1, migrateFrom2, versionOf, versionRow } from './migrations.ts';
 import { type Damage, mend } from './repair.ts';
 import { discardBefore, keepBefore } from './snapshot.ts';
 import { hasDamagedTable } from './table-file.ts';
@@ -120,7 +120,8 @@ async function readFound(
 ): Promise<Attempt> {
   const version = await versionOf(level);
   if (typeof version === 'number' && version > LAYOUT_VERSION) return { ok: false, why: 'newer' };
-  if (version === 'damaged' || (version !== LAYOUT_VERSION && witness !== null)) {
+  // Version 1 left no witness, and what was never opened has none.
+  if (version === 'damaged' || ((version === 'none' || version === 1) && witness !== null)) {
     return damaged(null);
   }
   let setAside = 0;
@@ -129,6 +130,8 @@ async function readFound(
     await level.batch([versionRow(), head], { sync: true });
   } else if (version === 1) {
     setAside = await migrateFrom1(level, now);
+  } else if (version === 2) {
+    await migrateFrom2(level);
   }
   if ((await level.get(CLEARING_KEY)) !== undefined) await clearPast(level);
   const live = await readLive(level);

@@ -1,26 +1,17 @@
 /**
  * How a job lies on the disk: a versioned envelope around its record, with the monitor URL sealed.
  */
-import {
-  type InferOutput,
-  literal,
-  nullable,
-  object,
-  picklist,
-  safeParse,
-  string,
-  unknown,
-} from 'valibot';
+import { type InferOutput, nullable, object, picklist, safeParse, string, unknown } from 'valibot';
 import { type Job, parseJob, secretOf } from '../jobs/job.ts';
 import type { Sealed, Vault } from '../jobs/ports.ts';
 import { transition } from '../jobs/transitions.ts';
-import { jsonObjectOf } from '../jobs/unknown.ts';
+import { isRecord, jsonObjectOf } from '../jobs/unknown.ts';
 
 /** Raised with every change of the record's shape, together with a migration. */
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 const envelopeSchema = object({
-  version: literal(RECORD_VERSION),
+  version: picklist([2, RECORD_VERSION]),
   job: unknown(),
   /** The record's one secret: a monitor URL, or where an upload's pieces go. */
   secret: nullable(object({ how: picklist(['plain', 'sealed']), text: string() })),
@@ -71,8 +62,17 @@ export function readRecord(
 ): ({ readonly ok: true } & StoredRecord) | Exclude<Decoded, { readonly ok: true }> {
   const envelope = safeParse(envelopeSchema, jsonObjectOf(text));
   if (!envelope.success) return { ok: false, reason: 'no envelope of a known version' };
-  const parsed = parseJob(envelope.output.job);
+  const { version, job } = envelope.output;
+  const parsed = parseJob(version === 2 ? job3Of(job) : job);
   return parsed.ok ? { ...parsed, secret: envelope.output.secret } : parsed;
+}
+
+/**
+ * A record of version 2 in the shape of version 3, which knows what was asked for together. What lies
+ * on the disk is brought up as it is read: the history may be long, and nobody waits for it.
+ */
+export function job3Of(job: unknown): unknown {
+  return isRecord(job) && job['batch'] === undefined ? { ...job, batch: null } : job;
 }
 
 function withoutSecret(job: Job): Job {

@@ -2,10 +2,18 @@
  * Answers what the window asks of a drive: a page of a folder, and whether a filled-in form may become
  * a request.
  */
-import type { Answer, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
+import { refOf } from '../../shared/contract.ts';
+import type { Answer, BatchForm, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, type Found, pathOf } from '../../shared/item.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
-import { type UrlVerdict, checkCopy, checkUpload, refusalOfUrl } from '../jobs/copy-rules.ts';
+import {
+  type CopyWish,
+  type UrlVerdict,
+  checkBatch,
+  checkCopy,
+  checkUpload,
+  refusalOfUrl,
+} from '../jobs/copy-rules.ts';
 import type { Account } from './account.ts';
 import { plain, refusedBy } from './desk-answers.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
@@ -101,18 +109,43 @@ export class DriveDesk {
     ]);
     if (source.kind !== 'ok') return refusedBy(source, 'sourceGone');
     if (destination.kind !== 'ok') return refusedBy(destination, 'destinationGone');
-    const refusal = checkCopy(source.value, destination.value, form);
+    return this.#requestFor(source.value, destination.value, form);
+  }
+
+  /** Turns the form into a request for each item; refused when one of them must be, and says which. */
+  async checkAll(form: BatchForm): Promise<Answer<readonly CopyRequest[]>> {
+    const { onConflict, allVersions } = form;
+    const folder = await this.#api.item(form.destination.driveId, form.destination.itemId);
+    if (folder.kind !== 'ok') return refusedBy(folder, 'destinationGone');
+    const sources: ReadItem[] = [];
+    for (const { driveId, itemId } of form.sources) {
+      const source = await this.#api.item(driveId, itemId);
+      if (source.kind !== 'ok') return refusedBy(source, 'sourceGone');
+      sources.push(source.value);
+    }
+    const refusal = checkBatch(sources, folder.value, { onConflict, allVersions });
     if (refusal !== null) return { ok: false, refusal };
-    const { kind, size, childCount } = source.value;
-    const { onConflict, childrenOnly, allVersions } = form;
+    const wish = { onConflict, allVersions, childrenOnly: false };
+    const requests = sources.flatMap((source) => {
+      const checked = this.#requestFor(source, folder.value, { ...wish, name: source.name });
+      return checked.ok ? [checked.value] : [];
+    });
+    return { ok: true, value: requests };
+  }
+
+  #requestFor(source: ReadItem, destination: ReadItem, wish: CopyWish): Answer<CopyRequest> {
+    const refusal = checkCopy(source, destination, wish);
+    if (refusal !== null) return { ok: false, refusal };
+    const { kind, size, childCount } = source;
+    const { onConflict, childrenOnly, allVersions } = wish;
     return {
       ok: true,
       value: {
         action: 'copy',
         account: this.#account.key,
-        source: { ...form.source, kind, path: pathOf(source.value), size, childCount },
-        destination: { ...form.destination, path: pathOf(destination.value) },
-        name: childrenOnly ? source.value.name : form.name,
+        source: { ...refOf(source), kind, path: pathOf(source), size, childCount },
+        destination: { ...refOf(destination), path: pathOf(destination) },
+        name: childrenOnly ? source.name : wish.name,
         onConflict,
         childrenOnly,
         allVersions,

@@ -30,6 +30,7 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: NOW,
+  batch: null,
 } as const;
 const running = {
   ...base,

@@ -26,6 +26,9 @@ export const findRefusal: Messages['findRefusal'] = {
     'Dieser Link führt nicht zu OneDrive oder SharePoint. Kopieren Sie den Link dort noch einmal.',
   linkLeadsNowhere:
     'Dieser Link führt zu nichts, das Sie öffnen können. Vielleicht wurde es gelöscht oder mit jemand anderem geteilt.',
+  twiceInBatch:
+    'Ein anderes gewähltes Element heißt genauso. Nehmen Sie „Beide behalten“ oder lassen Sie eines weg.',
+  ofItem: (name, why) => `„${name}“: ${why}`,
   nameTaken: 'Diesen Namen gibt es dort schon. Wählen Sie einen anderen.',
   noSuchPath: 'Unter diesem Pfad ist nichts. Er beginnt beim obersten Ordner: /Documents/Plans.',
 };

@@ -26,6 +26,9 @@ export const findRefusal = {
     'This link does not lead to OneDrive or SharePoint. Copy the link from there once more.',
   linkLeadsNowhere:
     'This link leads to nothing you can open. It may have been deleted, or is shared with somebody else.',
+  twiceInBatch:
+    'Another item you have chosen has the same name. Choose “Keep both”, or leave one out.',
+  ofItem: (name: string, why: string) => `“${name}”: ${why}`,
   nameTaken: 'There is already something with this name. Choose another one.',
   noSuchPath: 'There is nothing at this path. It begins at the top folder: /Documents/Plans.',
 };

@@ -24,6 +24,13 @@ export class FakeLedger implements Ledger {
     await this.#write(`${how} ${job.state}`, () => this.#rows.set(job.id, row));
   }
 
+  async add(jobs: readonly Job[]): Promise<void> {
+    const rows = jobs.map((job) => [job.id, JSON.stringify(job)] as const);
+    await this.#write(`durable ${jobs.map(({ state }) => state).join(' ')}`, () => {
+      for (const [id, row] of rows) this.#rows.set(id, row);
+    });
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     await this.#write('remove', () => {
       for (const id of ids) this.#rows.delete(id);

@@ -33,7 +33,7 @@ export const uploadRequest: UploadRequest = {
   by: 'app',
 };
 
-const base = { id: 'job-1', attempt: 1, askedAt: START, request: sampleRequest };
+const base = { id: 'job-1', attempt: 1, askedAt: START, batch: null, request: sampleRequest };
 const sent = { submittedAt: START, target: { name: 'Plans', occupantId: null } };
 
 export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
