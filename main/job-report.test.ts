@@ -16,7 +16,6 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: Date.UTC(2026, 10, 22, 8),
-  batch: null,
 } as const;
 const ended = {
   ...base,

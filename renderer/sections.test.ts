@@ -15,7 +15,6 @@ const base = (id: string, askedAt: number) =>
     onConflict: 'fail',
     batch: null,
     askedAt,
-    batch: null,
   }) as const;
 const queued = (id: string, askedAt: number): JobView => ({
   ...base(id, askedAt),

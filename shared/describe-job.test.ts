@@ -24,7 +24,6 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: NOW,
-  batch: null,
 } as const;
 
 const runningAt = (fraction: number | null, waiting: Waiting | null = null): JobView => ({

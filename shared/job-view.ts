@@ -74,8 +74,6 @@ interface JobViewBase {
   readonly batch: string | null;
   /** When the user asked, in ms since 1970. */
   readonly askedAt: number;
-  /** The same for all that was asked for together; null where it was asked for alone. */
-  readonly batch: string | null;
 }
 
 export type JobView = JobViewBase &

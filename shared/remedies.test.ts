@@ -16,7 +16,6 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: 0,
-  batch: null,
 } as const;
 const failed = (code: ServiceCode, change: Partial<Failed> = {}): Failed => ({
   ...base,

@@ -66,7 +66,6 @@ describe('viewOf', () => {
       onConflict: 'fail',
       batch: null,
       askedAt: START,
-      batch: null,
       waiting: null,
     });
   });

@@ -30,7 +30,6 @@ const base = {
   onConflict: 'fail',
   batch: null,
   askedAt: NOW,
-  batch: null,
 } as const;
 const running = {
   ...base,
