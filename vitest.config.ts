@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,main,renderer,bench}/**/*.test.ts'],
+          include: ['{shared,main,renderer,bench,scripts}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts'],
         },
       },

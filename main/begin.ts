@@ -1,6 +1,11 @@
 /** Begins a run of the app: what it was asked for, in which language, and what it must outlive. */
 import { app, dialog } from 'electron/main';
-import { type Locale, type Messages, messagesFor, pickLocale } from '../shared/messages/index.ts';
+import {
+  type Locale,
+  type AppMessages,
+  messagesFor,
+  pickLocale,
+} from '../shared/messages/index.ts';
 import { type AppOptions, argumentsAfterFault, readAppOptions } from './app-options.ts';
 import { type Life, beginLife } from './life.ts';
 import { faultOf } from './log/log-entry.ts';
@@ -9,7 +14,7 @@ import { systemClock } from './system-clock.ts';
 export interface Run {
   readonly options: AppOptions;
   readonly locale: Locale;
-  readonly messages: Messages;
+  readonly messages: AppMessages;
   readonly life: Life;
 }
 

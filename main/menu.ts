@@ -1,6 +1,6 @@
 /** Fills the application menu with what its entries do. */
 import { net } from 'electron/main';
-import type { Locale, Messages } from '../shared/messages/index.ts';
+import type { Locale, AppMessages } from '../shared/messages/index.ts';
 import { describeApp } from './app-facts.ts';
 import type { Life } from './life.ts';
 import { diagnosticsText } from './log/diagnostics.ts';
@@ -12,7 +12,7 @@ import { copyDiagnostics, openLogFolder } from './shell/copy-diagnostics.ts';
 const LOG_LINES = 200;
 
 export interface MenuDeps {
-  readonly messages: Messages;
+  readonly messages: AppMessages;
   readonly locale: Locale;
   readonly settings: Settings;
   readonly hasStore: boolean;

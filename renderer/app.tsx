@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { CopyDialog } from './form/copy-dialog.tsx';
 import { JobList } from './list/job-list.tsx';
 import { Header } from './parts/header.tsx';
+import { lazily } from './parts/lazily.tsx';
 import { LiveRegion } from './parts/live-region.tsx';
 import { Notices } from './parts/notices.tsx';
 import { useUi } from './ui.ts';
 import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
+
+/** Not needed for the first sight of the window. */
+const CopyDialog = lazily(async () => (await import('./form/copy-dialog.tsx')).CopyDialog);
 
 /** The whole window: a function of the last snapshot, and whether the form is open. */
 export function App(): JSX.Element {
@@ -31,6 +34,9 @@ export function App(): JSX.Element {
   }, []);
   useHandedIn(takeIn);
   useEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
+  useEffect(() => {
+    requestIdleCallback(CopyDialog.fetch);
+  }, []);
   return (
     <>
       <Header onNewCopy={openForm} />
@@ -43,7 +49,9 @@ export function App(): JSX.Element {
         )}
       </main>
       <LiveRegion snapshot={snapshot} />
-      {formOpen && <CopyDialog onClose={closeForm} handedIn={handedIn} onHandedInTaken={taken} />}
+      {formOpen && (
+        <CopyDialog.Part onClose={closeForm} handedIn={handedIn} onHandedInTaken={taken} />
+      )}
     </>
   );
 }

@@ -4,7 +4,8 @@
  */
 import { render } from 'preact';
 import type { Bridge } from '../shared/contract.ts';
-import { messagesFor, pickLocale } from '../shared/messages/index.ts';
+import { loadMessages } from '../shared/messages/load.ts';
+import { pickLocale } from '../shared/messages/locale.ts';
 import { App } from './app.tsx';
 import { UiProvider } from './ui.ts';
 
@@ -18,7 +19,7 @@ const locale = pickLocale([new URLSearchParams(location.search).get('lang') ?? '
 document.documentElement.lang = locale;
 
 render(
-  <UiProvider value={{ m: messagesFor(locale), ferry: window.ferry }}>
+  <UiProvider value={{ m: await loadMessages(locale), ferry: window.ferry }}>
     <App />
   </UiProvider>,
   document.body,

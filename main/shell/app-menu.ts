@@ -1,6 +1,6 @@
 /** The application menu: the standard places for what can be done, with its keys. */
 import { Menu, type MenuItemConstructorOptions } from 'electron/main';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { AppMessages } from '../../shared/messages/index.ts';
 
 export interface MenuActions {
   readonly onNewCopy: () => void;
@@ -15,7 +15,7 @@ export interface MenuActions {
 }
 
 /** Sets the menu; on macOS it is the bar on top, elsewhere it shows on Alt. */
-export function setAppMenu({ menu }: Messages, actions: MenuActions): void {
+export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
   const separator = { type: 'separator' as const };
   const template = [
     {

@@ -5,14 +5,14 @@
 import { Menu, type MenuItemConstructorOptions, Tray } from 'electron/main';
 import type { JobView, Summary } from '../../shared/job-view.ts';
 import { describeState, describeSummary } from '../../shared/describe-job.ts';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { AppMessages } from '../../shared/messages/index.ts';
 
 /** So many of the newest jobs it names. */
 export const TRAY_JOBS = 5;
 
 export interface TrayOptions {
   readonly icons: Readonly<Record<TrayState, string>>;
-  readonly messages: Messages;
+  readonly messages: AppMessages;
   readonly onShow: () => void;
   readonly onNewCopy: () => void;
   readonly onQuit: () => void;

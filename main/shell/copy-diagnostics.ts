@@ -2,16 +2,16 @@
 import { mkdir } from 'node:fs/promises';
 import { shell } from 'electron/common';
 import { clipboard, dialog } from 'electron/main';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { AppMessages } from '../../shared/messages/index.ts';
 
 /** Puts the text on the clipboard and says so. */
-export async function copyDiagnostics(text: string, { diagnostics }: Messages): Promise<void> {
+export async function copyDiagnostics(text: string, { diagnostics }: AppMessages): Promise<void> {
   await clipboard.writeText(text);
   await say(diagnostics.copied, diagnostics.ok);
 }
 
 /** Shows the folder in the system's file manager, or says that it cannot. */
-export async function openLogFolder(folder: string, { diagnostics }: Messages): Promise<void> {
+export async function openLogFolder(folder: string, { diagnostics }: AppMessages): Promise<void> {
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   const trouble = await shell.openPath(folder);
   if (trouble !== '') await say(diagnostics.noFolder, diagnostics.ok);

@@ -4,7 +4,7 @@
  * form.
  */
 import { type BrowserWindow, app, dialog } from 'electron/main';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { AppMessages } from '../../shared/messages/index.ts';
 import type { Clock } from '../jobs/ports.ts';
 import { type WriteLog, faultOf } from '../log/log-entry.ts';
 import { reloadsAfterCrash } from './reload-budget.ts';
@@ -18,7 +18,7 @@ export interface PageHealthOptions {
   readonly load: () => Promise<void>;
   readonly clock: Clock;
   readonly log: WriteLog;
-  readonly messages: Messages;
+  readonly messages: AppMessages;
 }
 
 export class PageHealth {

@@ -1,8 +1,11 @@
 /**
  * Every word the user reads, for the window, the tray, the menu and the notifications alike. A
- * language is one table of the same type, so that a sentence missing in one does not compile.
+ * language is one table of the same type, so that a sentence missing in one does not compile. The
+ * page takes the words of the window alone, and of one language: see `load.ts`.
  */
+import { deShell } from './de-shell.ts';
 import { de } from './de.ts';
+import { enShell, type ShellMessages } from './en-shell.ts';
 import { en } from './en.ts';
 import type { Messages } from './en.ts';
 import type { Locale } from './locale.ts';
@@ -12,9 +15,15 @@ export type { Formats } from './format.ts';
 export type { Locale } from './locale.ts';
 export { pickLocale } from './locale.ts';
 
-const TABLES: Readonly<Record<Locale, Messages>> = { en, de };
+/** The words of the window, and those outside of it. */
+export type AppMessages = Messages & ShellMessages;
+
+const TABLES: Readonly<Record<Locale, AppMessages>> = {
+  en: { ...en, ...enShell },
+  de: { ...de, ...deShell },
+};
 
 /** The table of a language; the same object each time. */
-export function messagesFor(locale: Locale): Messages {
+export function messagesFor(locale: Locale): AppMessages {
   return TABLES[locale];
 }

@@ -1,0 +1,83 @@
+/** German outside of the window. */
+import type { ShellMessages } from './en-shell.ts';
+
+export const deShell: ShellMessages = {
+  menu: {
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    help: 'Hilfe',
+    newCopy: 'Neue Kopie …',
+    compareCopies: 'Kopien mit dem Original vergleichen',
+    keepAddresses: 'Links zu laufenden Kopien aufbewahren',
+    closeWindow: 'Fenster schließen',
+    quit: 'Ferry beenden',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    selectAll: 'Alles auswählen',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    resetZoom: 'Originalgröße',
+    copyDiagnostics: 'Diagnose kopieren',
+    openLogFolder: 'Protokollordner öffnen',
+    about: 'Über Ferry',
+  },
+
+  diagnostics: {
+    copied: {
+      title: 'Die Diagnose wurde kopiert',
+      body: 'Sie können sie in eine Nachricht an jemanden einfügen, der Ihnen hilft. Sie enthält keine Namen Ihrer Dateien, keine Links und keine Kennwörter.',
+    },
+    noFolder: {
+      title: 'Der Ordner lässt sich nicht öffnen',
+      body: 'Ferry hat dort noch nichts geschrieben, oder auf diesem Computer fehlt ein Programm dafür.',
+    },
+    ok: 'OK',
+  },
+
+  tray: {
+    show: 'Ferry anzeigen',
+    newCopy: 'Neue Kopie …',
+    recent: 'Letzte Kopien',
+    quit: 'Ferry beenden',
+  },
+
+  stillRunning: {
+    title: 'Ferry bleibt dabei',
+    body: 'Ihre Kopiervorgänge laufen weiter. Sie finden Ferry im Infobereich und können es dort beenden.',
+  },
+
+  startup: {
+    ledgerLocked: {
+      title: 'Ferry ist schon geöffnet',
+      body: 'Ein anderes Ferry verwendet die Liste Ihrer Kopien. Schließen Sie es und starten Sie Ferry dann erneut.',
+    },
+    ledgerNewer: {
+      title: 'Die Liste Ihrer Kopien stammt von einem neueren Ferry',
+      body: 'Ferry wurde nicht gestartet und hat nichts verändert. Installieren Sie die neueste Version von Ferry und starten Sie sie dann. Kopiervorgänge, die bei OneDrive laufen, gehen weiter.',
+    },
+    ledgerUnreadable: {
+      title: 'Die Liste Ihrer Kopien lässt sich nicht lesen',
+      body: 'Ferry wurde nicht gestartet und hat nichts verändert. Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Schaffen Sie Platz auf dem Datenträger oder starten Sie den Computer neu und versuchen Sie es dann erneut.',
+    },
+    generic: {
+      title: 'Ferry konnte nicht starten',
+      body: 'Bitte starten Sie es erneut. Kopiervorgänge, die bei OneDrive laufen, gehen weiter.',
+    },
+  },
+
+  pageTrouble: {
+    title: 'Das Fenster stürzt immer wieder ab',
+    body: 'Ferry konnte es nicht wieder anzeigen. Ihre Kopien sind davon nicht betroffen: Ferry behält sie weiter im Blick.',
+    reload: 'Erneut anzeigen',
+    quit: 'Ferry beenden',
+  },
+
+  fault: {
+    title: 'Ferry muss geschlossen werden',
+    body: 'In Ferry ist zweimal hintereinander ein Fehler aufgetreten. Ihre Liste ist gespeichert, und Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Bitte starten Sie Ferry erneut; im Menü „Hilfe“ sammelt „Diagnose kopieren“, was man zur Suche nach der Ursache braucht.',
+  },
+};

@@ -1,0 +1,87 @@
+/** English outside of the window: menus, the tray, what the system shows for the app. */
+
+export const enShell = {
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    help: 'Help',
+    newCopy: 'New Copy…',
+    compareCopies: 'Compare Copies with Their Originals',
+    keepAddresses: 'Keep Links to Running Copies',
+    closeWindow: 'Close Window',
+    quit: 'Quit Ferry',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    resetZoom: 'Actual Size',
+    copyDiagnostics: 'Copy Diagnostics',
+    openLogFolder: 'Open Log Folder',
+    about: 'About Ferry',
+  },
+
+  diagnostics: {
+    copied: {
+      title: 'Diagnostics copied',
+      body: 'You can paste them into a message to whoever helps you. They hold no names of your files, no links and no passwords.',
+    },
+    noFolder: {
+      title: 'The folder cannot be opened',
+      body: 'Ferry has not written anything there yet, or this computer has no program for it.',
+    },
+    ok: 'OK',
+  },
+
+  tray: {
+    show: 'Show Ferry',
+    newCopy: 'New copy…',
+    recent: 'Recent copies',
+    quit: 'Quit Ferry',
+  },
+
+  stillRunning: {
+    title: 'Ferry keeps watching',
+    body: 'Your copies go on. You find Ferry in the notification area, and can quit it there.',
+  },
+
+  startup: {
+    ledgerLocked: {
+      title: 'Ferry is already open',
+      body: 'Another Ferry is using the list of your copies. Close it, then start Ferry again.',
+    },
+    ledgerNewer: {
+      title: 'The list of your copies is of a newer Ferry',
+      body: 'Ferry has not started and has changed nothing. Install the newest version of Ferry, then start it again. Copies that are under way at OneDrive go on.',
+    },
+    ledgerUnreadable: {
+      title: 'The list of your copies cannot be read',
+      body: 'Ferry has not started and has changed nothing. Copies that are under way at OneDrive go on. Free some disk space or restart the computer, then try again.',
+    },
+    generic: {
+      title: 'Ferry could not start',
+      body: 'Please start it again. Copies that are under way at OneDrive go on.',
+    },
+  },
+
+  /** The window’s own process keeps crashing. */
+  pageTrouble: {
+    title: 'The window keeps failing',
+    body: 'Ferry tried to show it again and could not. Your copies are not affected: Ferry goes on watching them.',
+    reload: 'Show Again',
+    quit: 'Quit Ferry',
+  },
+
+  /** Ferry itself failed, was started again and failed again. */
+  fault: {
+    title: 'Ferry has to close',
+    body: 'Something in Ferry failed twice in a row. Your list is saved, and copies that are under way at OneDrive go on. Please start Ferry again; in the Help menu, Copy Diagnostics collects what is needed to find the cause.',
+  },
+};
+
+/** What every language must say there. */
+export type ShellMessages = typeof enShell;
