@@ -1,4 +1,5 @@
 import { rowOf, startCopy } from './support/actions.ts';
+import { lookElsewhere } from './support/inside.ts';
 import { startSecond } from './support/ferry.ts';
 import { expect, test } from './support/test.ts';
 
@@ -6,12 +7,14 @@ const MINUTE = 60_000;
 const labels = (menu: readonly { readonly label: string }[]) => menu.map(({ label }) => label);
 
 test('the tray tells idle, working and attention apart', async ({ launch, drive, desktop }) => {
-  const { page } = await launch();
+  const { app, page } = await launch();
   await expect.poll(() => desktop.trayToolTip()).toBe('Ferry – Nothing running');
   expect(labels(await desktop.trayMenu())).toEqual([
     'Nothing running',
     'New copy…',
+    'Pause starting copies',
     'Show Ferry',
+    'Settings…',
     'Quit Ferry',
   ]);
   const idle = await desktop.trayIcon();
@@ -25,6 +28,7 @@ test('the tray tells idle, working and attention apart', async ({ launch, drive,
     .toContainEqual(expect.stringMatching(/^LargeFolder1 – Copying, \d+%$/u));
   const working = await desktop.trayIcon();
 
+  await lookElsewhere(app);
   const [taken = ''] = await drive.namesIn('/Documents');
   await startCopy(page, { source: 'Projects', destination: 'Documents', name: taken });
   await expect

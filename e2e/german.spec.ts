@@ -1,7 +1,8 @@
+import { lookElsewhere } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 test('the window speaks German where the system does', async ({ launch, drive, desktop }) => {
-  const { page } = await launch({ language: 'de_DE' });
+  const { app, page } = await launch({ language: 'de_DE' });
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await inspect(page, 'empty-german');
 
@@ -20,6 +21,7 @@ test('the window speaks German where the system does', async ({ launch, drive, d
   drive.advance(20_000);
   await expect(row.getByText(/^\d[\d.]* von 3\.\d{3} Dateien$/u)).toBeVisible();
   await inspect(page, 'running-german');
+  await lookElsewhere(app);
   drive.advance(60_000);
   await expect(row).toHaveAttribute('data-state', 'completed');
   await expect.poll(() => desktop.notifications.length).toBe(1);

@@ -1,4 +1,5 @@
 import { rowOf, startCopy } from './support/actions.ts';
+import { lookElsewhere } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -53,6 +54,7 @@ test('a copy that ends while the app is closed is told at the next start, once',
   expect(desktop.notifications).toEqual([]);
 
   const second = await launch();
+  await lookElsewhere(second.app);
   await expect(rowOf(second.page, WISH.name)).toHaveAttribute('data-state', 'completed');
   await expect
     .poll(() => desktop.notifications)

@@ -7,6 +7,7 @@ test('no flags mean an ordinary start', () => {
     screenshot: null,
     demoDrive: null,
     afterFault: false,
+    hidden: false,
   });
 });
 
@@ -20,6 +21,10 @@ test('a run after a fault has the arguments of the one before, and knows why it 
 test('the demo copy and its picture are asked for by flags', () => {
   const options = readAppOptions(['electron', '.', '--demo-copy', '--screenshot=/tmp/a=b.png']);
   expect(options).toMatchObject({ demoCopy: true, screenshot: '/tmp/a=b.png' });
+});
+
+test('started at login it shows no window', () => {
+  expect(readAppOptions(['ferry', '--hidden']).hidden).toBe(true);
 });
 
 test('a demo drive elsewhere than on loopback is ignored', () => {

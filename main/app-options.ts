@@ -2,6 +2,9 @@
 
 const AFTER_FAULT_FLAG = '--after-fault';
 
+/** Starts to the tray, without a window: how the system starts it at login. */
+export const HIDDEN_FLAG = '--hidden';
+
 export interface AppOptions {
   /** Makes one demo copy by itself, reports on it and ends: for machines without a display. */
   readonly demoCopy: boolean;
@@ -11,6 +14,8 @@ export interface AppOptions {
   readonly demoDrive: string | null;
   /** Set by the app itself, when a fault made it start again. */
   readonly afterFault: boolean;
+  /** Shows no window until it is asked for. */
+  readonly hidden: boolean;
 }
 
 /** Reads `process.argv`. A demo drive anywhere but on loopback is ignored. */
@@ -22,6 +27,7 @@ export function readAppOptions(argv: readonly string[]): AppOptions {
     screenshot: valueOf('--screenshot'),
     demoDrive: loopbackOrigin(valueOf('--demo-drive')),
     afterFault: argv.includes(AFTER_FAULT_FLAG),
+    hidden: argv.includes(HIDDEN_FLAG),
   };
 }
 

@@ -4,16 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, session } from 'electron/main';
-import { notificationFor } from '../shared/describe-job.ts';
+import { app, nativeTheme, session } from 'electron/main';
+import type { Acknowledgement } from '../shared/contract.ts';
 import { describeApp } from './app-facts.ts';
+import { HIDDEN_FLAG } from './app-options.ts';
 import { type Run, begin, giveUp } from './begin.ts';
 import { createDriveClients } from './drive-clients.ts';
 import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { coalesced } from './coalesced.ts';
-import { exposeRequests } from './ipc/expose-requests.ts';
+import { exposeRequests, type Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
 import type { JobChange } from './jobs/job-book.ts';
@@ -21,24 +22,21 @@ import { hasEnded } from './jobs/job.ts';
 import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
 import type { Attention } from './jobs/poll-schedule.ts';
-import { viewOf } from './jobs/view.ts';
-import { NEW_CONTACT } from './jobs/contact.ts';
 import { openLedger } from './ledger/level-ledger.ts';
 import { logJobChange } from './log/job-entries.ts';
 import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
-import { addMenu } from './menu.ts';
 import { Notices, noticesOf } from './notices.ts';
 import { recentFolders } from './recent-folders.ts';
+import { AppPreferences } from './preferences.ts';
 import { saveReport } from './save-report.ts';
 import { meterBy } from './onedrive/meter.ts';
-import { openSettings } from './settings/settings.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
-import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
-import { MainWindow } from './shell/main-window.ts';
-import { Notifications } from './shell/notifications.ts';
+import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
+import { createLoginItem } from './shell/login-item.ts';
 import { openExternal } from './shell/open-external.ts';
 import { createSystemVault, hasSecretStore } from './shell/system-vault.ts';
+import { createSurfaces } from './surfaces.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Often enough to look alive, seldom enough to cost nothing. */
@@ -46,8 +44,8 @@ const PAGE_INTERVAL_MS = 150;
 const TRAY_INTERVAL_MS = 1000;
 
 const out = path.join(import.meta.dirname, '..');
-const drawings = path.join(out, '..', 'build');
-const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.png`);
+/** Where the real service is, to say which way leads there. */
+const SERVICE = 'https://graph.microsoft.com/';
 
 // Windows shows notifications only for an app that names itself as its installer did.
 app.setAppUserModelId('app.ferry.desktop');
@@ -58,13 +56,33 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-async function start({ options, locale, messages, life }: Run): Promise<void> {
+async function start({ options, settings, messages, life }: Run): Promise<void> {
   const userData = app.getPath('userData');
   const { log } = life;
-  const settings = openSettings(userData, Date.now());
   const hasStore = await hasSecretStore();
+  let keptAddresses = settings.get('keepsAddresses');
+  const preferences = new AppPreferences({
+    settings,
+    hasSecretStore: hasStore,
+    preferredLanguages: app.getPreferredSystemLanguages(),
+    loginItem: createLoginItem([HIDDEN_FLAG]),
+    proxy: { use: applyProxy, inUse: () => proxyInUse(SERVICE) },
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    onChange: (view) => {
+      const { keepsAddresses } = view.preferences;
+      if (keepsAddresses !== keptAddresses) void saveSecretsAgain().catch(reportBug);
+      keptAddresses = keepsAddresses;
+      surfaces.window.send('settings', view);
+      surfaces.renderMenu();
+      surfaces.render();
+      manager.startQueued();
+    },
+  });
+  await preferences.apply();
   log.write('app.started', {
-    ...describeApp(locale, hasStore),
+    ...describeApp(preferences.locale(), hasStore),
     afterFault: options.afterFault,
     pid: process.pid,
   });
@@ -105,12 +123,14 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   });
   const manager = new JobManager({
     budgets,
-    attention: (): Attention => window.attention(),
+    attention: (): Attention => surfaces.window.attention(),
     expectedMs: durations.expectedMs,
     ...loggedClients(clients, log.write),
     ledger,
     clock: systemClock,
-    provesCopies: () => settings.get('comparesCopies'),
+    provesCopies: () => preferences.get('comparesCopies'),
+    slotsPerDestination: () =>
+      preferences.get('isPaused') ? 0 : preferences.get('perDestination'),
     random: Math.random,
     newId: randomUUID,
     onChange: (change) => {
@@ -132,17 +152,12 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
     manager,
     notices: () => notices.list(),
     send: (change) => {
-      window.send('change', change);
+      surfaces.window.send('change', change);
     },
     sendReset: () => {
-      window.send('reset', null);
+      surfaces.window.send('reset', null);
     },
   });
-  const renderTray = (): void => {
-    const summary = manager.summary();
-    tray.render(summary, manager.newest(TRAY_JOBS), Date.now());
-    window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
-  };
   const announce = (change: JobChange): void => {
     logJobChange(change, log.write);
     const { before, after } = change;
@@ -150,93 +165,67 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
       tellPage.changedNow();
       tellTray.changedNow();
     }
-    const isNews = after !== null && hasEnded(after) && before !== null && !hasEnded(before);
-    const words = isNews ? notificationFor(viewOf(after, NEW_CONTACT, Date.now()), messages) : null;
-    if (words !== null) notifications.show(words);
+    if (after === null || before === after) return;
+    const isNews = before !== null && hasEnded(after) && !hasEnded(before);
+    if (isNews) surfaces.announcer.ended(manager.viewOf(after));
+    else surfaces.announcer.changed(manager.viewOf(after));
   };
   const tellPage = coalesced(systemClock, PAGE_INTERVAL_MS, () => {
     feed.tell();
   });
-  const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, renderTray);
+  const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, () => {
+    surfaces.render();
+  });
   const notices = new Notices(() => {
     tellPage.changed();
-  });
-
-  const show = (): void => {
-    window.show();
-  };
-  const newCopy = (): void => {
-    window.show();
-    window.send('newCopy', null);
-  };
-  const notifications = new Notifications(show);
-  const window = new MainWindow({
-    settings,
-    clock: systemClock,
-    log: log.write,
-    messages,
-    language: locale,
-    icon: path.join(drawings, 'icon.png'),
-    preload: path.join(out, 'preload', 'index.cjs'),
-    devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
-    staysOnClose: () => process.platform === 'darwin' || manager.summary().active > 0,
-    onFocus: () => {
-      manager.attend();
-    },
-    onHidden: () => {
-      if (settings.get('saidStillRunning')) return;
-      settings.set('saidStillRunning', true);
-      notifications.show(messages.stillRunning);
-    },
-  });
-  const tray = new AppTray({
-    icons: {
-      idle: trayIcon('idle'),
-      working: trayIcon('working'),
-      attention: trayIcon('attention'),
-    },
-    messages,
-    onShow: show,
-    onNewCopy: newCopy,
-    onQuit: () => {
-      app.quit();
-    },
   });
 
   const saveSecretsAgain = async (): Promise<void> => {
     await manager.saveSecretsAgain();
     await ledger.dropOverwritten();
   };
-  const { keepAddresses } = addMenu({
-    messages,
-    locale,
-    settings,
-    hasStore,
-    life,
-    onNewCopy: newCopy,
-    onChosen: () => {
-      notices.remove('noSecretStore');
-      void saveSecretsAgain().catch(reportBug);
-    },
-    states: () => manager.views().map(({ state }) => state),
-  });
+  const keepAddresses = (keeps: boolean): Promise<Acknowledgement> => {
+    settings.set('saidNoSecretStore', true);
+    notices.remove('noSecretStore');
+    return preferences.change({ keepsAddresses: keeps });
+  };
   servePage(path.join(out, 'renderer'));
   const handlers = requestHandlers({
-    ...{ manager, desk, accounts, notices, feed, openExternal, keepAddresses },
+    ...{ manager, desk, accounts, notices, feed, openExternal, keepAddresses, preferences },
     recent: recentFolders(
       () => settings.get('recentFolders'),
       (folders) => {
         settings.set('recentFolders', folders);
       },
     ),
-    saveReport: (view) => saveReport(view, messages),
+    saveReport: (view) => saveReport(view, preferences.messages()),
   });
-  exposeRequests(handlers, (event) => window.isPage(event));
-  app.on('second-instance', show);
-  app.on('activate', show);
+  const surfaces = createSurfaces({
+    ...{ out, manager, settings, preferences, hasStore, life },
+    onOpenResult: (id) => void handlers['jobs:openResult'](id),
+    onClearCompleted: () => void handlers['jobs:clearCompleted'](Date.now()),
+    onKeepsAddresses: (keeps) => void keepAddresses(keeps),
+  });
+  const { window, tray } = surfaces;
+  surfaces.renderMenu();
+  const fromPage: Handlers = {
+    ...handlers,
+    'jobs:list': () => {
+      // It asks for the list once it has subscribed to everything.
+      window.pageIsThere();
+      return handlers['jobs:list']();
+    },
+  };
+  exposeRequests(fromPage, (event) => window.isPage(event));
+  app.on('second-instance', surfaces.show);
+  app.on('activate', surfaces.show);
   life.whenBack(() => {
     clients.dropIdle();
     manager.wake();
+  });
+  life.whenOnline((isOnline) => {
+    if (isOnline) notices.remove('offline');
+    else notices.add({ kind: 'offline' });
   });
   life.endWith([
     {
@@ -266,8 +255,8 @@ async function start({ options, locale, messages, life }: Run): Promise<void> {
   if (settings.setAside !== null)
     notices.add({ kind: 'settingsSetAside', file: settings.setAside });
   await manager.resumeAll(jobs);
-  renderTray();
-  window.show();
+  surfaces.render();
+  if (!options.hidden) window.show();
   void ledger.check().catch(reportBug);
 
   if (options.demoCopy) {

@@ -85,8 +85,14 @@ function handlers(): Handlers {
       saved.push(id);
       return Promise.resolve(OK);
     },
+    preferences: {
+      view: () => Promise.reject(new Error('not asked for here')),
+      change: () => Promise.resolve(OK),
+      reset: () => Promise.resolve(OK),
+    },
     keepAddresses: (keeps) => {
       choices.push(keeps);
+      return Promise.resolve(OK);
     },
   });
 }

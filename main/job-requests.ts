@@ -6,6 +6,7 @@ import type { Handlers } from './ipc/expose-requests.ts';
 import type { JobFeed } from './job-feed.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { Notices } from './notices.ts';
+import type { AppPreferences } from './preferences.ts';
 import { type Accounts, DEMO_ACCOUNT, VISITOR_ACCOUNT } from './onedrive/account.ts';
 import type { DriveDesk } from './onedrive/drive-desk.ts';
 import type { RecentFolders } from './recent-folders.ts';
@@ -20,7 +21,8 @@ export interface RequestDeps {
   readonly recent: RecentFolders;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
-  readonly keepAddresses: (keeps: boolean) => void;
+  readonly keepAddresses: (keeps: boolean) => Promise<Acknowledgement>;
+  readonly preferences: Pick<AppPreferences, 'view' | 'change' | 'reset'>;
 }
 
 const OK: Acknowledgement = { ok: true };
@@ -34,7 +36,7 @@ const NOT_A_MONITOR: Acknowledgement = {
 /** The handlers over the app's objects. */
 export function requestHandlers(deps: RequestDeps): Handlers {
   const { manager, desk, accounts, notices, feed, recent } = deps;
-  const { openExternal, saveReport, keepAddresses } = deps;
+  const { openExternal, saveReport, preferences } = deps;
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const account = accounts.get(key);
     if (account === undefined || webUrl === null) return NOT_NOW;
@@ -115,9 +117,9 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       notices.dismiss();
       return OK;
     },
-    'notices:keepAddresses': (keeps) => {
-      keepAddresses(keeps);
-      return OK;
-    },
+    'notices:keepAddresses': (keeps) => deps.keepAddresses(keeps),
+    'settings:get': () => preferences.view(),
+    'settings:set': (change) => preferences.change(change),
+    'settings:reset': () => preferences.reset(),
   };
 }

@@ -25,6 +25,8 @@ export interface Life {
   endWith(steps: readonly QuitStep[]): void;
   /** Calls `wake` whenever nothing may have been heard for a while. */
   whenBack(wake: () => void): void;
+  /** Says whether there is a network: now, and whenever that changes. */
+  whenOnline(hear: (isOnline: boolean) => void): void;
 }
 
 /** Begins it: from here on nothing ends the program without order and a note. */
@@ -37,6 +39,7 @@ export function beginLife(
   let lastSteps: readonly QuitStep[] = [];
   let stopWatching = (): void => undefined;
   let why: StopReason = 'quit';
+  let hearOnline: (isOnline: boolean) => void = () => undefined;
 
   const flushLog = async (): Promise<void> => {
     const flush = { name: 'log', run: () => log.flush() };
@@ -82,6 +85,10 @@ export function beginLife(
     endWith(steps) {
       lastSteps = steps;
     },
+    whenOnline(hear) {
+      hearOnline = hear;
+      hear(net.isOnline());
+    },
     whenBack(wake) {
       powerMonitor.on('suspend', () => {
         log.write('power.sleeps', {});
@@ -95,6 +102,7 @@ export function beginLife(
         () => net.isOnline(),
         (isOnline) => {
           log.write('network.changed', { isOnline });
+          hearOnline(isOnline);
           if (isOnline) wake();
         },
       );

@@ -37,6 +37,9 @@ const bridge: Bridge = {
   driveInfo: () => request('drive:info'),
   dismissNotices: () => request('notices:dismiss'),
   keepAddresses: (keeps) => request('notices:keepAddresses', keeps),
+  settings: () => request('settings:get'),
+  changeSettings: (change) => request('settings:set', change),
+  resetSettings: () => request('settings:reset'),
   onChange: (listener) => subscribe('change', listener),
   onReset: (listener) =>
     subscribe('reset', () => {
@@ -46,6 +49,11 @@ const bridge: Bridge = {
     subscribe('newCopy', () => {
       listener();
     }),
+  onOpenSettings: (listener) =>
+    subscribe('openSettings', () => {
+      listener();
+    }),
+  onSettings: (listener) => subscribe('settings', listener),
 };
 
 contextBridge.exposeInMainWorld('ferry', bridge);

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { SettingsView } from '../shared/preferences.ts';
 import { JobList } from './list/job-list.tsx';
+import { Banners } from './parts/banners.tsx';
 import { Header } from './parts/header.tsx';
 import { lazily } from './parts/lazily.tsx';
 import { LiveRegion } from './parts/live-region.tsx';
@@ -9,48 +11,61 @@ import { useUi } from './ui.ts';
 import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
-/** Not needed for the first sight of the window. */
+// Neither is needed for the first sight of the window.
 const CopyDialog = lazily(async () => (await import('./form/copy-dialog.tsx')).CopyDialog);
+const SettingsDialog = lazily(
+  async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog,
+);
 
-/** The whole window: a function of the last snapshot, and whether the form is open. */
-export function App(): JSX.Element {
+/** The whole window: a function of the last snapshot and the settings, and of what is open. */
+export function App(props: { readonly settings: SettingsView | null }): JSX.Element {
   const { ferry } = useUi();
   const copies = useSnapshot(ferry);
   const { snapshot } = copies;
-  const [formOpen, setFormOpen] = useState(false);
+  const [open, setOpen] = useState<'form' | 'settings' | null>(null);
   const openForm = useCallback(() => {
-    setFormOpen(true);
+    setOpen('form');
   }, []);
-  const closeForm = useCallback(() => {
-    setFormOpen(false);
+  const openSettings = useCallback(() => {
+    // Not over a form that is being filled in.
+    setOpen((before) => before ?? 'settings');
+  }, []);
+  const close = useCallback(() => {
+    setOpen(null);
   }, []);
   const [handedIn, setHandedIn] = useState<string | null>(null);
   const takeIn = useCallback((text: string) => {
     setHandedIn(text);
-    setFormOpen(true);
+    setOpen('form');
   }, []);
   const taken = useCallback(() => {
     setHandedIn(null);
   }, []);
   useHandedIn(takeIn);
   useEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
+  useEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
   useEffect(() => {
     requestIdleCallback(CopyDialog.fetch);
   }, []);
+  const isPaused = props.settings?.preferences.isPaused ?? false;
   return (
     <>
-      <Header onNewCopy={openForm} />
+      <Header isPaused={isPaused} onNewCopy={openForm} onSettings={openSettings} />
       <main>
         {snapshot !== null && (
           <>
+            <Banners isPaused={isPaused} snapshot={snapshot} />
             <Notices notices={snapshot.notices} />
             <JobList copies={copies} onNewCopy={openForm} />
           </>
         )}
       </main>
       <LiveRegion snapshot={snapshot} />
-      {formOpen && (
-        <CopyDialog.Part onClose={closeForm} handedIn={handedIn} onHandedInTaken={taken} />
+      {open === 'form' && (
+        <CopyDialog.Part onClose={close} handedIn={handedIn} onHandedInTaken={taken} />
+      )}
+      {open === 'settings' && props.settings !== null && (
+        <SettingsDialog.Part settings={props.settings} onClose={close} />
       )}
     </>
   );

@@ -6,8 +6,7 @@ import { render } from 'preact';
 import type { Bridge } from '../shared/contract.ts';
 import { loadMessages } from '../shared/messages/load.ts';
 import { pickLocale } from '../shared/messages/locale.ts';
-import { App } from './app.tsx';
-import { UiProvider } from './ui.ts';
+import { Root } from './root.tsx';
 
 declare global {
   interface Window {
@@ -19,8 +18,6 @@ const locale = pickLocale([new URLSearchParams(location.search).get('lang') ?? '
 document.documentElement.lang = locale;
 
 render(
-  <UiProvider value={{ m: await loadMessages(locale), ferry: window.ferry }}>
-    <App />
-  </UiProvider>,
+  <Root ferry={window.ferry} first={await loadMessages(locale)} load={loadMessages} />,
   document.body,
 );

@@ -6,6 +6,7 @@
  */
 import type { DriveItem, FolderPage, Found } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
+import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
 
 /** The drive and id of an item: all the main process needs to find it again. */
@@ -118,6 +119,11 @@ export interface Requests {
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
   'notices:keepAddresses': (keeps: boolean) => Acknowledgement;
+  'settings:get': () => SettingsView;
+  /** Sets what is named, at once. */
+  'settings:set': (change: PreferenceChange) => Acknowledgement;
+  /** Sets all as on a fresh machine. */
+  'settings:reset': () => Acknowledgement;
 }
 
 export interface Broadcasts {
@@ -126,6 +132,10 @@ export interface Broadcasts {
   reset: null;
   /** The main process asks the page to open the form (menu, shortcut). */
   newCopy: null;
+  /** The same for the settings. */
+  openSettings: null;
+  /** A preference has changed, or what follows from it. */
+  settings: SettingsView;
 }
 
 /** What the page finds as `window.ferry`: a few named functions, no generic call. */
@@ -154,10 +164,15 @@ export interface Bridge {
   readonly driveInfo: AsyncOf<'drive:info'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;
+  readonly settings: AsyncOf<'settings:get'>;
+  readonly changeSettings: AsyncOf<'settings:set'>;
+  readonly resetSettings: AsyncOf<'settings:reset'>;
   /** Each returns its unsubscriber. */
   readonly onChange: (listener: (change: SnapshotChange) => void) => () => void;
   readonly onReset: (listener: () => void) => () => void;
   readonly onNewCopy: (listener: () => void) => () => void;
+  readonly onOpenSettings: (listener: () => void) => () => void;
+  readonly onSettings: (listener: (settings: SettingsView) => void) => () => void;
 }
 
 export type RequestName = keyof Requests;

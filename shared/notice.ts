@@ -7,6 +7,8 @@ export type Notice =
   | { readonly kind: 'listRepaired'; readonly missing: number | null; readonly folder: string }
   | { readonly kind: 'listBegunAnew'; readonly folder: string }
   | { readonly kind: 'notSaving' }
+  /** The network is gone; shown among what holds copies up. */
+  | { readonly kind: 'offline' }
   /** The app failed, and has started again by itself. */
   | { readonly kind: 'restarted' }
   /** The user chooses whether links are kept without a secret store. */
@@ -22,6 +24,7 @@ export function isDismissable({ kind }: Notice): boolean {
     case 'restarted':
       return true;
     case 'notSaving':
+    case 'offline':
     case 'noSecretStore':
       return false;
   }

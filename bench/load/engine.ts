@@ -107,6 +107,7 @@ class Engine {
       monitors: watched(monitors, watch),
       budgets,
       attention: () => 'visible',
+      slotsPerDestination: () => 3,
       expectedMs: () => null,
       provesCopies: () => true,
       onChange: (change) => {

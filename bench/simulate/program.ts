@@ -127,6 +127,7 @@ export class Program {
       ledger: disk,
       clock: machine,
       provesCopies: () => true,
+      slotsPerDestination: () => 3,
       random: chance.random,
       newId: () => {
         const id = this.nextId;

@@ -118,13 +118,19 @@ function argumentsFor({ profile, driveOrigin, arguments: more = [] }: LaunchOpti
   ];
 }
 
-function environment({ busAddress, language = 'en_US' }: LaunchOptions): Record<string, string> {
+function environment({
+  profile,
+  busAddress,
+  language = 'en_US',
+}: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
   return {
     ...Object.fromEntries(inherited),
     DBUS_SESSION_BUS_ADDRESS: busAddress,
+    // Where the app may ask to be started at login; not the user's own.
+    XDG_CONFIG_HOME: path.join(profile, '..', 'config'),
     LANGUAGE: language,
     LANG: `${language}.UTF-8`,
     LC_ALL: `${language}.UTF-8`,

@@ -92,3 +92,20 @@ export function logOf(profile: string): readonly string[] {
 export function entriesOf(profile: string, area: string, event: string): readonly string[] {
   return logOf(profile).filter((line) => line.includes(`"area":"${area}","event":"${event}"`));
 }
+
+/** The user looks at another window: from now on ends are told by notifications. */
+export async function lookElsewhere(app: ElectronApplication): Promise<void> {
+  await look(app, false);
+}
+
+/** The user looks at the window. */
+export async function lookHere(app: ElectronApplication): Promise<void> {
+  await look(app, true);
+}
+
+/** Stories share a display without a window manager, so that the focus is anybody's. */
+async function look(app: ElectronApplication, isFocused: boolean): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, now) => {
+    for (const window of BrowserWindow.getAllWindows()) window.isFocused = () => now;
+  }, isFocused);
+}

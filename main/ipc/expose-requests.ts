@@ -7,10 +7,12 @@ import {
   type GenericSchema,
   array,
   boolean,
+  check,
   maxLength,
   minLength,
   nullable,
   number,
+  partial,
   picklist,
   pipe,
   safeParse,
@@ -19,6 +21,8 @@ import {
   tuple,
 } from 'valibot';
 import type { Acknowledgement, RequestName, Requests } from '../../shared/contract.ts';
+import { isProxyServer } from '../../shared/preferences.ts';
+import { preferenceSchemas } from '../settings/setting-values.ts';
 
 type Arguments<Name extends RequestName> = Parameters<Requests[Name]>;
 type Result<Name extends RequestName> = ReturnType<Requests[Name]>;
@@ -59,6 +63,11 @@ const url = pipe(string(), maxLength(URL_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
 const onConflict = picklist(['fail', 'rename', 'replace']);
 
+const preferenceChange = pipe(
+  partial(strictObject({ ...preferenceSchemas, startsAtLogin: boolean() })),
+  check(({ proxy }) => proxy?.kind !== 'manual' || isProxyServer(proxy.server)),
+);
+
 const BAD_REQUEST = { ok: false, refusal: { code: 'badRequest', field: null } } as const;
 
 /** Answers the page's requests; those of anybody else are rejected. */
@@ -70,7 +79,7 @@ export function exposeRequests(
     if (!isPage(event)) throw new Error('Not for this sender.');
   };
   /** Takes no arguments, so there is nothing to parse. */
-  const query = (request: 'jobs:list' | 'drive:info'): void => {
+  const query = (request: 'jobs:list' | 'drive:info' | 'settings:get'): void => {
     ipcMain.handle(request, (event) => {
       guard(event);
       return handlers[request]();
@@ -88,6 +97,7 @@ export function exposeRequests(
   };
   query('jobs:list');
   query('drive:info');
+  query('settings:get');
   command(
     'jobs:start',
     tuple([
@@ -140,4 +150,6 @@ export function exposeRequests(
   command('drive:recent', tuple([]));
   command('notices:dismiss', tuple([]));
   command('notices:keepAddresses', tuple([boolean()]));
+  command('settings:set', tuple([preferenceChange]));
+  command('settings:reset', tuple([]));
 }

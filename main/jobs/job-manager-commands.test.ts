@@ -1,6 +1,5 @@
 /** Stories of the manager about what the user asks of it. */
 import { describe, expect, it } from 'vitest';
-import { MAX_PER_DESTINATION } from './job-runner.ts';
 import type { HttpOutcome, Preparation } from './ports.ts';
 import { settle } from './testing/fake-clock.ts';
 import {
@@ -20,6 +19,19 @@ const HOUR = 60 * MINUTE;
 const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
 
 describe('commands', () => {
+  it('begin none while the user has paused, and what was asked for when it goes on', async () => {
+    const world = new World();
+    await world.copy({ name: 'before' });
+    world.slotsPerDestination = 0;
+    await world.copy({ name: 'meanwhile' });
+    await world.clock.advance(60 * SECOND);
+    expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'queued']);
+    world.slotsPerDestination = 2;
+    world.manager.startQueued();
+    await settle();
+    expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'running']);
+  });
+
   it('begin at most three copies into one folder at a time, the oldest first', async () => {
     const world = new World();
     const started: string[] = [];
@@ -31,7 +43,6 @@ describe('commands', () => {
     for (const name of ['1', '2', '3', '4', '5']) await world.copy({ name });
     await world.copy({ name: 'else', destination: { ...sampleRequest.destination, itemId: 'b' } });
     expect(started).toEqual(['1', '2', '3', 'else']);
-    expect(MAX_PER_DESTINATION).toBe(3);
     world.drive.onAsk = (url) => (url.endsWith('/2') ? completedAs('copy') : inProgress(1));
     await world.clock.advance(3 * SECOND);
     expect(started).toEqual(['1', '2', '3', 'else', '4']);

@@ -73,6 +73,11 @@ export class JobManager {
     return await this.#start(requests, this.#deps.newId());
   }
 
+  /** Begins queued copies as far as they may be begun now: more of them may than before. */
+  startQueued(): void {
+    this.#runner.fillSlots();
+  }
+
   /** Tries an ended copy again, as the user's own decision. */
   async retry(
     id: string,

@@ -14,8 +14,6 @@ import { type Onward, type StepDeps, later } from './step.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** Many copies into one folder at a time make the service fail them (msgraph-sdk-dotnet, 226). */
-export const MAX_PER_DESTINATION = 3;
 /** After a pause (start, sleep, offline) the first questions are spread over this long. */
 const SPREAD_MS_PER_JOB = 50;
 const SPREAD_MAX_MS = 10 * SECOND;
@@ -24,6 +22,11 @@ const MAX_TIMER_MS = MINUTE;
 
 export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped' | 'priceOf'> {
   readonly budgets: HostBudgets;
+  /**
+   * How many copies may be under way into one folder: many at a time make the service fail them
+   * (msgraph-sdk-dotnet, 226). 0 while none is to be begun.
+   */
+  readonly slotsPerDestination: () => number;
   /** Hears of exceptions, which are bugs. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -102,6 +105,7 @@ export class JobRunner {
     const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
     const idle = open.filter(isIdle);
     if (idle.length === 0) return;
+    const slots = this.#deps.slotsPerDestination();
     const taken = new Map<string, number>();
     const names = new Set<string>();
     const count = (job: Job): void => {
@@ -111,7 +115,7 @@ export class JobRunner {
     };
     for (const job of open) if (!isIdle(job)) count(job);
     for (const job of idle) {
-      if ((taken.get(folderOf(job)) ?? 0) >= MAX_PER_DESTINATION) continue;
+      if ((taken.get(folderOf(job)) ?? 0) >= slots) continue;
       // Two of one name in one folder could take each other's result for their own.
       if (placesOf(job).some((key) => names.has(key))) continue;
       count(job);

@@ -2,47 +2,11 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import {
-  array,
-  boolean,
-  number,
-  object,
-  optional,
-  parse,
-  pipe,
-  readonly,
-  record,
-  safeParse,
-  string,
-  unknown,
-  type InferOutput,
-} from 'valibot';
+import { safeParse } from 'valibot';
 import { isRecord } from '../jobs/unknown.ts';
+import { DEFAULTS, settingsSchema, type SettingValues } from './setting-values.ts';
 
 const NAME = 'settings';
-
-const schema = object({
-  window: optional(
-    object({ x: number(), y: number(), width: number(), height: number(), isMaximized: boolean() }),
-  ),
-  /** Whether the user was told that closing the window keeps copies running. */
-  saidStillRunning: optional(boolean(), false),
-  /** Whether a completed copy is compared with its source. */
-  comparesCopies: optional(boolean(), true),
-  /** Whether links to running copies are kept where the system has no secret store. */
-  keepsAddresses: optional(boolean(), true),
-  /** How long copies took, by size: see `main/jobs/duration-memory.ts`. */
-  durations: optional(record(string(), unknown()), {}),
-  /** The folders that something was last copied into, newest first. */
-  recentFolders: optional(
-    pipe(array(object({ driveId: string(), itemId: string() })), readonly()),
-    [],
-  ),
-  /** Whether the user was told that it has none, and has chosen. */
-  saidNoSecretStore: optional(boolean(), false),
-});
-
-export type SettingValues = InferOutput<typeof schema>;
 
 export interface Settings {
   get<Name extends keyof SettingValues>(name: Name): SettingValues[Name];
@@ -80,17 +44,16 @@ function readOrSetAside(
   file: string,
   now: number,
 ): { readonly values: SettingValues; readonly setAside: string | null } {
-  const defaults = parse(schema, {});
-  if (!existsSync(file)) return { values: defaults, setAside: null };
-  const parsed = safeParse(schema, readJson(file));
+  if (!existsSync(file)) return { values: DEFAULTS, setAside: null };
+  const parsed = safeParse(settingsSchema, readJson(file));
   if (parsed.success) return { values: parsed.output, setAside: null };
   const setAside = file.replace(/\.json$/u, `.broken-${now}.json`);
   try {
     renameSync(file, setAside);
   } catch {
-    return { values: defaults, setAside: file };
+    return { values: DEFAULTS, setAside: file };
   }
-  return { values: defaults, setAside };
+  return { values: DEFAULTS, setAside };
 }
 
 function readJson(file: string): unknown {

@@ -4,6 +4,11 @@ import type { AppMessages } from '../../shared/messages/index.ts';
 
 export interface MenuActions {
   readonly onNewCopy: () => void;
+  readonly onSettings: () => void;
+  readonly onClearCompleted: () => void;
+  /** Whether no further copy is begun. */
+  readonly isPaused: boolean;
+  readonly onPaused: (isPaused: boolean) => void;
   /** Whether completed copies are compared with their source. */
   readonly comparesCopies: boolean;
   readonly onComparesCopies: (compares: boolean) => void;
@@ -14,57 +19,122 @@ export interface MenuActions {
   readonly onOpenLogFolder: () => void;
 }
 
+type Words = AppMessages['menu'];
+
+const SEPARATOR = { type: 'separator' } as const;
+
 /** Sets the menu; on macOS it is the bar on top, elsewhere it shows on Alt. */
 export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
-  const separator = { type: 'separator' as const };
-  const template = [
+  const isMac = process.platform === 'darwin';
+  const settings = {
+    label: menu.settings,
+    accelerator: 'CmdOrCtrl+,',
+    click: actions.onSettings,
+  };
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [appMenu(menu, settings)] : []),
     {
       label: menu.file,
       submenu: [
-        { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: actions.onNewCopy },
-        checkbox(menu.compareCopies, actions.comparesCopies, actions.onComparesCopies),
-        ...(actions.keepsAddresses === null
-          ? []
-          : [checkbox(menu.keepAddresses, actions.keepsAddresses, actions.onKeepsAddresses)]),
-        separator,
-        { label: menu.closeWindow, role: 'close' as const },
-        { label: menu.quit, role: 'quit' as const },
+        ...copyEntries(menu, actions),
+        ...(isMac ? [] : [SEPARATOR, settings]),
+        SEPARATOR,
+        { label: menu.closeWindow, role: 'close' },
+        ...(isMac ? [] : [{ label: menu.quit, role: 'quit' } as const]),
       ],
     },
-    {
-      label: menu.edit,
-      submenu: [
-        { label: menu.undo, role: 'undo' as const },
-        { label: menu.redo, role: 'redo' as const },
-        separator,
-        { label: menu.cut, role: 'cut' as const },
-        { label: menu.copy, role: 'copy' as const },
-        { label: menu.paste, role: 'paste' as const },
-        { label: menu.selectAll, role: 'selectAll' as const },
-      ],
-    },
+    editMenu(menu),
     {
       label: menu.view,
       submenu: [
-        { label: menu.zoomIn, role: 'zoomIn' as const },
-        { label: menu.zoomOut, role: 'zoomOut' as const },
-        { label: menu.resetZoom, role: 'resetZoom' as const },
+        { label: menu.zoomIn, role: 'zoomIn' },
+        { label: menu.zoomOut, role: 'zoomOut' },
+        { label: menu.resetZoom, role: 'resetZoom' },
+        SEPARATOR,
+        { label: menu.fullScreen, role: 'togglefullscreen' },
       ],
     },
+    ...(isMac ? [windowMenu(menu)] : []),
     {
       label: menu.help,
+      role: 'help',
       submenu: [
         { label: menu.copyDiagnostics, click: actions.onCopyDiagnostics },
         { label: menu.openLogFolder, click: actions.onOpenLogFolder },
-        separator,
-        { label: menu.about, role: 'about' as const },
+        ...(isMac ? [] : [SEPARATOR, { label: menu.about, role: 'about' } as const]),
       ],
     },
   ];
-  const isMac = process.platform === 'darwin';
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...template] : template),
-  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function copyEntries(menu: Words, actions: MenuActions): MenuItemConstructorOptions[] {
+  const { comparesCopies, keepsAddresses } = actions;
+  return [
+    { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: actions.onNewCopy },
+    {
+      ...checkbox(menu.pause, actions.isPaused, actions.onPaused),
+      accelerator: 'CmdOrCtrl+Shift+P',
+    },
+    {
+      label: menu.clearCompleted,
+      accelerator: 'CmdOrCtrl+Shift+Backspace',
+      click: actions.onClearCompleted,
+    },
+    SEPARATOR,
+    checkbox(menu.compareCopies, comparesCopies, actions.onComparesCopies),
+    ...(keepsAddresses === null
+      ? []
+      : [checkbox(menu.keepAddresses, keepsAddresses, actions.onKeepsAddresses)]),
+  ];
+}
+
+function editMenu(menu: Words): MenuItemConstructorOptions {
+  return {
+    label: menu.edit,
+    submenu: [
+      { label: menu.undo, role: 'undo' },
+      { label: menu.redo, role: 'redo' },
+      SEPARATOR,
+      { label: menu.cut, role: 'cut' },
+      { label: menu.copy, role: 'copy' },
+      { label: menu.paste, role: 'paste' },
+      { label: menu.selectAll, role: 'selectAll' },
+    ],
+  };
+}
+
+/** Source: Apple, Human Interface Guidelines, "The menu bar". */
+function appMenu(menu: Words, settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { label: menu.about, role: 'about' },
+      SEPARATOR,
+      settings,
+      SEPARATOR,
+      { label: menu.services, role: 'services' },
+      SEPARATOR,
+      { label: menu.hide, role: 'hide' },
+      { label: menu.hideOthers, role: 'hideOthers' },
+      { label: menu.showAll, role: 'unhide' },
+      SEPARATOR,
+      { label: menu.quit, role: 'quit' },
+    ],
+  };
+}
+
+function windowMenu(menu: Words): MenuItemConstructorOptions {
+  return {
+    label: menu.window,
+    role: 'window',
+    submenu: [
+      { label: menu.minimize, role: 'minimize' },
+      { label: menu.zoom, role: 'zoom' },
+      SEPARATOR,
+      { label: menu.front, role: 'front' },
+    ],
+  };
 }
 
 function checkbox(

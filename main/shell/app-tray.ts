@@ -12,9 +12,13 @@ export const TRAY_JOBS = 5;
 
 export interface TrayOptions {
   readonly icons: Readonly<Record<TrayState, string>>;
-  readonly messages: AppMessages;
+  readonly messages: () => AppMessages;
+  /** Whether no further copy is begun. */
+  readonly isPaused: () => boolean;
   readonly onShow: () => void;
   readonly onNewCopy: () => void;
+  readonly onPaused: (isPaused: boolean) => void;
+  readonly onSettings: () => void;
   readonly onQuit: () => void;
 }
 
@@ -36,13 +40,15 @@ export class AppTray {
   /** `jobs`: the newest, newest first. */
   render(summary: Summary, jobs: readonly JobView[], now: number): void {
     if (this.#tray.isDestroyed()) return;
-    const { icons, messages } = this.#options;
+    const { icons, isPaused } = this.#options;
+    const messages = this.#options.messages();
     const state = stateOf(summary);
     if (state !== this.#state) this.#tray.setImage(icons[state]);
     this.#state = state;
-    const status = describeSummary(summary, messages);
+    const counts = describeSummary(summary, messages);
+    const status = isPaused() ? `${counts} · ${messages.tray.paused}` : counts;
     const recent = jobs.map((job) => `${job.name} – ${describeState(job, messages, now)}`);
-    const text = [status, ...recent].join('\n');
+    const text = [messages.format.locale, status, ...recent].join('\n');
     if (text === this.#text) return;
     this.#text = text;
     this.#tray.setToolTip(`${messages.app.name} – ${status}`);
@@ -55,18 +61,27 @@ export class AppTray {
   }
 
   #menu(status: string, recent: readonly string[]): MenuItemConstructorOptions[] {
-    const { messages, onShow, onNewCopy, onQuit } = this.#options;
+    const { isPaused, onShow, onNewCopy, onPaused, onSettings, onQuit } = this.#options;
+    const { tray } = this.#options.messages();
+    const wasPaused = isPaused();
     const separator = { type: 'separator' as const };
     return [
       { label: escaped(status), enabled: false },
       separator,
-      ...(recent.length > 0 ? [{ label: messages.tray.recent, enabled: false }] : []),
+      ...(recent.length > 0 ? [{ label: tray.recent, enabled: false }] : []),
       ...recent.map((label) => ({ label: escaped(label), click: onShow })),
       ...(recent.length > 0 ? [separator] : []),
-      { label: messages.tray.newCopy, click: onNewCopy },
-      { label: messages.tray.show, click: onShow },
+      { label: tray.newCopy, click: onNewCopy },
+      {
+        label: wasPaused ? tray.resume : tray.pause,
+        click: () => {
+          onPaused(!wasPaused);
+        },
+      },
+      { label: tray.show, click: onShow },
+      { label: tray.settings, click: onSettings },
       separator,
-      { label: messages.tray.quit, click: onQuit },
+      { label: tray.quit, click: onQuit },
     ];
   }
 }

@@ -4,7 +4,7 @@
  * so and ends. It never stays as an icon behind which nothing works.
  */
 import { app, dialog } from 'electron/main';
-import type { Words } from './notifications.ts';
+import type { Said } from './notifications.ts';
 
 const MINUTE = 60_000;
 
@@ -20,7 +20,7 @@ export interface FaultOptions {
   readonly isAfterFault: boolean;
   /** The arguments of a new run; null where nobody waits for one, and an exit code is what counts. */
   readonly newRun: readonly string[] | null;
-  readonly words: Words;
+  readonly words: Pick<Said, 'title' | 'body'>;
 }
 
 /** Takes care of exceptions and rejections that nobody caught, which are bugs. */

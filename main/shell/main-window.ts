@@ -7,6 +7,7 @@ import {
   type Rectangle,
   screen,
 } from 'electron/main';
+import { nativeImage } from 'electron/common';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { Attention } from '../jobs/poll-schedule.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,7 +19,8 @@ const MIN_SIZE = { minWidth: 480, minHeight: 400 };
 
 export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly settings: Settings;
-  readonly language: string;
+  /** The language in which the page is loaded. */
+  readonly language: () => string;
   readonly icon: string;
   readonly preload: string;
   /** Set while developing: the page then comes from this server. */
@@ -31,11 +33,18 @@ export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly onHidden: () => void;
 }
 
+/** What the page can be asked to open. */
+export type PageWish = 'newCopy' | 'openSettings';
+
 export class MainWindow {
   readonly #options: MainWindowOptions;
   readonly #pageOrigin: string;
   #window: BrowserWindow | null = null;
   #mayClose = false;
+  /** Whether the page listens. */
+  #isPageThere = false;
+  /** What to ask of it as soon as it does. */
+  #wanted: PageWish | null = null;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -52,6 +61,21 @@ export class MainWindow {
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
+  }
+
+  /** Brings the window to the front and has the page open what is wanted, as soon as it can. */
+  open(wish: PageWish): void {
+    this.show();
+    if (this.#isPageThere) this.send(wish, null);
+    else this.#wanted = wish;
+  }
+
+  /** Takes note that the page listens from now on. */
+  pageIsThere(): void {
+    this.#isPageThere = true;
+    const wish = this.#wanted;
+    this.#wanted = null;
+    if (wish !== null) this.send(wish, null);
   }
 
   /** Tells the page, when there is one. */
@@ -73,6 +97,13 @@ export class MainWindow {
     this.#window?.setProgressBar(value);
   }
 
+  /** Marks the window in the Windows taskbar, where the app itself has no number; null for no mark. */
+  setMark(mark: { readonly icon: string; readonly text: string } | null): void {
+    if (process.platform !== 'win32') return;
+    const image = mark === null ? null : nativeImage.createFromPath(mark.icon);
+    this.#window?.setOverlayIcon(image, mark?.text ?? '');
+  }
+
   /** A picture of the page as PNG. */
   async picture(): Promise<Buffer | null> {
     const image = await this.#window?.webContents.capturePage();
@@ -91,7 +122,7 @@ export class MainWindow {
   }
 
   #open(): void {
-    const { settings, language, devServer } = this.#options;
+    const { settings, devServer } = this.#options;
     const window = new BrowserWindow(this.#look());
     this.#window = window;
     if (settings.get('window')?.isMaximized === true) window.maximize();
@@ -110,9 +141,12 @@ export class MainWindow {
     window.on('closed', () => {
       this.#window = null;
     });
-    const query = `?lang=${language}`;
-    const url = devServer === null ? `${PAGE_ORIGIN}/index.html${query}` : devServer + query;
-    new PageHealth(window, { ...this.#options, load: () => window.loadURL(url) }).load();
+    const page = devServer ?? `${PAGE_ORIGIN}/index.html`;
+    const load = (): Promise<void> => {
+      this.#isPageThere = false;
+      return window.loadURL(`${page}?lang=${this.#options.language()}`);
+    };
+    new PageHealth(window, { ...this.#options, load }).load();
   }
 
   #look(): BrowserWindowConstructorOptions {

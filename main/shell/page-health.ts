@@ -18,7 +18,7 @@ export interface PageHealthOptions {
   readonly load: () => Promise<void>;
   readonly clock: Clock;
   readonly log: WriteLog;
-  readonly messages: AppMessages;
+  readonly messages: () => AppMessages;
 }
 
 export class PageHealth {
@@ -73,7 +73,7 @@ export class PageHealth {
   }
 
   async #ask(): Promise<void> {
-    const { title, body, reload, quit } = this.#options.messages.pageTrouble;
+    const { title, body, reload, quit } = this.#options.messages().pageTrouble;
     const { response } = await dialog.showMessageBox(this.#window, {
       type: 'error',
       message: title,

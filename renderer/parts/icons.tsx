@@ -122,3 +122,23 @@ export function PlusIcon(): JSX.Element {
     </Icon>
   );
 }
+
+/** Two bars. */
+export function PauseIcon(): JSX.Element {
+  return (
+    <Icon class="icon-line">
+      <path d="M7 4.5v11M13 4.5v11" />
+    </Icon>
+  );
+}
+
+/** Two sliders. */
+export function SettingsIcon(): JSX.Element {
+  return (
+    <Icon class="icon-line">
+      <path d="M3 6.5h6.5M14.5 6.5H17M3 13.5h2.5M10.5 13.5H17" />
+      <circle cx="12" cy="6.5" r="2.25" />
+      <circle cx="8" cy="13.5" r="2.25" />
+    </Icon>
+  );
+}

@@ -9,7 +9,8 @@ import { CommandRefusal } from './command-refusal.tsx';
 export function Notices(props: { readonly notices: readonly Notice[] }): JSX.Element | null {
   const { m, ferry } = useUi();
   const command = useCommand();
-  const { notices } = props;
+  // Being offline is told among what holds copies up.
+  const notices = props.notices.filter(({ kind }) => kind !== 'offline');
   if (notices.length === 0) return null;
   return (
     <section class="notices" aria-label={m.notices.label}>
@@ -77,6 +78,8 @@ function noticeText(notice: Notice, m: Messages): string {
       return m.notices.listRepaired(notice.missing, notice.folder);
     case 'listBegunAnew':
       return m.notices.listBegunAnew(notice.folder);
+    case 'offline':
+      return m.banner.offline;
     case 'notSaving':
     case 'restarted':
     case 'noSecretStore':

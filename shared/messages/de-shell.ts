@@ -1,7 +1,10 @@
 /** German outside of the window. */
+import { COPIES, format } from './de-nouns.ts';
 import type { ShellMessages } from './en-shell.ts';
 
 export const deShell: ShellMessages = {
+  ends: (count) => `${format.counted(count, COPIES)} beendet`,
+
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',
@@ -23,6 +26,18 @@ export const deShell: ShellMessages = {
     resetZoom: 'Originalgröße',
     copyDiagnostics: 'Diagnose kopieren',
     openLogFolder: 'Protokollordner öffnen',
+    settings: 'Einstellungen …',
+    pause: 'Starten neuer Kopien anhalten',
+    clearCompleted: 'Abgeschlossene entfernen',
+    fullScreen: 'Vollbild',
+    window: 'Fenster',
+    minimize: 'Im Dock ablegen',
+    zoom: 'Zoomen',
+    front: 'Alle nach vorne bringen',
+    services: 'Dienste',
+    hide: 'Ferry ausblenden',
+    hideOthers: 'Andere ausblenden',
+    showAll: 'Alle einblenden',
     about: 'Über Ferry',
   },
 
@@ -41,6 +56,10 @@ export const deShell: ShellMessages = {
   tray: {
     show: 'Ferry anzeigen',
     newCopy: 'Neue Kopie …',
+    settings: 'Einstellungen …',
+    pause: 'Starten anhalten',
+    resume: 'Wieder starten lassen',
+    paused: 'Starten angehalten',
     recent: 'Letzte Kopien',
     quit: 'Ferry beenden',
   },

@@ -1,4 +1,5 @@
 /** German, with “Sie”. */
+import { banner } from './de-banner.ts';
 import { find, findRefusal } from './de-find.ts';
 import { form, name, picker, refusal } from './de-form.ts';
 import { list } from './de-list.ts';
@@ -105,6 +106,8 @@ export const de: Messages = {
   refusal,
   service,
   uploadService,
+
+  banner,
 
   notices: {
     label: 'Hinweise',

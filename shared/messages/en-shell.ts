@@ -1,6 +1,10 @@
 /** English outside of the window: menus, the tray, what the system shows for the app. */
+import { COPIES, format } from './en-nouns.ts';
 
 export const enShell = {
+  /** The title where several copies have ended at about the same time. */
+  ends: (count: number) => `${format.counted(count, COPIES)} have ended`,
+
   menu: {
     file: 'File',
     edit: 'Edit',
@@ -22,6 +26,18 @@ export const enShell = {
     resetZoom: 'Actual Size',
     copyDiagnostics: 'Copy Diagnostics',
     openLogFolder: 'Open Log Folder',
+    settings: 'Settings…',
+    pause: 'Pause Starting Copies',
+    clearCompleted: 'Clear Completed',
+    fullScreen: 'Full Screen',
+    window: 'Window',
+    minimize: 'Minimize',
+    zoom: 'Zoom',
+    front: 'Bring All to Front',
+    services: 'Services',
+    hide: 'Hide Ferry',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
     about: 'About Ferry',
   },
 
@@ -40,6 +56,10 @@ export const enShell = {
   tray: {
     show: 'Show Ferry',
     newCopy: 'New copy…',
+    settings: 'Settings…',
+    pause: 'Pause starting copies',
+    resume: 'Go on starting copies',
+    paused: 'Starting is paused',
     recent: 'Recent copies',
     quit: 'Quit Ferry',
   },

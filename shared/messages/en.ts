@@ -3,6 +3,7 @@
  * files, folders, copies and OneDrive. A sentence with values is a plain function.
  */
 import type { Action, CheckReason } from '../job-view.ts';
+import { banner } from './en-banner.ts';
 import { find, findRefusal } from './en-find.ts';
 import { form, name, picker, refusal } from './en-form.ts';
 import { list } from './en-list.ts';
@@ -122,6 +123,8 @@ export const en = {
   refusal,
   service,
   uploadService,
+
+  banner,
 
   notices: {
     label: 'Notices',

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
+import { deSettings } from './de-settings.ts';
+import { enSettings } from './en-settings.ts';
 import { messagesFor, pickLocale } from './index.ts';
+
+const all = {
+  en: [messagesFor('en'), enSettings],
+  de: [messagesFor('de'), deSettings],
+};
 
 it('picks the first wanted language that exists, whatever the region', () => {
   expect(pickLocale(['fr-FR', 'de-AT', 'en-US'])).toBe('de');
@@ -13,15 +20,15 @@ it('speaks English to everybody else', () => {
 });
 
 it('keeps to the quotation marks of the language', () => {
-  expect(texts(messagesFor('en')).filter((text) => /„|'/u.test(text))).toEqual([]);
+  expect(texts(all.en).filter((text) => /„|'/u.test(text))).toEqual([]);
   // In German “ closes a quotation, so each needs its „ before it.
-  expect(texts(messagesFor('de')).filter((text) => /”|'|^[^„]*“/u.test(text))).toEqual([]);
+  expect(texts(all.de).filter((text) => /”|'|^[^„]*“/u.test(text))).toEqual([]);
 });
 
 it('shows no word of the app’s inside', () => {
   const inside = /\b(?:jobs?|ledger|API|202|endpoint|URL|null|undefined|NaN)\b/iu;
   for (const locale of ['en', 'de'] as const) {
-    expect(texts(messagesFor(locale)).filter((text) => inside.test(text))).toEqual([]);
+    expect(texts(all[locale]).filter((text) => inside.test(text))).toEqual([]);
   }
 });
 

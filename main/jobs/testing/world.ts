@@ -26,6 +26,7 @@ export class World {
   provesCopies = false;
   attention: Attention = 'visible';
   budgets = new HostBudgets();
+  slotsPerDestination = 3;
   #ids = 0;
   #manager = this.#newManager();
 
@@ -90,6 +91,7 @@ export class World {
       monitors: this.drive,
       uploads: this.drive.uploads,
       provesCopies: () => this.provesCopies,
+      slotsPerDestination: () => this.slotsPerDestination,
       ledger: this.ledger,
       clock: this.clock,
       random: () => this.random(),

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { rowOf, startCopy } from './support/actions.ts';
+import { clickMenu, tickedInMenu } from './support/inside.ts';
+import { expect, inspect, test } from './support/test.ts';
+
+const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name });
+
+test('settings count at once, in the window, the menu and the tray', async ({
+  launch,
+  desktop,
+  folder,
+}) => {
+  const { app, page } = await launch();
+  await clickMenu(app, 'Settings…');
+  const dialog = dialogOf(page, 'Settings');
+  await inspect(page, 'settings');
+
+  await dialog.getByLabel('Theme').selectOption('Dark');
+  await expect
+    .poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors))
+    .toBe(true);
+  await dialog.getByLabel('Start when I log in').check();
+  const autostart = path.join(folder, 'config', 'autostart', 'ferry.desktop');
+  await expect.poll(() => existsSync(autostart)).toBe(true);
+  expect(readFileSync(autostart, 'utf8')).toContain('"--hidden"');
+  await dialog.getByLabel('Compare copies with their originals').uncheck();
+  await expect.poll(() => tickedInMenu(app)).not.toContain('Compare Copies with Their Originals');
+
+  await dialog.getByLabel('Language').selectOption('Deutsch');
+  const german = dialogOf(page, 'Einstellungen');
+  await expect(german).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect.poll(() => desktop.trayToolTip()).toBe('Ferry – Zurzeit läuft nichts');
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'settings-german');
+
+  await german.getByRole('button', { name: 'Alle Einstellungen zurücksetzen' }).click();
+  await expect(dialog).toBeVisible();
+  await expect.poll(() => existsSync(autostart)).toBe(false);
+  expect(await tickedInMenu(app)).toContain('Compare Copies with Their Originals');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('a proxy is used as soon as it is one, and the next start knows it', async ({ launch }) => {
+  const first = await launch();
+  await first.page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = dialogOf(first.page, 'Settings');
+  await dialog.getByLabel('Proxy', { exact: true }).selectOption('None');
+  await expect(dialog.getByText('In use now: none.')).toBeVisible();
+  await dialog.getByLabel('Proxy', { exact: true }).selectOption('This one:');
+  const server = dialog.getByLabel('Proxy server and port');
+  await server.fill('proxy.example');
+  await expect(dialog.getByText('Type a server and a port')).toBeVisible();
+  await expect(dialog.getByText('In use now: none.')).toBeVisible();
+  await server.fill('proxy.example:3128');
+  await expect(dialog.getByText('In use now: proxy.example:3128.')).toBeVisible();
+  await first.quit();
+
+  const second = await launch();
+  const resolved = await second.app.evaluate(({ session }) =>
+    session.defaultSession.resolveProxy('https://graph.microsoft.com/'),
+  );
+  expect(resolved).toBe('PROXY proxy.example:3128');
+});
+
+test('paused, no copy is begun, also after a restart, until the user goes on', async ({
+  launch,
+  desktop,
+}) => {
+  const first = await launch();
+  await desktop.clickTrayMenu('Pause starting copies');
+  await expect(first.page.getByText('Starting is paused.')).toBeVisible();
+  expect(await tickedInMenu(first.app)).toContain('Pause Starting Copies');
+  await startCopy(first.page, { source: 'LargeFolder1', destination: 'Documents' });
+  await expect(rowOf(first.page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
+  await inspect(first.page, 'paused');
+  await first.quit();
+
+  const { page } = await launch();
+  await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
+  await page.getByRole('button', { name: 'Go on starting' }).click();
+  await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'running');
+  await expect(page.getByText('Starting is paused.')).toBeHidden();
+});

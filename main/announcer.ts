@@ -1,0 +1,108 @@
+/** Tells of ends while the user looks elsewhere: those within a few seconds in one notification. */
+import { notificationFor } from '../shared/describe-job.ts';
+import type { JobView } from '../shared/job-view.ts';
+import type { AppMessages } from '../shared/messages/index.ts';
+import { remediesOf } from '../shared/remedies.ts';
+import type { Clock } from './jobs/ports.ts';
+import type { Button, Said } from './shell/notifications.ts';
+
+const SECOND = 1000;
+
+/** Ends within this time of the first are told together. */
+export const BATCH_MS = 3 * SECOND;
+
+export interface AnnouncerDeps {
+  readonly clock: Clock;
+  readonly messages: () => AppMessages;
+  /** Asked at an end and before it is told: not while the user looks at the window anyway. */
+  readonly isWanted: () => boolean;
+  readonly show: (said: Said) => void;
+  readonly onShow: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onRetry: (job: JobView) => void;
+}
+
+export class Announcer {
+  readonly #deps: AnnouncerDeps;
+  /** By job: one that ends, is tried again and ends once more is told as it is at last. */
+  #ended = new Map<string, JobView>();
+  #isWaiting = false;
+
+  constructor(deps: AnnouncerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Takes a job that has just come to an end. */
+  ended(job: JobView): void {
+    // Seen already, or not to be told: then it is no news in a few seconds either.
+    if (!this.#deps.isWanted()) return;
+    if (!this.#isWaiting) {
+      this.#isWaiting = true;
+      this.#deps.clock.setTimer(BATCH_MS, () => {
+        this.#isWaiting = false;
+        this.#tell();
+      });
+    }
+    this.#ended.set(job.id, job);
+  }
+
+  /** Takes what has become of a job; of interest only while its end is still to be told. */
+  changed(job: JobView): void {
+    if (!this.#ended.has(job.id)) return;
+    if ('endedAt' in job) this.#ended.set(job.id, job);
+    else this.#ended.delete(job.id);
+  }
+
+  #tell(): void {
+    const jobs = [...this.#ended.values()];
+    this.#ended = new Map();
+    if (jobs.length === 0 || !this.#deps.isWanted()) return;
+    const [only] = jobs;
+    if (only !== undefined && jobs.length === 1) this.#tellOf(only);
+    else this.#tellOfMany(jobs);
+  }
+
+  #tellOf(job: JobView): void {
+    const { messages, show, onShow } = this.#deps;
+    const words = notificationFor(job, messages());
+    if (words !== null) show({ ...words, onClick: onShow, buttons: this.#buttonsFor(job) });
+  }
+
+  #tellOfMany(jobs: readonly JobView[]): void {
+    const { messages, show, onShow } = this.#deps;
+    const m = messages();
+    const completed = jobs.filter(({ state }) => state === 'completed').length;
+    show({
+      title: m.ends(jobs.length),
+      body: m.list.manyEnded(completed, jobs.length - completed),
+      onClick: onShow,
+      buttons: [],
+    });
+  }
+
+  #buttonsFor(job: JobView): readonly Button[] {
+    const { messages, onOpen, onRetry } = this.#deps;
+    const { open, retry } = messages().row;
+    if (job.state === 'completed' && job.canOpen) {
+      return [
+        {
+          text: open,
+          onClick: () => {
+            onOpen(job.id);
+          },
+        },
+      ];
+    }
+    if (job.state === 'failed' && remediesOf(job).includes('retry')) {
+      return [
+        {
+          text: retry,
+          onClick: () => {
+            onRetry(job);
+          },
+        },
+      ];
+    }
+    return [];
+  }
+}

@@ -1,0 +1,80 @@
+/** What is kept as settings, and in which form. */
+import {
+  array,
+  boolean,
+  integer,
+  maxValue,
+  minValue,
+  number,
+  object,
+  optional,
+  parse,
+  picklist,
+  pipe,
+  readonly,
+  record,
+  string,
+  unknown,
+  type InferOutput,
+} from 'valibot';
+import {
+  LANGUAGES,
+  MAX_PER_DESTINATION,
+  MIN_PER_DESTINATION,
+  ON_CLOSE,
+  PROXY_KINDS,
+  THEMES,
+} from '../../shared/preferences.ts';
+
+/** The form of each preference, also for what the page asks to be set. */
+export const preferenceSchemas = {
+  language: picklist(LANGUAGES),
+  theme: picklist(THEMES),
+  onClose: picklist(ON_CLOSE),
+  notifies: boolean(),
+  perDestination: pipe(
+    number(),
+    integer(),
+    minValue(MIN_PER_DESTINATION),
+    maxValue(MAX_PER_DESTINATION),
+  ),
+  /** Whether a completed copy is compared with its source. */
+  comparesCopies: boolean(),
+  /** Whether no further copy is begun. */
+  isPaused: boolean(),
+  /** Whether links to running copies are kept where the system has no secret store. */
+  keepsAddresses: boolean(),
+  proxy: object({ kind: picklist(PROXY_KINDS), server: string() }),
+};
+
+/** All that is kept; what is missing has its default. */
+export const settingsSchema = object({
+  window: optional(
+    object({ x: number(), y: number(), width: number(), height: number(), isMaximized: boolean() }),
+  ),
+  /** How long copies took, by size: see `main/jobs/duration-memory.ts`. */
+  durations: optional(record(string(), unknown()), {}),
+  /** The folders that something was last copied into, newest first. */
+  recentFolders: optional(
+    pipe(array(object({ driveId: string(), itemId: string() })), readonly()),
+    [],
+  ),
+  /** Whether the user was told that closing the window keeps copies running. */
+  saidStillRunning: optional(boolean(), false),
+  language: optional(preferenceSchemas.language, 'system'),
+  theme: optional(preferenceSchemas.theme, 'system'),
+  onClose: optional(preferenceSchemas.onClose, 'stayWhileCopying'),
+  notifies: optional(preferenceSchemas.notifies, true),
+  perDestination: optional(preferenceSchemas.perDestination, 3),
+  isPaused: optional(preferenceSchemas.isPaused, false),
+  comparesCopies: optional(preferenceSchemas.comparesCopies, true),
+  keepsAddresses: optional(preferenceSchemas.keepsAddresses, true),
+  proxy: optional(preferenceSchemas.proxy, { kind: 'system', server: '' }),
+  /** Whether the user was told that it has none, and has chosen. */
+  saidNoSecretStore: optional(boolean(), false),
+});
+
+export type SettingValues = InferOutput<typeof settingsSchema>;
+
+/** The settings of a fresh machine. */
+export const DEFAULTS: SettingValues = parse(settingsSchema, {});

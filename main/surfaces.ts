@@ -1,0 +1,139 @@
+/**
+ * All that the user sees of the app outside of the page: window, tray, menu, notifications and the
+ * number at its icon. They read what the jobs say, and decide nothing about them.
+ */
+import path from 'node:path';
+import { app } from 'electron/main';
+import { describeSummary } from '../shared/describe-job.ts';
+import type { JobView } from '../shared/job-view.ts';
+import { Announcer } from './announcer.ts';
+import type { JobManager } from './jobs/job-manager.ts';
+import type { Life } from './life.ts';
+import { renderMenu } from './menu.ts';
+import type { AppPreferences } from './preferences.ts';
+import type { Settings } from './settings/settings.ts';
+import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
+import { MainWindow, type PageWish } from './shell/main-window.ts';
+import { Notifications } from './shell/notifications.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface SurfaceDeps {
+  /** The folder that the build is in. */
+  readonly out: string;
+  readonly manager: JobManager;
+  readonly settings: Settings;
+  readonly preferences: AppPreferences;
+  readonly hasStore: boolean;
+  readonly life: Life;
+  readonly onOpenResult: (id: string) => void;
+  readonly onClearCompleted: () => void;
+  readonly onKeepsAddresses: (keeps: boolean) => void;
+}
+
+export interface Surfaces {
+  readonly window: MainWindow;
+  readonly tray: AppTray;
+  readonly announcer: Announcer;
+  readonly show: () => void;
+  /** Draws anew what follows the jobs: tray, progress and number. */
+  readonly render: () => void;
+  /** Draws anew what follows the preferences. */
+  readonly renderMenu: () => void;
+}
+
+/** Makes them; the window is not open yet. */
+export function createSurfaces(deps: SurfaceDeps): Surfaces {
+  const { out, manager, settings, preferences, life } = deps;
+  const drawings = path.join(out, '..', 'build');
+  const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.png`);
+  const messages = () => preferences.messages();
+  const notifications = new Notifications();
+
+  const show = (): void => {
+    window.show();
+  };
+  const askPage = (wish: PageWish) => (): void => {
+    window.open(wish);
+  };
+  const window = new MainWindow({
+    settings,
+    clock: systemClock,
+    log: life.log.write,
+    messages,
+    language: () => preferences.locale(),
+    icon: path.join(drawings, 'icon.png'),
+    preload: path.join(out, 'preload', 'index.cjs'),
+    devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+    staysOnClose: () => staysOnClose(preferences, manager),
+    onFocus: () => {
+      manager.attend();
+    },
+    onHidden: () => {
+      if (settings.get('saidStillRunning')) return;
+      settings.set('saidStillRunning', true);
+      notifications.show({ ...messages().stillRunning, onClick: show, buttons: [] });
+    },
+  });
+  const tray = new AppTray({
+    icons: {
+      idle: trayIcon('idle'),
+      working: trayIcon('working'),
+      attention: trayIcon('attention'),
+    },
+    messages,
+    isPaused: () => preferences.get('isPaused'),
+    onShow: show,
+    onNewCopy: askPage('newCopy'),
+    onPaused: (isPaused) => void preferences.change({ isPaused }),
+    onSettings: askPage('openSettings'),
+    onQuit: () => {
+      app.quit();
+    },
+  });
+  const announcer = new Announcer({
+    clock: systemClock,
+    messages,
+    isWanted: () => preferences.get('notifies') && window.attention() !== 'focused',
+    show: (said) => {
+      notifications.show(said);
+    },
+    onShow: show,
+    onOpen: deps.onOpenResult,
+    onRetry: ({ id, name, onConflict }: JobView) => void manager.retry(id, { name, onConflict }),
+  });
+  return {
+    window,
+    tray,
+    announcer,
+    show,
+    render() {
+      const summary = manager.summary();
+      tray.render(summary, manager.newest(TRAY_JOBS), Date.now());
+      window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
+      app.setBadgeCount(summary.attention);
+      const text = describeSummary(summary, messages());
+      window.setMark(summary.attention === 0 ? null : { icon: trayIcon('attention'), text });
+    },
+    renderMenu() {
+      renderMenu({
+        ...deps,
+        onNewCopy: askPage('newCopy'),
+        onSettings: askPage('openSettings'),
+        states: () => manager.views().map(({ state }) => state),
+      });
+    },
+  };
+}
+
+/** On macOS an app stays when its last window goes. */
+function staysOnClose(preferences: AppPreferences, manager: JobManager): boolean {
+  if (process.platform === 'darwin') return true;
+  switch (preferences.get('onClose')) {
+    case 'stay':
+      return true;
+    case 'stayWhileCopying':
+      return manager.summary().active > 0;
+    case 'quit':
+      return false;
+  }
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import type { Snapshot } from '../../shared/job-view.ts';
+import { throttledUntil } from '../held-up.ts';
+import { useUi } from '../ui.ts';
+import { useCommand } from '../use-command.ts';
+import { CommandRefusal } from './command-refusal.tsx';
+
+/** What holds all copies up, and what happens next. */
+export function Banners(props: {
+  readonly isPaused: boolean;
+  readonly snapshot: Snapshot;
+}): JSX.Element | null {
+  const { m } = useUi();
+  const { isPaused } = props;
+  const { jobs, notices } = props.snapshot;
+  const isOffline = notices.some(({ kind }) => kind === 'offline');
+  const until = throttledUntil(jobs);
+  if (!isPaused && !isOffline && until === null) return null;
+  return (
+    <section class="banners" aria-label={m.banner.label}>
+      {isOffline && <p class="banner">{m.banner.offline}</p>}
+      {until !== null && <p class="banner">{m.banner.throttled(momentOf(until, m))}</p>}
+      {isPaused && <Paused />}
+    </section>
+  );
+}
+
+function Paused(): JSX.Element {
+  const { m, ferry } = useUi();
+  const command = useCommand();
+  return (
+    <div class="banner">
+      <p>{m.banner.paused}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void command.run(() => ferry.changeSettings({ isPaused: false }))}
+      >
+        {m.banner.resume}
+      </button>
+      <CommandRefusal command={command} />
+    </div>
+  );
+}
+
+/** A time already past is no promise to repeat. */
+function momentOf(at: number, { format }: ReturnType<typeof useUi>['m']): string | null {
+  const now = Date.now();
+  return at > now ? format.moment(at, now) : null;
+}

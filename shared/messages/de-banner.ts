@@ -1,0 +1,17 @@
+/** German for what holds all copies up, and what happens next. */
+import type { Messages } from './en.ts';
+
+export const banner: Messages['banner'] = {
+  label: 'Was gerade ist',
+  paused:
+    'Das Starten ist angehalten. Laufende Kopiervorgänge gehen weiter; neue warten, bis Sie sie starten lassen.',
+  resume: 'Wieder starten lassen',
+  pause: 'Starten anhalten',
+  settings: 'Einstellungen',
+  offline:
+    'Dieser Computer ist offline. Bei OneDrive gehen die Kopiervorgänge weiter, und Ferry fragt nach ihnen, sobald das Netz wieder da ist.',
+  throttled: (when) =>
+    when === null
+      ? 'OneDrive hat Ferry gebeten, langsamer zu fragen. Es geht bald von selbst weiter; laufende Kopiervorgänge sind nicht betroffen.'
+      : `OneDrive hat Ferry gebeten, langsamer zu fragen. Um ${when} geht es von selbst weiter; laufende Kopiervorgänge sind nicht betroffen.`,
+};
