@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rowOf, startCopy } from './support/actions.ts';
-import { clickMenu, tickedInMenu } from './support/inside.ts';
+import { clickMenu, entriesOf, tickedInMenu } from './support/inside.ts';
+import { Ferry } from './support/ferry.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name });
@@ -84,4 +85,29 @@ test('paused, no copy is begun, also after a restart, until the user goes on', a
   await page.getByRole('button', { name: 'Go on starting' }).click();
   await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'running');
   await expect(page.getByText('Starting is paused.')).toBeHidden();
+});
+
+test('started at login it makes no window until it is asked for one', async ({
+  folder,
+  drive,
+  desktop,
+}) => {
+  const app = await Ferry.launchHidden({
+    profile: path.join(folder, 'profile'),
+    driveOrigin: drive.origin,
+    busAddress: desktop.busAddress,
+  });
+  const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await expect.poll(() => desktop.trayToolTip()).toBe('Ferry – Nothing running');
+  // The last thing that a start does before it would show the window.
+  await expect
+    .poll(() => entriesOf(path.join(folder, 'profile'), 'ledger', 'loaded').length)
+    .toBe(1);
+  expect(await windows()).toBe(0);
+
+  await desktop.clickTrayMenu('Settings…');
+  const page = await app.firstWindow();
+  await expect(dialogOf(page, 'Settings')).toBeVisible();
+  expect(await windows()).toBe(1);
+  await app.close();
 });

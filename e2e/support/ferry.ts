@@ -61,6 +61,12 @@ export class Ferry {
     return ferry;
   }
 
+  /** Starts it as the system does at login: there is no window to wait for. */
+  static async launchHidden(options: LaunchOptions): Promise<ElectronApplication> {
+    settleIn(options.profile);
+    return await startApp({ ...options, arguments: ['--hidden'] });
+  }
+
   /** Quits as the menu does: in order, to the end. Does nothing when it has ended already. */
   async quit(): Promise<void> {
     if (!this.#hasEnded) await this.app.close();

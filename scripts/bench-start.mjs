@@ -1,0 +1,31 @@
+/**
+ * `npm run bench:start`: how long the real app takes to its first contentful paint. On Linux on a
+ * display of its own. Arguments after `--` go to bench/start-bench.
+ */
+import { isRoot, provideElectron } from './lib/electron-runtime.mjs';
+import { buildWhenStale } from './lib/fresh-build.mjs';
+import { run } from './lib/processes.mjs';
+import { inProject, main } from './lib/project.mjs';
+import { startVirtualDisplay } from './lib/virtual-display.mjs';
+
+await main(async () => {
+  const runtime = await provideElectron();
+  await buildWhenStale();
+  const bench = [
+    inProject('scripts', 'run-typescript.mjs'),
+    inProject('bench', 'start-bench', 'main.ts'),
+    ...process.argv.slice(2),
+  ];
+  const env = {
+    ...process.env,
+    FERRY_ELECTRON: runtime.executable,
+    FERRY_NO_SANDBOX: isRoot() ? '1' : undefined,
+  };
+  if (process.platform !== 'linux') return run(process.execPath, bench, { env });
+  const display = await startVirtualDisplay();
+  try {
+    return await run(process.execPath, bench, { env: { ...display.env, ...env } });
+  } finally {
+    await display.stop();
+  }
+});
