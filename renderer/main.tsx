@@ -14,10 +14,16 @@ declare global {
   }
 }
 
-const locale = pickLocale([new URLSearchParams(location.search).get('lang') ?? '']);
+const query = new URLSearchParams(location.search);
+const locale = pickLocale([query.get('lang') ?? '']);
 document.documentElement.lang = locale;
+const load = query.has('pseudo') ? await loadPseudo() : loadMessages;
 
-render(
-  <Root ferry={window.ferry} first={await loadMessages(locale)} load={loadMessages} />,
-  document.body,
-);
+render(<Root ferry={window.ferry} first={await load(locale)} load={load} />, document.body);
+
+/** The other reading direction and longer words, to look at layouts. */
+async function loadPseudo(): Promise<typeof loadMessages> {
+  const { pseudo } = await import('./pseudo-locale.ts');
+  document.documentElement.dir = 'rtl';
+  return async (wanted) => pseudo(await loadMessages(wanted));
+}
