@@ -59,7 +59,7 @@ test('without a network the window says what happens next', async ({ launch }) =
   });
   const banner = page.getByText('This computer is offline.');
   await expect(banner).toBeVisible();
-  await inspect(page, 'offline');
+  await inspect(page, 'offline-banner');
   await app.evaluate(({ net }) => {
     net.isOnline = () => true;
   });
