@@ -159,3 +159,38 @@ test('of a long folder only what can be seen is drawn, and the keyboard reaches 
   await expect(list.getByRole('option', { selected: true })).toBeInViewport();
   await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Scan 0240.pdf');
 });
+
+test('several items are copied at once, and none when one of them cannot be', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  await openForm(page);
+  const list = source(page).getByRole('listbox');
+  const option = (name: string) =>
+    list.getByRole('option').filter({ has: page.getByTitle(name, { exact: true }) });
+  await option('Documents').click();
+  await option('Projects').click({ modifiers: ['ControlOrMeta'] });
+  await option('Receipts').locator('.item-box').click();
+  await expect(source(page).locator('.chosen')).toContainText('3 items');
+  const destination = dialogOf(page).getByRole('region', { name: 'Where to' });
+  await destination.getByRole('textbox').fill('/Documents/Taxes');
+  await destination.getByRole('textbox').press('Enter');
+  const start = dialogOf(page).getByRole('button', { name: 'Copy 3 items into “Taxes”' });
+  await start.click();
+  await expect(source(page).getByText('“Documents”: A folder cannot be copied')).toBeVisible();
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'several-refused-small');
+  expect(await drive.operations()).toEqual([]);
+
+  await page.setViewportSize({ width: 1000, height: 653 });
+  await list.focus();
+  await list.press('Home');
+  await list.press('End');
+  await list.press('Shift+ArrowUp');
+  await inspect(page, 'several');
+  await dialogOf(page).getByRole('button', { name: 'Copy 2 items into “Taxes”' }).click();
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(page.locator('[data-job-id]')).toHaveCount(2);
+  await expect.poll(async () => (await drive.operations()).length).toBe(2);
+});

@@ -52,3 +52,16 @@ it('explains a drive’s refusal in the user’s words', () => {
     describeRefusal({ code: 'driveRefused', field: null, problem: problem('accessDenied') }, en),
   ).toBe(describeProblem(problem('accessDenied'), en));
 });
+
+it('names the first of several refused items, and how many more there are', () => {
+  const items = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    name,
+    refusal: { code: 'intoItself', field: 'destination' } as const,
+  }));
+  const text = describeRefusal({ code: 'itemsRefused', field: 'source', items }, en);
+  expect(text).toContain(`“a”: ${en.refusal.intoItself} “b”:`);
+  expect(text).not.toContain('“d”');
+  expect(text).toMatch(/ And 2 more\.$/u);
+  const one = { code: 'itemsRefused', field: 'source', items: items.slice(0, 1) } as const;
+  expect(describeRefusal(one, de)).toBe(`„a“: ${de.refusal.intoItself}`);
+});

@@ -4,6 +4,8 @@ import { UPLOAD_CODES } from './problem.ts';
 import type { Refusal, ServiceProblem } from './problem.ts';
 import type { Messages } from './messages/index.ts';
 
+const ITEMS_NAMED = 3;
+
 /** Why a command was not carried out, and what to do about it. */
 export function describeRefusal(refusal: Refusal, m: Messages): string {
   switch (refusal.code) {
@@ -14,9 +16,7 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
         refusal.retryAfterMs === null ? null : m.format.duration(refusal.retryAfterMs),
       );
     case 'itemsRefused':
-      return refusal.items
-        .map(({ name, refusal: why }) => m.findRefusal.ofItem(name, describeRefusal(why, m)))
-        .join(' ');
+      return describeItems(refusal.items, m);
     case 'driveRefused':
       return describeProblem(refusal.problem, m);
     case 'notADriveLink':
@@ -41,6 +41,18 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
     case 'badRequest':
       return m.refusal[refusal.code];
   }
+}
+
+/** The first few, and how many more: of hundreds nobody reads all. */
+function describeItems(
+  items: Extract<Refusal, { code: 'itemsRefused' }>['items'],
+  m: Messages,
+): string {
+  const first = items
+    .slice(0, ITEMS_NAMED)
+    .map(({ name, refusal }) => m.findRefusal.ofItem(name, describeRefusal(refusal, m)));
+  const rest = items.length - first.length;
+  return [...first, ...(rest > 0 ? [m.findRefusal.andMore(rest)] : [])].join(' ');
 }
 
 /** What the service said went wrong, and what to do about it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveItem } from '../../shared/item.ts';
-import { changeForm, EMPTY_FORM, problemsOf, readyForm } from './copy-form.ts';
+import { changeForm, EMPTY_FORM, problemsOf, readyBatch, readyForm } from './copy-form.ts';
 import type { FormAction, FormState } from './copy-form.ts';
 
 const item = (id: string, kind: 'file' | 'folder', folderPath = '/'): DriveItem => ({
@@ -125,5 +125,51 @@ describe('what is inside only', () => {
     expect(problemsOf(ready).name).toBeNull();
     expect(readyForm(ready)).toMatchObject({ name: 'Plans', childrenOnly: true });
     expect(readyForm(changeForm(ready, { type: 'source', item: root }))?.name).toBe('OneDrive');
+  });
+});
+
+describe('several items at once', () => {
+  const both = { type: 'sources', items: [file, folder] } as const;
+
+  it('are sent together, each under its own name', () => {
+    const ready = after(
+      { type: 'source', item: file },
+      { type: 'rule', rule: 'replace' },
+      { type: 'name', name: 'a?' },
+      both,
+      { type: 'destination', item: documents },
+      { type: 'submit' },
+    );
+    expect(ready.busy).toBe(true);
+    expect(problemsOf(ready)).toMatchObject({ name: null, source: null });
+    expect(readyForm(ready)).toBeNull();
+    expect(readyBatch(ready)).toEqual({
+      sources: [
+        { driveId: 'd', itemId: 'a.txt' },
+        { driveId: 'd', itemId: 'Plans' },
+      ],
+      destination: { driveId: 'd', itemId: 'Documents' },
+      onConflict: 'fail',
+      allVersions: false,
+    });
+  });
+
+  it('have no single folder of which only the inside could be meant', () => {
+    const inside = { type: 'childrenOnly', on: true } as const;
+    const folders = { type: 'sources', items: [folder, documents] } as const;
+    expect(after({ type: 'source', item: folder }, inside, folders).childrenOnly).toBe(false);
+    expect(after(folders, inside).childrenOnly).toBe(false);
+  });
+
+  it('become one again, or none', () => {
+    const one = after(
+      both,
+      { type: 'sources', items: [file] },
+      { type: 'destination', item: documents },
+    );
+    expect(readyBatch(one)).toBeNull();
+    expect(readyForm(one)).toMatchObject({ name: 'a.txt' });
+    const none = changeForm(one, { type: 'sources', items: [] });
+    expect(problemsOf(changeForm(none, { type: 'submit' })).source).toBe('missing');
   });
 });

@@ -1,6 +1,6 @@
 /** What the form for a copy within OneDrive holds, how it changes and what is wrong with it. Pure. */
 import { refOf } from '../../shared/contract.ts';
-import type { CopyForm } from '../../shared/contract.ts';
+import type { BatchForm, CopyForm } from '../../shared/contract.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { ConflictRule } from '../../shared/job-view.ts';
@@ -13,6 +13,8 @@ export const RULES: readonly ConflictRule[] = ['fail', 'rename', 'replace'];
 
 export interface FormState extends TargetFields {
   readonly source: DriveItem | null;
+  /** What is copied besides `source`, all of it under its own name. */
+  readonly others: readonly DriveItem[];
   /** What is in the folder, and not the folder itself. */
   readonly childrenOnly: boolean;
   readonly allVersions: boolean;
@@ -21,6 +23,7 @@ export interface FormState extends TargetFields {
 export type FormAction =
   | TargetAction
   | { readonly type: 'source'; readonly item: DriveItem }
+  | { readonly type: 'sources'; readonly items: readonly DriveItem[] }
   | { readonly type: 'childrenOnly' | 'allVersions'; readonly on: boolean }
   | { readonly type: 'submit' };
 
@@ -35,6 +38,7 @@ export interface FormProblems {
 export const EMPTY_FORM: FormState = {
   ...EMPTY_TARGET,
   source: null,
+  others: [],
   childrenOnly: false,
   allVersions: false,
 };
@@ -50,6 +54,15 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       const childrenOnly = isRoot || (state.childrenOnly && kind === 'folder' && !wasRoot(state));
       return { ...state, source: action.item, name, rule, childrenOnly, refusal: null };
     }
+    case 'sources': {
+      const [first, ...others] = action.items;
+      if (first === undefined) return { ...state, source: null, others, refusal: null };
+      const one = changeForm({ ...state, others }, { type: 'source', item: first });
+      if (others.length === 0) return { ...one, refusal: null };
+      const isFolder = action.items.some(({ kind }) => kind === 'folder');
+      const rule = ruleAllowed(one.rule, isFolder ? 'folder' : 'file') ? one.rule : 'fail';
+      return { ...one, rule, childrenOnly: false, refusal: null };
+    }
     case 'destination':
     case 'name':
     case 'rule':
@@ -61,7 +74,7 @@ export function changeForm(state: FormState, action: FormAction): FormState {
     case 'allVersions':
       return { ...state, allVersions: action.on, refusal: null };
     case 'submit':
-      return { ...state, submitted: true, refusal: null, busy: readyForm(state) !== null };
+      return { ...state, submitted: true, refusal: null, busy: isReady(state) };
   }
 }
 
@@ -78,10 +91,11 @@ export function problemsOf(state: FormState): FormProblems {
   };
 }
 
-/** What to send; `null` while something is missing or wrong. */
+/** What to send for one item; `null` while something is missing or wrong. */
 export function readyForm(state: FormState): CopyForm | null {
   const { source, destination, rule, childrenOnly, allVersions } = state;
-  if (source === null || destination === null || nameProblem(state) !== null) return null;
+  if (source === null || destination === null || isBatch(state)) return null;
+  if (nameProblem(state) !== null) return null;
   return {
     source: refOf(source),
     destination: refOf(destination),
@@ -93,9 +107,28 @@ export function readyForm(state: FormState): CopyForm | null {
   };
 }
 
+/** What to send for several items; `null` while something is missing, or for one alone. */
+export function readyBatch(state: FormState): BatchForm | null {
+  const { destination, rule, allVersions } = state;
+  if (destination === null || !isBatch(state)) return null;
+  const sources = sourcesOf(state).map(refOf);
+  return { sources, destination: refOf(destination), onConflict: rule, allVersions };
+}
+
+/** Whether several items are to be copied. */
+export function isBatch({ others }: FormState): boolean {
+  return others.length > 0;
+}
+
+/** All that is to be copied. */
+export function sourcesOf({ source, others }: FormState): readonly DriveItem[] {
+  return source === null ? [] : [source, ...others];
+}
+
 /** Whether the user has the choice between a folder and what is inside it. */
-export function mayChooseChildren({ source }: FormState): boolean {
-  return source?.kind === 'folder' && !source.isRoot;
+export function mayChooseChildren(state: FormState): boolean {
+  const { source } = state;
+  return source?.kind === 'folder' && !source.isRoot && !isBatch(state);
 }
 
 /** What people call the item: a root has no name worth showing. */
@@ -113,5 +146,9 @@ function wasRoot({ source }: FormState): boolean {
 }
 
 function nameProblem(state: FormState): NameProblem | null {
-  return state.childrenOnly ? null : nameProblemOf(state);
+  return state.childrenOnly || isBatch(state) ? null : nameProblemOf(state);
+}
+
+function isReady(state: FormState): boolean {
+  return readyForm(state) !== null || readyBatch(state) !== null;
 }

@@ -5,7 +5,15 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
-import { mayChooseChildren, problemsOf, readyForm, sourceName } from './copy-form.ts';
+import {
+  isBatch,
+  mayChooseChildren,
+  problemsOf,
+  readyBatch,
+  readyForm,
+  sourceName,
+  sourcesOf,
+} from './copy-form.ts';
 import type { FormAction, FormState } from './copy-form.ts';
 import { CopyOptions } from './copy-options.tsx';
 import { FormPane } from './form-pane.tsx';
@@ -23,6 +31,8 @@ export function DrivePane(props: {
   const { form, change } = props;
   const problems = problemsOf(form);
   const ready = readyForm(form);
+  const batch = readyBatch(form);
+  const sources = sourcesOf(form);
   return (
     <FormPane
       state={form}
@@ -31,7 +41,13 @@ export function DrivePane(props: {
       onSubmit={() => {
         change({ type: 'submit' });
       }}
-      send={ready === null ? null : () => ferry.startCopy(ready)}
+      send={
+        batch !== null
+          ? () => ferry.startCopies(batch)
+          : ready !== null
+            ? () => ferry.startCopy(ready)
+            : null
+      }
       onRefused={(refusal) => {
         change({ type: 'refused', refusal });
       }}
@@ -42,10 +58,11 @@ export function DrivePane(props: {
           title={m.form.source}
           purpose="source"
           chooseShown={m.picker.copyThis}
-          chosen={form.source}
+          chosen={sources}
+          takesSeveral
           error={fieldWords(problems.source, m.form.missingSource, m)}
-          onChoose={(item) => {
-            change({ type: 'source', item });
+          onChoose={(items) => {
+            change({ type: 'sources', items });
           }}
           handedIn={props.handedIn}
           onHandedInTaken={props.onHandedInTaken}
@@ -54,28 +71,32 @@ export function DrivePane(props: {
           title={m.form.destination}
           purpose="destination"
           chooseShown={m.picker.intoThis}
-          chosen={form.destination}
+          chosen={form.destination === null ? [] : [form.destination]}
           error={fieldWords(problems.destination, m.form.missingDestination, m)}
-          onChoose={(item) => {
-            change({ type: 'destination', item });
+          onChoose={([item]) => {
+            if (item !== undefined) change({ type: 'destination', item });
           }}
         />
       </div>
       <div class="fields">
         <NameField
           label={m.form.name}
-          name={form.source !== null && form.childrenOnly ? sourceName(form.source) : form.name}
+          name={shownName(form)}
           error={nameWords(problems.name, m)}
-          unused={form.childrenOnly ? m.form.childrenOnlyName : null}
+          unused={
+            isBatch(form) ? m.find.ownNames : form.childrenOnly ? m.form.childrenOnlyName : null
+          }
           onInput={(name) => {
             change({ type: 'name', name });
           }}
         />
         <RuleField
-          legend={form.childrenOnly ? m.form.ruleForEach : m.form.rule}
+          legend={form.childrenOnly || isBatch(form) ? m.form.ruleForEach : m.form.rule}
           labels={m.form.rules}
           rule={form.rule}
-          kind={form.source?.kind ?? null}
+          kind={
+            sources.some(({ kind }) => kind === 'folder') ? 'folder' : (form.source?.kind ?? null)
+          }
           onChange={(rule) => {
             change({ type: 'rule', rule });
           }}
@@ -94,9 +115,16 @@ export function DrivePane(props: {
   );
 }
 
-function startLabel({ source, destination, name, childrenOnly }: FormState, m: Messages): string {
+function shownName(form: FormState): string {
+  if (isBatch(form)) return '';
+  return form.source !== null && form.childrenOnly ? sourceName(form.source) : form.name;
+}
+
+function startLabel(form: FormState, m: Messages): string {
+  const { source, destination, name, childrenOnly } = form;
   if (source === null || destination === null) return m.form.start;
   const folder = folderName(pathOf(destination), m);
+  if (isBatch(form)) return m.find.startSeveral(sourcesOf(form).length, folder);
   if (childrenOnly) return m.form.startChildren(sourceName(source), folder);
   return name === '' ? m.form.start : m.form.startExactly(name, folder);
 }

@@ -51,10 +51,10 @@ export function WebPane(props: {
           title={m.form.destination}
           purpose="destination"
           chooseShown={m.picker.uploadIntoThis}
-          chosen={form.destination}
+          chosen={form.destination === null ? [] : [form.destination]}
           error={fieldWords(problems.destination, m.form.missingDestinationOfUpload, m)}
-          onChoose={(item) => {
-            change({ type: 'destination', item });
+          onChoose={([item]) => {
+            if (item !== undefined) change({ type: 'destination', item });
           }}
         />
       </div>

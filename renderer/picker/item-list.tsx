@@ -1,11 +1,12 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DriveItem } from '../../shared/item.ts';
-import { isSame } from '../form/target-fields.ts';
 import { useUi } from '../ui.ts';
 import { ItemOption } from './item-option.tsx';
 import { moveTo, typeAhead } from './list-keys.ts';
 import type { MayChoose } from './list-keys.ts';
+import { chosenAfter, isAmong } from './selection.ts';
+import type { Choosing } from './selection.ts';
 import { useItemWindow } from './use-item-window.ts';
 
 /** A pause this long begins a new word. */
@@ -14,11 +15,16 @@ const TYPING_PAUSE_MS = 800;
 /** How many items before the end of what is loaded the next page is asked for. */
 const NEAR_END = 20;
 
+/** The keys that mean something together with Ctrl or Command. */
+const COMMANDED = /^(?:a| |Arrow(?:Up|Down)|Home|End|Page(?:Up|Down))$/u;
+
 export interface ItemListProps {
   readonly label: string;
   readonly items: readonly DriveItem[];
   readonly active: number | null;
-  readonly chosen: DriveItem | null;
+  readonly chosen: readonly DriveItem[];
+  /** Whether more than one item may be chosen. */
+  readonly takesSeveral: boolean;
   readonly busy: boolean;
   /** Whether the items lie in several folders, so that each must say in which. */
   readonly showsPlace?: boolean;
@@ -26,7 +32,7 @@ export interface ItemListProps {
   readonly errorId: string | null;
   readonly mayChoose: MayChoose;
   readonly onActivate: (index: number) => void;
-  readonly onChoose: (item: DriveItem) => void;
+  readonly onChoose: (items: readonly DriveItem[]) => void;
   readonly onOpen: (folder: DriveItem) => void;
   readonly onUp: () => void;
   readonly onNearEnd: () => void;
@@ -34,7 +40,8 @@ export interface ItemListProps {
 
 /**
  * A folder's items as a listbox (ARIA Authoring Practices): the choice follows the arrow keys, Enter
- * opens a folder, Backspace goes up, letters find a name.
+ * opens a folder, Backspace goes up, letters find a name. Where several may be chosen, Shift extends the
+ * choice, Ctrl and Space take an item in or out.
  */
 export function ItemList(props: ItemListProps): JSX.Element {
   const { items, active, mayChoose } = props;
@@ -54,30 +61,40 @@ export function ItemList(props: ItemListProps): JSX.Element {
     if (isNearEnd) latest.current.onNearEnd();
   }, [isNearEnd, items]);
 
-  const choose = (index: number | null): void => {
+  /** Where the last item was taken by itself: from there a range reaches. */
+  const anchor = useRef<number | null>(null);
+  useEffect(() => {
+    anchor.current = null;
+  }, [props.label]);
+  const choose = (index: number | null, wanted: Choosing = 'only'): void => {
     const item = index === null ? undefined : items[index];
     if (index === null || item === undefined || !mayChoose(item)) return;
+    const how = props.takesSeveral ? wanted : 'only';
     props.onActivate(index);
-    props.onChoose(item);
+    props.onChoose(chosenAfter(props.chosen, items, { index, anchor: anchor.current, how }));
+    if (how !== 'range') anchor.current = index;
   };
   const open = (item: DriveItem | undefined): void => {
     if (item?.kind === 'folder') props.onOpen(item);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.altKey || (isCommand && !(props.takesSeveral && COMMANDED.test(key)))) return;
     const now = event.timeStamp;
     const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
-    if (key === 'Enter') open(active === null ? undefined : items[active]);
+    if (isCommand && key === 'a') props.onChoose(items.filter(mayChoose));
+    else if (key === 'Enter') open(active === null ? undefined : items[active]);
     else if (key === 'Backspace') props.onUp();
-    else if (key === ' ' && !goesOn) choose(active);
+    else if (key === ' ' && (isCommand || !goesOn)) choose(active, 'toggle');
     else if (/^.$/u.test(key)) {
       typed.current = { text: (goesOn ? typed.current.text : '') + key, at: now };
       choose(typeAhead(typed.current.text, active, items, mayChoose));
     } else {
       const target = moveTo(key, active, items, mayChoose);
       if (target === null) return;
-      choose(target);
+      if (isCommand) props.onActivate(target);
+      else choose(target, event.shiftKey ? 'range' : 'only');
     }
     event.preventDefault();
   };
@@ -89,6 +106,7 @@ export function ItemList(props: ItemListProps): JSX.Element {
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
+      aria-multiselectable={props.takesSeveral}
       aria-busy={props.busy}
       aria-activedescendant={active === null ? undefined : `${id}-${active}`}
       aria-invalid={props.errorId !== null}
@@ -114,10 +132,11 @@ export function ItemList(props: ItemListProps): JSX.Element {
               m={m}
               showsPlace={props.showsPlace === true}
               active={index === active}
-              chosen={isSame(item, props.chosen)}
+              chosen={isAmong(item, props.chosen)}
+              hasBox={props.takesSeveral}
               disabled={!mayChoose(item)}
-              onChoose={() => {
-                choose(index);
+              onChoose={(how) => {
+                choose(index, how);
               }}
               onOpen={() => {
                 open(item);

@@ -3,6 +3,8 @@ import type { DriveItem } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { shownPath } from '../list/row-model.ts';
 import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
+import { choosingBy } from './selection.ts';
+import type { Choosing } from './selection.ts';
 
 /** One item in a picker. The arrow at its end is for the mouse; the keyboard has Enter. */
 export function ItemOption(props: {
@@ -16,7 +18,9 @@ export function ItemOption(props: {
   readonly active: boolean;
   readonly chosen: boolean;
   readonly disabled: boolean;
-  readonly onChoose: () => void;
+  /** A box with which the mouse takes it in or out. The keyboard has Space. */
+  readonly hasBox: boolean;
+  readonly onChoose: (how: Choosing) => void;
   readonly onOpen: () => void;
 }): JSX.Element {
   const { item, m } = props;
@@ -30,9 +34,21 @@ export function ItemOption(props: {
       aria-setsize={props.place.count}
       aria-disabled={props.disabled}
       data-active={props.active}
-      onClick={props.onChoose}
+      onClick={(event) => {
+        props.onChoose(choosingBy(event));
+      }}
       onDblClick={props.onOpen}
     >
+      {props.hasBox && (
+        <span
+          class="item-box"
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onChoose(event.shiftKey ? 'range' : 'toggle');
+          }}
+        />
+      )}
       <KindIcon kind={item.kind} />
       <span class="visually-hidden">{m.row.kind[item.kind]} </span>
       <span class="item-name" dir="auto" title={item.name}>

@@ -2,18 +2,16 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { refOf } from '../../shared/contract.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
-import { pathOf } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
-import { isSame } from '../form/target-fields.ts';
-import { shownPath } from '../list/row-model.ts';
-import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { Breadcrumbs, nameOf } from './breadcrumbs.tsx';
+import { Chosen } from './chosen.tsx';
 import { FindField } from './find-field.tsx';
 import { FoundHead, FoundNote, foundWords } from './found-parts.tsx';
 import { ItemList } from './item-list.tsx';
 import { NewFolder } from './new-folder.tsx';
 import { itemsShown, parentOf } from './picker-state.ts';
+import { isAmong } from './selection.ts';
 import { useFind } from './use-find.ts';
 import { useFolder } from './use-folder.ts';
 
@@ -23,15 +21,17 @@ export interface PickerProps {
   readonly purpose: 'source' | 'destination';
   /** The words on the button that chooses the folder shown. */
   readonly chooseShown: string;
-  readonly chosen: DriveItem | null;
+  readonly chosen: readonly DriveItem[];
+  /** Whether more than one item may be chosen. */
+  readonly takesSeveral?: boolean;
   readonly error: string | null;
-  readonly onChoose: (item: DriveItem) => void;
+  readonly onChoose: (items: readonly DriveItem[]) => void;
   /** Text that was handed to the window, to be found here; `null` when there is none. */
   readonly handedIn?: string | null;
   readonly onHandedInTaken?: () => void;
 }
 
-/** A way to one item: by link, path or search, or through the folders of the drive. */
+/** A way to items: by link, path or search, or through the folders of the drive. */
 export function Picker(props: PickerProps): JSX.Element {
   const { m } = useUi();
   const id = useId();
@@ -44,7 +44,7 @@ export function Picker(props: PickerProps): JSX.Element {
   const mayChoose = (item: DriveItem): boolean =>
     props.purpose === 'source' || item.kind === 'folder';
   const find = useFind((item) => {
-    if (mayChoose(item)) props.onChoose(item);
+    if (mayChoose(item)) props.onChoose([item]);
   });
   const pane = useRef<HTMLElement>(null);
   const { load, page } = folder.state;
@@ -129,7 +129,7 @@ export function Picker(props: PickerProps): JSX.Element {
         <NewFolder
           create={folder.create}
           onMade={(made) => {
-            props.onChoose(made);
+            props.onChoose([made]);
             thenFocusList(stopNaming);
           }}
           onCancel={() => {
@@ -144,6 +144,7 @@ export function Picker(props: PickerProps): JSX.Element {
             items={itemsShown(folder.state)}
             active={folder.state.active}
             chosen={props.chosen}
+            takesSeveral={props.takesSeveral === true}
             busy={load.phase === 'loading' || load.phase === 'loadingMore'}
             errorId={errorId}
             mayChoose={mayChoose}
@@ -159,6 +160,7 @@ export function Picker(props: PickerProps): JSX.Element {
             items={found.items}
             active={found.active}
             chosen={props.chosen}
+            takesSeveral={props.takesSeveral === true}
             busy={false}
             showsPlace
             errorId={errorId}
@@ -201,25 +203,15 @@ export function Picker(props: PickerProps): JSX.Element {
         </p>
       )}
       <div class="picker-foot">
-        <p class="chosen" title={props.chosen === null ? undefined : pathOf(props.chosen)}>
-          {props.chosen === null ? (
-            m.picker.nothingChosen
-          ) : (
-            <>
-              <StateIcon shape="done" />
-              <span class="visually-hidden">{m.picker.chosen} </span>
-              <span dir="auto">{shownPath(pathOf(props.chosen), m)}</span>
-            </>
-          )}
-        </p>
+        <Chosen items={props.chosen} />
         {found === null && (
           <button
             type="button"
             class="button quiet"
             disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
-            aria-pressed={isSame(shown, props.chosen)}
+            aria-pressed={shown !== null && isAmong(shown, props.chosen)}
             onClick={() => {
-              if (shown !== null) props.onChoose(shown);
+              if (shown !== null) props.onChoose([shown]);
             }}
           >
             {props.chooseShown}

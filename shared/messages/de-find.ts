@@ -1,5 +1,5 @@
 /** German: the field that takes a link, a path or words to search for. */
-import { format } from './de-nouns.ts';
+import { format, ITEMS } from './de-nouns.ts';
 import type { Messages } from './en.ts';
 
 /** The field and what it came up with. */
@@ -14,6 +14,8 @@ export const find: Messages['find'] = {
   newFolderName: 'Name des neuen Ordners',
   create: 'Anlegen',
   cancel: 'Abbrechen',
+  ownNames: 'Jedes behält seinen Namen.',
+  startSeveral: (count, folder) => `${format.counted(count, ITEMS)} in „${folder}“ kopieren`,
   looking: 'Wird gesucht …',
   nothing: 'Nichts gefunden. Versuchen Sie ein anderes Wort oder sehen Sie in den Ordnern nach.',
   hits: (text) => `Gefunden für „${text}“`,
@@ -29,6 +31,7 @@ export const findRefusal: Messages['findRefusal'] = {
   twiceInBatch:
     'Ein anderes gewähltes Element heißt genauso. Nehmen Sie „Beide behalten“ oder lassen Sie eines weg.',
   ofItem: (name, why) => `„${name}“: ${why}`,
+  andMore: (count) => `Und ${format.number(count)} weitere.`,
   nameTaken: 'Diesen Namen gibt es dort schon. Wählen Sie einen anderen.',
   noSuchPath: 'Unter diesem Pfad ist nichts. Er beginnt beim obersten Ordner: /Documents/Plans.',
 };

@@ -1,5 +1,5 @@
 /** English: the field that takes a link, a path or words to search for. */
-import { format } from './en-nouns.ts';
+import { format, ITEMS } from './en-nouns.ts';
 
 /** The field and what it came up with. */
 export const find = {
@@ -13,6 +13,9 @@ export const find = {
   newFolderName: 'Name of the new folder',
   create: 'Create',
   cancel: 'Cancel',
+  ownNames: 'Each keeps its name.',
+  startSeveral: (count: number, folder: string) =>
+    `Copy ${format.counted(count, ITEMS)} into “${folder}”`,
   looking: 'Looking…',
   nothing: 'Nothing was found. Try another word, or look in the folders.',
   hits: (text: string) => `Found for “${text}”`,
@@ -29,6 +32,7 @@ export const findRefusal = {
   twiceInBatch:
     'Another item you have chosen has the same name. Choose “Keep both”, or leave one out.',
   ofItem: (name: string, why: string) => `“${name}”: ${why}`,
+  andMore: (count: number) => `And ${format.number(count)} more.`,
   nameTaken: 'There is already something with this name. Choose another one.',
   noSuchPath: 'There is nothing at this path. It begins at the top folder: /Documents/Plans.',
 };
