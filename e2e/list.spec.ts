@@ -109,3 +109,25 @@ test('what is removed is gone for good when it can no longer be undone', async (
   const again = await launch();
   await expect(again.page.locator('[data-job-id]')).toHaveCount(1);
 });
+
+test('a row has its actions at hand, by right click and by key', async ({ launch, folder }) => {
+  writeHistory(path.join(folder, 'profile'), { past: 2, failed: 1 });
+  const { page } = await launch();
+  const rows = page.locator('[data-job-id]');
+  const menu = page.locator('.context-menu');
+  await rows.last().click({ button: 'right' });
+  await expect(menu.getByRole('button')).toHaveText(['Remove', 'Save report…']);
+  await inspect(page, 'list-menu');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+
+  const check = rows.first().locator('.row-check');
+  await check.focus();
+  await page.keyboard.press('Enter');
+  const said = rows.first().locator('details').last();
+  await expect(said).toHaveAttribute('open', '');
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(3);
+});

@@ -24,7 +24,8 @@ import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NothingListed } from './nothing-listed.tsx';
 import { Section } from './section.tsx';
-import { toggled } from './selection.ts';
+import { toggleDetails } from './keyboard.ts';
+import { isRemovable, toggled } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
 import { useSelection } from './use-selection.ts';
 import { useStable } from './use-stable.ts';
@@ -59,22 +60,38 @@ export function JobList(props: {
   const { select, selectAll, ids: selected } = selection;
   const command = useCommand();
   const { run } = command;
+  const takeOff = useCallback(
+    (meant: readonly JobView[]): void => {
+      // What has not begun would begin while one thinks it over.
+      const waiting = idsOf(meant.filter(({ state }) => state === 'queued'));
+      if (waiting.length > 0) void run(() => ferry.remove(waiting));
+      const ended = idsOf(meant.filter(({ state }) => state !== 'queued'));
+      if (ended.length > 0) remove({ kind: 'some', ids: new Set(ended) });
+    },
+    [ferry, remove, run],
+  );
+  const chosen = useRef(selection.jobs);
+  chosen.current = selection.jobs;
   const actions = useMemo(
     (): ListActions => ({
       select,
       selectAll,
+      remove: takeOff,
+      onRowKey: (event, job) => {
+        if (event.key === 'Delete') {
+          const isOne = !chosen.current.includes(job);
+          const meant = isOne ? [job] : chosen.current;
+          if (meant.every(isRemovable)) takeOff(meant);
+        } else if (event.key === 'Enter') {
+          if (job.state === 'completed' && job.canOpen) void run(() => ferry.openResult(job.id));
+          else toggleDetails(event.target);
+        }
+      },
       toggleBatch: (id) => {
         setOpen((before) => toggled({ ids: before, anchor: null }, id).ids);
       },
-      remove: (meant) => {
-        // What has not begun would begin while one thinks it over.
-        const waiting = idsOf(meant.filter(({ state }) => state === 'queued'));
-        if (waiting.length > 0) void run(() => ferry.remove(waiting));
-        const ended = idsOf(meant.filter(({ state }) => state !== 'queued'));
-        if (ended.length > 0) remove({ kind: 'some', ids: new Set(ended) });
-      },
     }),
-    [ferry, remove, run, select, selectAll],
+    [ferry, run, select, selectAll, takeOff],
   );
   const list = useRef<HTMLDivElement>(null);
   const noteFocus = useKeptFocus(list);

@@ -1,12 +1,14 @@
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
 import { troubleOf } from '../../shared/describe-problem.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
+import type { Point } from './context-menu.tsx';
 import { FailedItems } from './failed-items.tsx';
+import { isEditing } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import { ProblemDetails } from './problem-details.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -41,7 +43,8 @@ export function JobRow(props: JobRowProps): JSX.Element {
 function Row(props: JobRowProps): JSX.Element {
   const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
   const { m } = useUi();
-  const { select } = useList();
+  const { select, onRowKey } = useList();
+  const [menuAt, setMenuAt] = useState<Point | null>(null);
   const name = shownName(job);
   const nameId = `name-${job.id}`;
   return (
@@ -59,6 +62,12 @@ function Row(props: JobRowProps): JSX.Element {
       data-waiting={waitingOf(job)?.why}
       data-selected={isSelected ? true : undefined}
       aria-labelledby={nameId}
+      onContextMenu={(event) => {
+        // What can be typed in or copied from has a menu of its own.
+        if (isEditing(event.target) || getSelection()?.type === 'Range') return;
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
       onMouseDown={(event) => {
         // Or the text in between would be selected.
         if (event.shiftKey && !isControl(event.target)) event.preventDefault();
@@ -79,6 +88,9 @@ function Row(props: JobRowProps): JSX.Element {
             value={job.id}
             checked={isSelected}
             aria-label={m.list.select(name)}
+            onKeyDown={(event) => {
+              onRowKey(event, job);
+            }}
             onClick={(event) => {
               // It stays selected, so the box must not empty itself.
               if (event.shiftKey && isSelected) event.preventDefault();
@@ -128,7 +140,14 @@ function Row(props: JobRowProps): JSX.Element {
             </>
           )}
         </div>
-        <RowActions job={job} describedBy={nameId} />
+        <RowActions
+          job={job}
+          describedBy={nameId}
+          menuAt={menuAt}
+          onMenuClosed={() => {
+            setMenuAt(null);
+          }}
+        />
       </div>
     </li>
   );

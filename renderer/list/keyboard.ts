@@ -23,3 +23,11 @@ export function neighbour(inside: Element, step: -1 | 1): Element | null {
   const at = rows.findIndex((row) => row.contains(inside));
   return at < 0 ? null : (rows[at + step] ?? null);
 }
+
+/** Opens or closes what a row has folded away. */
+export function toggleDetails(inside: EventTarget | null): void {
+  if (!(inside instanceof Element)) return;
+  const details = [...(inside.closest('.row-place')?.querySelectorAll('details') ?? [])];
+  const isOpen = details.every(({ open }) => open);
+  for (const each of details) each.open = !isOpen;
+}

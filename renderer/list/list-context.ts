@@ -6,6 +6,8 @@ import type { JobView } from '../../shared/job-view.ts';
 export interface ListActions {
   /** Takes copies off the list; those that have ended can be given back. */
   readonly remove: (jobs: readonly JobView[]) => void;
+  /** Delete removes the row, or all that are selected with it; Enter opens the result or the details. */
+  readonly onRowKey: (event: KeyboardEvent, job: JobView) => void;
   /** Shows a batch's copies each in a row of its own, or as one again. */
   readonly toggleBatch: (id: string) => void;
   /** Selects all of a batch's copies, or none where all are. */

@@ -7,6 +7,7 @@ import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { MoreIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
+import { ContextMenu, type Point } from './context-menu.tsx';
 import { useList } from './list-context.ts';
 import { actionLabel, actionsOf } from './row-model.ts';
 import type { RowAction } from './row-model.ts';
@@ -17,6 +18,9 @@ export function RowActions(props: {
   readonly job: JobView;
   /** The id of the row's name: the buttons of all rows read alike without it. */
   readonly describedBy: string;
+  /** Where the menu of all actions is asked for; null where it is not. */
+  readonly menuAt: Point | null;
+  readonly onMenuClosed: () => void;
 }): JSX.Element {
   const { m, ferry } = useUi();
   const { job } = props;
@@ -42,6 +46,7 @@ export function RowActions(props: {
   };
   const act = (action: RowAction): void => {
     menu.current?.hidePopover();
+    props.onMenuClosed();
     if (opensPanel(action)) {
       setOpened(open === action ? null : { action, inState: job.state });
     } else {
@@ -90,6 +95,11 @@ export function RowActions(props: {
           </>
         )}
       </div>
+      {props.menuAt !== null && (
+        <ContextMenu at={props.menuAt} onClosed={props.onMenuClosed}>
+          {[...shown, ...more].map((action) => buttonOf(action, false))}
+        </ContextMenu>
+      )}
       <div class="row-panel">
         <CommandRefusal command={command} />
         {open !== null && <RowPanel action={open} job={job} onClose={close} />}
