@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
 import { folderName } from '../../shared/describe-job.ts';
 import type { JobView } from '../../shared/job-view.ts';
+import { lazily } from '../parts/lazily.tsx';
 import { useUi } from '../ui.ts';
 import { Question } from './question.tsx';
-import { RetryForm } from './retry-form.tsx';
 import { isByApp } from './row-model.ts';
 import type { RowAction } from './row-model.ts';
+
+/** Seldom needed, and it brings the fields of the big form along. */
+const RetryForm = lazily(async () => (await import('./retry-form.tsx')).RetryForm);
 
 /** Whether an action opens something under the row first. */
 export function opensPanel(action: RowAction): boolean {
@@ -47,7 +50,7 @@ export function RowPanel(props: {
       );
     case 'retry':
     case 'retryRenamed':
-      return <RetryForm job={job} onClose={onClose} />;
+      return <RetryForm.Part job={job} onClose={onClose} />;
     case 'open':
     case 'checkAgain':
     case 'keepBoth':
