@@ -59,6 +59,7 @@ test('a link that is dropped on the window opens the form with its item', async 
   drive,
 }) => {
   const { page } = await launch();
+  await expect(page.getByRole('button', { name: 'New copy' })).toBeVisible();
   await dropLink(page, await drive.webAddressOf('/Budget 2026.xlsx'));
   await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Budget 2026.xlsx');
   // Over the open form as well, whatever it shows.
@@ -191,6 +192,14 @@ test('several items are copied at once, and none when one of them cannot be', as
   await inspect(page, 'several');
   await dialogOf(page).getByRole('button', { name: 'Copy 2 items into “Taxes”' }).click();
   await expect(dialogOf(page)).toBeHidden();
-  await expect(page.locator('[data-job-id]')).toHaveCount(2);
   await expect.poll(async () => (await drive.operations()).length).toBe(2);
+
+  // They stand as one row, which tells how far they are together.
+  await inspect(page, 'batch');
+  expect(await page.locator('[data-job-id]').count()).toBe(0);
+  await page.locator('.batch-toggle').click();
+  await expect(page.locator('[data-job-id]')).toHaveCount(2);
+  await inspect(page, 'batch-open');
+  drive.advance(MINUTE);
+  await expect(page.locator('[data-job-id][data-state="completed"]')).toHaveCount(2);
 });

@@ -57,6 +57,8 @@ export class Ferry {
     const app = await startApp(options);
     const ferry = new Ferry(app, await app.firstWindow());
     await ferry.page.waitForLoadState('load');
+    // The words come first, and only then does the page listen.
+    await ferry.page.locator('main').waitFor();
     await noteElectron(app);
     return ferry;
   }

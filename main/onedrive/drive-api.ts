@@ -28,6 +28,7 @@ export interface ChildrenPage {
 }
 
 export const PAGE_SIZE = 200;
+const CREATED = 201;
 /** More hits than anybody reads: then other words are quicker. */
 const SEARCH_SIZE = 50;
 
@@ -144,7 +145,7 @@ export class DriveApi {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name, folder: {}, ...this.#account.dialect.neverReplace }),
     });
-    return itemIn(readApiAnswer(outcome, Date.now()));
+    return itemIn(readApiAnswer(outcome, Date.now(), CREATED));
   }
 
   async #item(path: string): Promise<ApiAnswer<ReadItem>> {
@@ -180,14 +181,18 @@ type Headers = Readonly<Record<string, string>>;
 /** The service had no time for it: it says nothing about the item. */
 const ASK_AGAIN = new Set([408, 425]);
 
-/** Sorts the outcome of a GET or a PATCH, or of a POST that makes an item. Only the service's own words count as its answer. */
+/**
+ * Sorts the outcome of a GET or a PATCH, or of what else answers a success with `success`. Only the
+ * service's own words count as its answer.
+ */
 export function readApiAnswer(
   outcome: HttpOutcome,
   now: number,
+  success = 200,
 ): ApiAnswer<Readonly<Record<string, unknown>>> {
   if (outcome.kind === 'unreachable') return UNREACHABLE;
   const { status } = outcome;
-  if (status === 200 || status === 201) {
+  if (status === success) {
     const body = jsonObjectOf(outcome.body);
     return body === null ? STRANGE : { kind: 'ok', value: body };
   }
