@@ -11,6 +11,7 @@ import type { DriveRequest } from './action-request.ts';
 import { type Job, hasEnded } from './job.ts';
 import { JobRunner, type RunnerDeps } from './job-runner.ts';
 import { adoptedJob } from './next-state.ts';
+import { type DrivePlace, driveOf, keyOf } from './places.ts';
 import type { Comparison } from './ports.ts';
 import { recover } from './recovery.ts';
 import { summaryOf, viewOf } from './view.ts';
@@ -236,6 +237,26 @@ export class JobManager {
   /** Somebody begins to look: see `JobRunner.attend`. */
   attend(): void {
     this.#runner.attend();
+  }
+
+  /** The drives that copies are running on, which may tell of their changes. */
+  drivesAtWork(): readonly DrivePlace[] {
+    const drives = new Map<string, DrivePlace>();
+    for (const job of this.#book.open()) {
+      const drive = job.state === 'running' ? driveOf(job) : null;
+      if (drive !== null) drives.set(keyOf(drive), drive);
+    }
+    return [...drives.values()];
+  }
+
+  /** See `JobRunner.setHinting`. */
+  setHinting(drive: DrivePlace, isOpen: boolean): void {
+    this.#runner.setHinting(drive, isOpen);
+  }
+
+  /** A drive tells that something has changed on it: see `JobRunner.changed`. */
+  changed(drive: DrivePlace): void {
+    this.#runner.changed(drive);
   }
 
   /** Ends all activity; waits a little for answers that are on their way. Everything is on disk. */

@@ -2,11 +2,12 @@
  * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
  * it, and the slots of each destination.
  */
+import { DriveHints } from './drive-hints.ts';
 import type { HostBudgets } from './host-budgets.ts';
 import type { JobBook } from './job-book.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
-import { folderOf, placesOf } from './places.ts';
+import { type DrivePlace, driveOf, folderOf, keyOf, placesOf } from './places.ts';
 import { Scheduler } from './scheduler.ts';
 import { FRESH_MS } from './poll-schedule.ts';
 import { type Onward, type StepDeps, later } from './step.ts';
@@ -20,7 +21,10 @@ const SPREAD_MAX_MS = 10 * SECOND;
 /** A timer may be asleep with the machine: look at the clock at least this often. */
 const MAX_TIMER_MS = MINUTE;
 
-export interface RunnerDeps extends Omit<StepDeps, 'book' | 'isStopped' | 'priceOf'> {
+export interface RunnerDeps extends Omit<
+  StepDeps,
+  'book' | 'isStopped' | 'priceOf' | 'relaxation'
+> {
   readonly budgets: HostBudgets;
   /**
    * How many copies may be under way into one folder: many at a time make the service fail them
@@ -35,6 +39,7 @@ export class JobRunner {
   readonly #deps: RunnerDeps;
   readonly #book: JobBook;
   readonly #scheduler: Scheduler;
+  readonly #hints = new DriveHints();
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
   #cancelTimer: (() => void) | null = null;
@@ -71,6 +76,35 @@ export class JobRunner {
     }
   }
 
+  /** The drive tells of its changes from now on, or does so no more. */
+  setHinting(drive: DrivePlace, isOpen: boolean): void {
+    this.#hints.setOpen(keyOf(drive), isOpen);
+  }
+
+  /** Something has changed on the drive: its running jobs are asked soon, within all bounds. */
+  changed(drive: DrivePlace): void {
+    const key = keyOf(drive);
+    this.#hints.heard(key, this.#steadyNow());
+    for (const job of this.#book.open()) {
+      const own = driveOf(job);
+      if (own !== null && keyOf(own) === key) this.#hasten(job);
+    }
+  }
+
+  #hasten(job: Job): void {
+    const drive = driveOf(job);
+    if (job.state !== 'running' || drive === null) return;
+    const at = this.#deps.clock.now();
+    const priceFactor = this.#scheduler.priceOf(hostOfStep(job, this.#deps), at);
+    const elapsedMs = at - job.submittedAt;
+    const facts = { now: this.#steadyNow(), elapsedMs, priceFactor };
+    const soonMs = this.#hints.askSoonMs(job.id, keyOf(drive), facts);
+    const dueInMs = this.#scheduler.dueInMs(job.id, at);
+    if (soonMs === null || dueInMs === null || soonMs >= dueInMs) return;
+    this.#hints.hastened(job.id);
+    this.plan(job.id, soonMs);
+  }
+
   /** Begins nothing more. Resolves with the steps under way that may be amid a start. */
   stop(): readonly Promise<void>[] {
     this.#isStopped = true;
@@ -83,6 +117,7 @@ export class JobRunner {
 
   /** Takes no further step of a job that is forgotten. */
   cancel(id: string): void {
+    this.#hints.forget(id);
     this.#scheduler.cancel(id);
   }
 
@@ -143,6 +178,8 @@ export class JobRunner {
   }
 
   async #run(id: string, host: string): Promise<void> {
+    const wasRunning = this.#book.get(id)?.state === 'running';
+    const beganAt = this.#steadyNow();
     let onward: Onward;
     try {
       onward = await this.#step(id);
@@ -155,8 +192,29 @@ export class JobRunner {
       this.#deps.budgets.pause(host, now + onward.pauseHostMs, now);
     }
     this.plan(id, onward.inMs);
+    this.#learn(id, wasRunning, beganAt, onward.heldMs);
     this.fillSlots();
     this.#tick();
+  }
+
+  /** What a step tells of the hint channel, and what a hint that came meanwhile asks for. */
+  #learn(id: string, wasRunning: boolean, beganAt: number, heldMs: number): void {
+    const job = this.#book.get(id);
+    const drive = job === null ? null : driveOf(job);
+    if (job === null || drive === null) return;
+    const now = this.#steadyNow();
+    if (job.state === 'running') {
+      this.#hints.foundRunning(id, keyOf(drive), beganAt, { now, heldMs });
+      this.#hasten(job);
+      return;
+    }
+    const isEnd = job.state === 'completed' || job.state === 'failed';
+    if (wasRunning && isEnd) this.#hints.foundEnd(id, keyOf(drive), now);
+    this.#hints.forget(id);
+  }
+
+  #steadyNow(): number {
+    return this.#deps.budgets.steady(this.#deps.clock.now());
   }
 
   async #step(id: string): Promise<Onward> {
@@ -166,7 +224,11 @@ export class JobRunner {
       if (job !== null) {
         const priceOf = (host: string): number =>
           this.#scheduler.priceOf(host, this.#deps.clock.now());
-        return await takeStep(job, { ...this.#deps, book: this.#book, isStopped, priceOf });
+        const drive = driveOf(job);
+        const relaxation = (): number =>
+          drive === null ? 1 : this.#hints.relaxation(keyOf(drive), this.#steadyNow());
+        const own = { book: this.#book, isStopped, priceOf, relaxation };
+        return await takeStep(job, { ...this.#deps, ...own });
       }
     } catch (error) {
       // Only a bug gets here. It must not end the job, nor spin, nor leave it amid its POST.

@@ -2,6 +2,23 @@
 import { postedName } from './action-request.ts';
 import type { Job } from './job.ts';
 
+/** A drive, as an account sees it. */
+export interface DrivePlace {
+  readonly account: string;
+  readonly driveId: string;
+}
+
+/** The drive its result appears on; null where nobody told. */
+export function driveOf({ request }: Job): DrivePlace | null {
+  if (request.action === 'adopted') return null;
+  return { account: request.account, driveId: request.destination.driveId };
+}
+
+/** The same for the same drive. */
+export function keyOf({ account, driveId }: DrivePlace): string {
+  return `${account} ${driveId}`;
+}
+
 /** The folder it is put into. What another program puts somewhere counts for itself. */
 export function folderOf({ id, request }: Job): string {
   if (request.action === 'adopted') return id;

@@ -44,6 +44,8 @@ export interface PollFacts {
   readonly attention?: Attention;
   /** Above 1 where questions are scarce: intervals grow with its square root. */
   readonly priceFactor?: number;
+  /** Above 1 where something else tells of the end: the same, but what is looked at stays fresh. */
+  readonly relaxation?: number;
   /** What the service asked for: it is not asked earlier. */
   readonly retryAfterMs?: number | null;
 }
@@ -54,9 +56,10 @@ export interface PollFacts {
  * give or take the tenth by which it is spread; with it, no more than ten minutes.
  */
 export function nextPoll(memory: PollMemory, facts: PollFacts, random: number): number {
-  const { expectedMs = null, attention = 'visible', priceFactor = 1, retryAfterMs } = facts;
+  const { expectedMs = null, attention = 'visible', retryAfterMs } = facts;
+  const { priceFactor = 1, relaxation = 1 } = facts;
   const elapsedMs = Math.max(facts.elapsedMs, 0);
-  const priceMs = PRICE_MS * PRICE_OF[attention] * priceFactor;
+  const priceMs = PRICE_MS * PRICE_OF[attention] * priceFactor * relaxation;
   const freshMs =
     attention === 'focused' ? FRESH_MS * Math.sqrt(priceFactor) : Number.POSITIVE_INFINITY;
   const longestMs = Math.min(longestDelayMs(memory), freshMs);

@@ -13,7 +13,7 @@ const MAX_HOPS = 5;
 
 /** A redirect or a new place is followed only where the guard allows it. */
 export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onward> {
-  const { book, monitors, clock, random, attention, expectedMs, priceOf } = deps;
+  const { book, monitors, clock, random, attention, expectedMs, priceOf, relaxation } = deps;
   const { account } = job.request;
   if (!monitors.allows(account, job.monitorUrl)) {
     await book.apply(job.id, { type: 'monitorRefused', at: clock.now() });
@@ -57,6 +57,7 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
     expectedMs: expectedMs(job),
     attention: attention(),
     priceFactor: priceOf(monitors.hostOf(account, job.monitorUrl)),
+    relaxation: relaxation(),
   };
-  return later(nextPoll(contact.memory, facts, random()));
+  return { ...later(nextPoll(contact.memory, facts, random())), heldMs: retryAfterMs ?? 0 };
 }

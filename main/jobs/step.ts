@@ -31,6 +31,8 @@ export interface StepDeps {
   readonly expectedMs: (job: Job) => number | null;
   /** How dear a question to a host is just now, from 1 on. */
   readonly priceOf: (host: string) => number;
+  /** How much dearer they may be besides, since the job's drive tells of changes by itself; from 1 on. */
+  readonly relaxation: () => number;
   /** Whether the program is about to end: then no copy is begun any more. */
   readonly isStopped: () => boolean;
 }
@@ -38,12 +40,14 @@ export interface StepDeps {
 /** When to take the job's next step, and what its host asked for. */
 export interface Onward {
   readonly inMs: number;
+  /** Not even a hint of a change makes it sooner than this. */
+  readonly heldMs: number;
   /** The host wants to be left alone this long. */
   readonly pauseHostMs: number | null;
 }
 
 /** Goes on after `inMs`. */
-export const later = (inMs: number): Onward => ({ inMs, pauseHostMs: null });
+export const later = (inMs: number): Onward => ({ inMs, heldMs: inMs, pauseHostMs: null });
 export const AT_ONCE = later(0);
 
 /** An answer that makes no sense: as good as none. */
