@@ -107,6 +107,7 @@ export const roomRules = [
         'node:.*',
         'got',
         'hpagent',
+        'socket.io-client',
         'valibot',
         'electron-store',
         'classic-level',
@@ -128,6 +129,15 @@ export const roomRules = [
     ['main/demo/**'],
     [
       onlyPackages(DEMO, 'node:.*', 'valibot'),
+      notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log'),
+    ],
+  ),
+  room(
+    'demo-testing',
+    ['main/demo/testing/**'],
+    [
+      onlyPackages(DEMO, 'node:.*', 'socket.io'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
       notRooms(DEMO, 'settings', 'ipc', 'shell', 'log'),
     ],

@@ -1,6 +1,7 @@
 /** Builds everything that speaks to drives and to the web, over one set of connections. */
 import type { ActionClient, MonitorClient, UploadClient } from './jobs/ports.ts';
 import { type Accounts, VISITOR_ACCOUNT, demoAccount } from './onedrive/account.ts';
+import { type ChangeChannels, createChangeChannels } from './onedrive/change-channel.ts';
 import { createActionClient } from './onedrive/action-client.ts';
 import { createByteTransport } from './onedrive/byte-transport.ts';
 import { DriveDesk } from './onedrive/drive-desk.ts';
@@ -9,6 +10,7 @@ import { type Meter, NO_METER } from './onedrive/meter.ts';
 import { createMonitorClient } from './onedrive/monitor-client.ts';
 import { checkSourceUrl, resolveBySystem } from './onedrive/source-guard.ts';
 import { createUploadClient } from './onedrive/upload-client.ts';
+import { systemClock } from './system-clock.ts';
 
 export interface DriveClients {
   readonly accounts: Accounts;
@@ -16,6 +18,7 @@ export interface DriveClients {
   readonly actions: ActionClient;
   readonly monitors: MonitorClient;
   readonly uploads: UploadClient;
+  readonly channels: ChangeChannels;
   /** Asks nothing more over connections from before a sleep or a change of network. */
   dropIdle(): void;
   /** Ends connections and removes temporary files. */
@@ -49,6 +52,10 @@ export function createDriveClients(
     actions: createActionClient(http, accounts),
     monitors: createMonitorClient(http, accounts),
     uploads,
+    channels: createChangeChannels({
+      ...{ http, accounts, clock: systemClock, random: Math.random },
+      resolveProxy: options.resolveProxy,
+    }),
     dropIdle() {
       for (const transport of [http, bytes, source]) transport.dropIdle();
     },

@@ -9,6 +9,7 @@ import type { Acknowledgement } from '../shared/contract.ts';
 import { describeApp } from './app-facts.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
 import { type Run, begin, giveUp } from './begin.ts';
+import { followDrives } from './change-hints.ts';
 import { createDriveClients } from './drive-clients.ts';
 import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
@@ -136,6 +137,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     onChange: (change) => {
       feed.note(change);
       durations.learn(change);
+      if (change.before?.state !== change.after?.state) hints.note();
       tellPage.changed();
       tellTray.changed();
       announce(change);
@@ -148,6 +150,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     reportBug,
   });
 
+  const hints = followDrives({ manager, channels: clients.channels, clock: systemClock });
   const feed = new JobFeed({
     manager,
     notices: () => notices.list(),
@@ -234,6 +237,12 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
         window.allowClosing();
       },
     },
+    {
+      name: 'hints',
+      run: () => {
+        hints.close();
+      },
+    },
     { name: 'jobs', run: () => manager.stop() },
     { name: 'clients', run: () => clients.close() },
     { name: 'ledger', run: () => ledger.close() },
@@ -255,6 +264,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   if (settings.setAside !== null)
     notices.add({ kind: 'settingsSetAside', file: settings.setAside });
   await manager.resumeAll(jobs);
+  hints.note();
   surfaces.render();
   if (!options.hidden) window.show();
   void ledger.check().catch(reportBug);

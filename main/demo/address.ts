@@ -16,6 +16,7 @@ export interface ItemAddress {
 
 export type Action =
   | { readonly do: 'drive' }
+  | { readonly do: 'subscribe' }
   | { readonly do: 'item' | 'children' | 'copy'; readonly at: ItemAddress }
   /** The item itself need not be there yet. */
   | { readonly do: 'createUploadSession'; readonly at: ItemAddress }
@@ -103,6 +104,7 @@ function sharedItem(encoded: string): Action | null {
 
 function actionOf(rest: string): Action | null {
   if (rest === '' || rest === '/') return { do: 'drive' };
+  if (rest === '/root/subscriptions/socketIo') return { do: 'subscribe' };
   const groups = ITEM.exec(rest)?.groups;
   if (groups === undefined) return verbOf(rest, ROOT, 'search');
   const names = namesIn(groups['path'] ?? '');

@@ -4,6 +4,7 @@ import { contextOf, driveJson, itemJson, type JsonContext } from './item-json.ts
 import { findItem, parseAddress, type Action } from './address.ts';
 import { acceptedReply, startCopy, type CopyOptions } from './copy-route.ts';
 import type { Drive } from './drive.ts';
+import type { HintServer } from './hint-server.ts';
 import { jsonReply, emptyReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
 import { pageOf, selected } from './paging.ts';
 import { problem, type Outcome, type Problem } from './problem.ts';
@@ -24,6 +25,8 @@ const FETCHED_SPAN_BYTES = 40_000_000;
 export interface ApiOptions extends CopyOptions {
   /** Whether the drive fetches files of the web itself. The live service stopped doing so in 2024. */
   readonly uploadFromUrl: 'refuse' | 'accept';
+  /** Where changes of the drive are told; without it nobody can subscribe to them. */
+  readonly hints?: Pick<HintServer, 'subscribe'> | null;
 }
 
 /** Answers an API request; `null` when the path belongs to no drive of ours. */
@@ -44,6 +47,7 @@ export async function answerApi(
     if (call.method !== 'GET') return wrongMethod(call, 'GET');
     return jsonReply(200, driveJson(drive.tree, context));
   }
+  if (action.do === 'subscribe') return subscribe(call, options);
   if (action.do === 'createUploadSession') return createUploadSession(call, drive, action.at);
   if (action.do === 'content') return putContent(call, drive, action.at, context);
   const item = findItem(drive.tree, action.at);
@@ -51,7 +55,25 @@ export async function answerApi(
   return answerForItem(call, drive, item, action, context, options);
 }
 
-type ItemAction = Exclude<Action, { readonly do: 'drive' | 'createUploadSession' | 'content' }>;
+type ItemAction = Exclude<
+  Action,
+  { readonly do: 'drive' | 'subscribe' | 'createUploadSession' | 'content' }
+>;
+
+/** Source: Microsoft Graph, "Get websocket endpoint". */
+function subscribe(call: Call, { hints = null }: ApiOptions): Reply {
+  if (call.method !== 'GET') return wrongMethod(call, 'GET');
+  if (hints === null) {
+    const message = 'This drive does not tell of its changes.';
+    return problemReply(call, problem('itemNotFound', message));
+  }
+  const { notificationUrl, expiresAt } = hints.subscribe(call.at);
+  return jsonReply(200, {
+    id: call.requestId,
+    notificationUrl,
+    ...(expiresAt === null ? {} : { expirationDateTime: new Date(expiresAt).toISOString() }),
+  });
+}
 
 async function answerForItem(
   call: Call,

@@ -10,6 +10,7 @@ import { answerApi, type ApiOptions } from './api-routes.ts';
 import { Drive } from './drive.ts';
 import { parseDriveEvent } from './events.ts';
 import { Faults, type FaultAction } from './faults.ts';
+import type { HintServer } from './hint-server.ts';
 import { problemReply, type Call, type Reply } from './http.ts';
 import { Journal } from './journal.ts';
 import { answerMonitor } from './monitor-routes.ts';
@@ -22,6 +23,8 @@ import { DEFAULT_SPEED } from './timetable.ts';
 import { UploadBytes } from './upload-bytes.ts';
 import { answerUpload } from './upload-routes.ts';
 import { answerWeb } from './web-page.ts';
+
+const TELL_EVERY_MS = 50;
 
 export interface DemoDriveOptions {
   /** Where the journal lives; made if missing. One drive at a time may use it. */
@@ -37,6 +40,8 @@ export interface DemoDriveOptions {
   readonly conflictRules?: 'obey' | 'ignore';
   /** Whether `/__admin/` answers. */
   readonly admin?: boolean;
+  /** Is told of each change, also of those that copies make by the clock. */
+  readonly hints?: HintServer;
 }
 
 export interface DemoDrive {
@@ -49,7 +54,7 @@ export interface DemoDrive {
 /** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
-  const { uploadFromUrl = 'refuse', conflictRules = 'obey' } = options;
+  const { uploadFromUrl = 'refuse', conflictRules = 'obey', hints = null } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
   try {
     const events = records.map(parseDriveEvent).filter((event) => event !== null);
@@ -57,10 +62,12 @@ export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDri
     const drive = new Drive(seedTree(), events, { append, now, newGuid: randomUUID });
     await drive.setSpeed(speed);
     const bytes = new UploadBytes(join(dataDir, 'uploads'));
-    const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules });
+    const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules, hints });
     const openPort = await listenWhereBefore(server, port, dataDir);
     let closed: Promise<void> | null = null;
+    const endTelling = hints === null ? null : tellChanges(drive, hints);
     const close = async (): Promise<void> => {
+      endTelling?.();
       await server.close();
       await journal.close();
     };
@@ -72,6 +79,19 @@ export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDri
     await journal.close();
     throw error;
   }
+}
+
+/** Looks by itself, since copies go on while nobody asks. Returns how to end that. */
+function tellChanges(drive: Drive, hints: HintServer): () => void {
+  let told = drive.tree.changes;
+  const timer = setInterval(() => {
+    drive.catchUp();
+    if (drive.tree.changes !== told) hints.changed();
+    told = drive.tree.changes;
+  }, TELL_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 function serverOf(

@@ -49,6 +49,8 @@ export type NewItem = NewItemBase &
 
 export class Tree {
   readonly root: Folder;
+  /** Grows with each item that comes, goes or moves. */
+  changes = 0;
   readonly #items = new Map<string, Item>();
 
   constructor(root: { readonly id: string; readonly at: number }) {
@@ -117,6 +119,7 @@ export class Tree {
   }
 
   #attach(item: Item, parent: Folder, at: number): void {
+    this.changes += 1;
     parent.children.set(fold(item.name), item);
     item.parent = parent;
     touch(parent, at);
@@ -124,6 +127,7 @@ export class Tree {
   }
 
   #detach(item: Item, parent: Folder, at: number): void {
+    this.changes += 1;
     parent.children.delete(fold(item.name));
     touch(parent, at);
     addTotals(parent, item, -1);

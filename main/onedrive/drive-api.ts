@@ -111,6 +111,18 @@ export class DriveApi {
     return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
   }
 
+  /**
+   * Where a drive tells of its changes. Source: Microsoft Graph, "Get websocket endpoint". What is not
+   * built in a cloud is missing there.
+   */
+  async subscription(driveId: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
+    const path = `/drives/${encodeURIComponent(driveId)}/root/subscriptions/socketIo`;
+    const url = `${this.#account.apiBase}${path}`;
+    const outcome = await this.#send({ method: 'GET', url, headers: {} });
+    const isUnbuilt = outcome.kind === 'answer' && outcome.status === 501;
+    return isUnbuilt ? { kind: 'missing' } : readApiAnswer(outcome, Date.now());
+  }
+
   /** Sends the POST that starts `request` once and gives back whatever happened. */
   async start(request: DriveRequest): Promise<HttpOutcome> {
     const { path, body } = actionPost(this.#account.dialect, request);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Account, VISITOR_ACCOUNT, demoAccount } from './account.ts';
-import { adoptable, currentUrl, isServiceUrl, openableUrl } from './url-guard.ts';
+import { adoptable, channelUrl, currentUrl, isServiceUrl, openableUrl } from './url-guard.ts';
 
 const ORIGIN = 'http://127.0.0.1:40123';
 const demo = demoAccount(ORIGIN);
@@ -224,5 +224,32 @@ describe('a URL of the demo drive', () => {
     expect(new URL(currentUrl(demo, url)).origin).toBe(ORIGIN);
     const rest = 'http://127.0.0.1:1/@evil.example/x';
     expect(new URL(currentUrl(demo, rest)).origin).toBe(ORIGIN);
+  });
+});
+
+describe('the address of a channel', () => {
+  const url = 'https://f3hb0mpua.svc.ms/zbaehwg/callback?snthgk=1';
+
+  it('is taken on the service’s hosts, as a browser would spell it', () => {
+    expect(channelUrl(real, url)).toBe(url);
+    expect(channelUrl(real, url.replace('https:', 'wss:'))).toBe(url);
+    expect(channelUrl(demo, 'ws://127.0.0.1:1/x')).toBe('http://127.0.0.1:1/x');
+  });
+
+  it.each([
+    'http://f3hb0mpua.svc.ms/callback',
+    'ws://f3hb0mpua.svc.ms/callback',
+    'wss://example.com/callback',
+    'wss://f3hb0mpua.svc.ms.evil.example/callback',
+    'https://me:secret@f3hb0mpua.svc.ms/callback',
+    'https://f3hb0mpua.svc.ms:8443/callback',
+    'ws://127.0.0.1:1/x',
+    'nonsense',
+  ])('is not taken elsewhere: %s', (other) => {
+    expect(channelUrl(real, other)).toBeNull();
+  });
+
+  it('leads the demo drive nowhere but here', () => {
+    expect(channelUrl(demo, url)).toBeNull();
   });
 });

@@ -78,6 +78,17 @@ export function isItemUrl(account: Account, text: string): boolean {
   return isUrlOn(account, text, WEB) || isUrlOn(VISITOR_ACCOUNT, text, WEB);
 }
 
+/**
+ * The address of a channel that tells of a drive's changes, as a browser would spell it, or null where
+ * it may not be opened: whoever has it may listen. Source: Microsoft Graph, "Get websocket endpoint".
+ */
+export function channelUrl(account: Account, text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { href } = new URL(text);
+  const asked = href.replace(/^ws(s?):/u, 'http$1:');
+  return isUrlOn(account, asked, MONITORS) ? asked : null;
+}
+
 /** The URL to ask in this run for one that the account's drive gave in this run or an earlier one. */
 export function currentUrl(account: Account, text: string): string {
   const { href, pathname, search } = new URL(text);
