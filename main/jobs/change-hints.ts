@@ -4,6 +4,8 @@
  * the ends of earlier jobs is the schedule relaxed; an end that it has missed costs most of that trust.
  * Times are ms of any clock that does not run backwards. Pure.
  */
+import { PRICE_MS } from './poll-schedule.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -24,8 +26,15 @@ const SILENT_MS = 30 * MINUTE;
 const SETTLE_MS = SECOND / 2;
 /** A copy changes the drive all the time: no hint follows a question sooner than this … */
 const MIN_GAP_MS = 2 * SECOND;
-/** … nor one that a hint has led to before this part of the time that the job has run. */
-const GAP_PART = 1 / 20;
+/** … nor before this part of the time that the job has run. */
+const GAP_PART = 1 / 200;
+/** A question is worth so much delay. */
+const WORTH_MS = PRICE_MS;
+/**
+ * After `n` hints for nothing the next is the one of the end with a chance of 1 / (n + 1) by Laplace's
+ * rule of succession; busy drives make that too much to hope for. So a job costs some forty in vain.
+ */
+const VAIN_POWER = 1.5;
 
 /** What is remembered of a drive's channel while the program runs. */
 export interface HintMemory {
@@ -55,11 +64,16 @@ export function endFound(memory: HintMemory, before: LastQuestion, now: number):
   return isMiss ? { ...memory, trust: trust * LEFT_AFTER_MISS } : memory;
 }
 
-/** How much dearer questions by schedule may be while hints can be relied upon: from 1 to 4. */
-export function relaxation({ isOpen, heardAt, trust }: HintMemory, now: number): number {
+/**
+ * How much dearer questions by schedule may be while hints can be relied upon: from 1 to 4, and the
+ * less, the more of them have come for nothing during the job.
+ */
+export function relaxation(memory: HintMemory, vain: number, now: number): number {
+  const { isOpen, heardAt, trust } = memory;
   const isAlive = isOpen && heardAt !== null && now - heardAt <= SILENT_MS;
   if (!isAlive || trust < TRUSTED_FROM) return 1;
-  return MAX_RELAXATION ** ((trust - TRUSTED_FROM) / (1 - TRUSTED_FROM));
+  const reliance = (trust - TRUSTED_FROM) / (1 - TRUSTED_FROM);
+  return MAX_RELAXATION ** (reliance / (vain + 1));
 }
 
 export interface HintedJob {
@@ -67,21 +81,23 @@ export interface HintedJob {
   readonly elapsedMs: number;
   /** Since it was last asked about. */
   readonly sinceAskedMs: number;
-  /** Since a hint led to a question about it. */
-  readonly sinceHintedMs: number;
+  /** Until it is asked about anyway. */
+  readonly dueInMs: number;
+  /** So many hints have come already without its end. */
+  readonly vain: number;
   /** For so long its own report wants it left alone. */
   readonly heldMs: number;
   /** As in `PollFacts`. */
   readonly priceFactor: number;
 }
 
-/** Delay from a hint until the question it leads to. However many hints come, one question follows. */
-export function askSoonMs(job: HintedJob): number {
-  const dear = Math.sqrt(job.priceFactor);
-  return Math.max(
-    SETTLE_MS,
-    MIN_GAP_MS * dear - job.sinceAskedMs,
-    GAP_PART * job.elapsedMs * dear - job.sinceHintedMs,
-    job.heldMs,
-  );
+/**
+ * Delay from a hint until the question it leads to, or null where that question is not worth it, since
+ * many have come for nothing or the job is asked about soon anyway.
+ */
+export function askSoonMs(job: HintedJob): number | null {
+  const { elapsedMs, sinceAskedMs, dueInMs, vain, heldMs, priceFactor } = job;
+  const gapMs = Math.max(MIN_GAP_MS, GAP_PART * elapsedMs) * Math.sqrt(priceFactor);
+  const soonMs = Math.max(SETTLE_MS, gapMs - sinceAskedMs, heldMs);
+  return dueInMs - soonMs > WORTH_MS * priceFactor * (vain + 1) ** VAIN_POWER ? soonMs : null;
 }

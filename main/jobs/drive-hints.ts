@@ -4,6 +4,7 @@
  */
 import {
   type HintMemory,
+  type HintedJob,
   type LastQuestion,
   NO_HINTS,
   askSoonMs,
@@ -14,10 +15,8 @@ import {
 interface Asked extends LastQuestion {
   /** Nothing hastens the next question to before this. */
   readonly heldUntil: number;
-  /** When a hint last led to a question. */
-  readonly hintedAt: number;
-  /** A hint has led to the next one. */
-  readonly isHinted: boolean;
+  /** So many questions that followed a hint have found it running. */
+  readonly vain: number;
 }
 
 export class DriveHints {
@@ -34,30 +33,23 @@ export class DriveHints {
   }
 
   /** See `change-hints.ts`. */
-  relaxation(drive: string, now: number): number {
-    return relaxation(this.#of(drive), now);
+  relaxation(id: string, drive: string, now: number): number {
+    return relaxation(this.#of(drive), this.#asked.get(id)?.vain ?? 0, now);
   }
 
   /** A question at `at` has found the job running; it wants to be left alone for `heldMs` from `now`. */
   foundRunning(id: string, drive: string, at: number, held: { now: number; heldMs: number }): void {
+    const { isOpen: wasOpen, heardAt } = this.#of(drive);
     const before = this.#asked.get(id);
-    const hintedAt =
-      before?.isHinted === true ? at : (before?.hintedAt ?? Number.NEGATIVE_INFINITY);
-    const wasOpen = this.#of(drive).isOpen;
-    const heldUntil = held.now + held.heldMs;
-    this.#asked.set(id, { at, wasOpen, heldUntil, hintedAt, isHinted: false });
+    const isVain = before !== undefined && heardAt !== null && heardAt >= before.at && heardAt < at;
+    const vain = (before?.vain ?? 0) + (isVain ? 1 : 0);
+    this.#asked.set(id, { at, wasOpen, vain, heldUntil: held.now + held.heldMs });
   }
 
   /** A report has told of the job's end. */
   foundEnd(id: string, drive: string, now: number): void {
     const before = this.#asked.get(id);
     if (before !== undefined) this.#drives.set(drive, endFound(this.#of(drive), before, now));
-  }
-
-  /** The next question about the job is due to a hint. */
-  hastened(id: string): void {
-    const asked = this.#asked.get(id);
-    if (asked !== undefined) this.#asked.set(id, { ...asked, isHinted: true });
   }
 
   forget(id: string): void {
@@ -68,17 +60,14 @@ export class DriveHints {
   askSoonMs(
     id: string,
     drive: string,
-    { now, elapsedMs, priceFactor }: { now: number; elapsedMs: number; priceFactor: number },
+    facts: Pick<HintedJob, 'elapsedMs' | 'dueInMs' | 'priceFactor'> & { readonly now: number },
   ): number | null {
     const { heardAt } = this.#of(drive);
     const asked = this.#asked.get(id);
     if (heardAt === null || asked === undefined || heardAt < asked.at) return null;
-    return askSoonMs({
-      ...{ elapsedMs, priceFactor },
-      heldMs: asked.heldUntil - now,
-      sinceAskedMs: now - asked.at,
-      sinceHintedMs: now - asked.hintedAt,
-    });
+    const { now, ...rest } = facts;
+    const { at, vain, heldUntil } = asked;
+    return askSoonMs({ ...rest, vain, heldMs: heldUntil - now, sinceAskedMs: now - at });
   }
 
   #of(drive: string): HintMemory {

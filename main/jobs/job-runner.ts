@@ -97,12 +97,11 @@ export class JobRunner {
     const at = this.#deps.clock.now();
     const priceFactor = this.#scheduler.priceOf(hostOfStep(job, this.#deps), at);
     const elapsedMs = at - job.submittedAt;
-    const facts = { now: this.#steadyNow(), elapsedMs, priceFactor };
-    const soonMs = this.#hints.askSoonMs(job.id, keyOf(drive), facts);
     const dueInMs = this.#scheduler.dueInMs(job.id, at);
-    if (soonMs === null || dueInMs === null || soonMs >= dueInMs) return;
-    this.#hints.hastened(job.id);
-    this.plan(job.id, soonMs);
+    if (dueInMs === null) return;
+    const facts = { now: this.#steadyNow(), elapsedMs, dueInMs, priceFactor };
+    const soonMs = this.#hints.askSoonMs(job.id, keyOf(drive), facts);
+    if (soonMs !== null) this.plan(job.id, soonMs);
   }
 
   /** Begins nothing more. Resolves with the steps under way that may be amid a start. */
@@ -226,7 +225,7 @@ export class JobRunner {
           this.#scheduler.priceOf(host, this.#deps.clock.now());
         const drive = driveOf(job);
         const relaxation = (): number =>
-          drive === null ? 1 : this.#hints.relaxation(keyOf(drive), this.#steadyNow());
+          drive === null ? 1 : this.#hints.relaxation(id, keyOf(drive), this.#steadyNow());
         const own = { book: this.#book, isStopped, priceOf, relaxation };
         return await takeStep(job, { ...this.#deps, ...own });
       }
