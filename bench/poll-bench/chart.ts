@@ -47,7 +47,9 @@ export function chartOf(reports: readonly Report[], made: string): string {
 function panelOf(report: Report): string {
   const { world, says, ferryLine, optimumLine } = report;
   // Where Ferry stands at other prices its line says.
-  const rows = report.rows.filter(({ name }) => !/^Ferry, (?:focused|hidden)$/u.test(name));
+  const rows = report.rows.filter(
+    ({ name }) => !/^Ferry(?:, (?:focused|hidden)$| with hints)/u.test(name),
+  );
   const { left, right, top, bottom, width, height } = PANEL;
   const inner = { width: width - left - right, height: height - top - bottom };
   const grid = TICKS.flatMap((tick) => [

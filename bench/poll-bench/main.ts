@@ -66,7 +66,7 @@ function cellsOf({ requests, meanS, p95S, worstS, load }: Row): readonly string[
 }
 
 function line(name: string, cells: readonly string[]): void {
-  print([name.padEnd(40), ...cells.map((cell) => cell.padStart(11))].join(' ').trimEnd());
+  print([name.padEnd(76), ...cells.map((cell) => cell.padStart(11))].join(' ').trimEnd());
 }
 
 function percent(part: number): string {

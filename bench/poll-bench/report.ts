@@ -3,6 +3,7 @@ import { PRICE_MS } from '../../main/jobs/poll-schedule.ts';
 import { seededRandom } from '../../main/jobs/testing/random.ts';
 import { type Calibration, calibrationOf } from './calibration.ts';
 import { ferry } from './ferry.ts';
+import { type Channel, onHintingDrive } from './hinted.ts';
 import { type Figures, figuresOf, outcomesOf } from './measure.ts';
 import { type KnownDurations, knownFrom, optimumAsking, optimumOf, scheduleAt } from './optimum.ts';
 import { PEERS } from './peers.ts';
@@ -19,6 +20,13 @@ const PRICES_S = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
 const PRICE_FACTORS = [1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64];
 /** Earlier jobs tell the duration up to a factor of about two. */
 const EXPECTED_SIGMA = 0.7;
+/** A good channel and a poor one, each on a quiet drive and on a busy one. */
+const CHANNELS: readonly Channel[] = [
+  { meanDelayMs: 2 * SECOND, delivery: 0.98, changes: 0 },
+  { meanDelayMs: 10 * SECOND, delivery: 0.7, changes: 0 },
+  { meanDelayMs: 2 * SECOND, delivery: 0.98, changes: 20 },
+  { meanDelayMs: 10 * SECOND, delivery: 0.7, changes: 20 },
+];
 
 export interface Row extends Figures {
   readonly name: string;
@@ -77,7 +85,12 @@ export function reportOn(world: World, count: number, seed: number): Report {
       rowOf(ferry()),
       rowOf(ferry('Ferry, focused', { attention: 'focused' })),
       rowOf(ferry('Ferry, hidden', { attention: 'hidden' })),
-      rowWithHints(world, jobs, seed),
+      rowOfKnowing(world, jobs, seed),
+      ...CHANNELS.map((channel) => {
+        const { schedule, name } = onHintingDrive(channel);
+        const row = rowOf(schedule);
+        return { ...row, name: name() };
+      }),
       clairvoyant(world, jobs),
     ],
     byShape: kinds.map(({ shape, of }) => ({ ...rowOf(ferry(), of), name: shape })),
@@ -128,7 +141,7 @@ export function knownDurations(world: World, seed: number): KnownDurations {
 }
 
 /** Each job comes with what earlier ones of its size took, more or less. */
-function rowWithHints(world: World, jobs: readonly PollJob[], seed: number): Row {
+function rowOfKnowing(world: World, jobs: readonly PollJob[], seed: number): Row {
   const random = seededRandom(seed + 2);
   const outcomes = jobs.map((job) => {
     const expectedMs = job.durationMs * Math.exp(EXPECTED_SIGMA * normal(random));

@@ -12,8 +12,8 @@ export interface Schedule {
   readonly name: string;
   /** It does not look at the progress, which need not be told then. */
   readonly isBlind: boolean;
-  /** Follows one job: the delay before the first question (`null`), and after each answer. */
-  readonly follow: (random: () => number) => (answer: Answer | null) => number;
+  /** Follows `job`, of which it knows only what is told: the delay before the first question (`null`), and after each answer. */
+  readonly follow: (random: () => number, job: PollJob) => (answer: Answer | null) => number;
 }
 
 export interface Outcome {
@@ -29,7 +29,7 @@ export function run(
   roundTripMs: number,
   random: () => number,
 ): Outcome {
-  const next = schedule.follow(random);
+  const next = schedule.follow(random, job);
   let elapsedMs = 0;
   let requests = 0;
   let answer: Answer | null = null;
