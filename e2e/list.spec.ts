@@ -128,6 +128,7 @@ test('a row has its actions at hand, by right click and by key', async ({ launch
   await expect(said).toHaveAttribute('open', '');
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(3);
 });

@@ -48,7 +48,7 @@ describe('nextPoll promises', () => {
 
   it('never more than 100 s, give or take the spread, when there is no progress to trust', () => {
     for (const elapsedMs of [0, MINUTE, HOUR, 100 * HOUR, 1e15]) {
-      const facts = { elapsedMs, priceFactor: 100 };
+      const facts = { elapsedMs, relaxation: 100 };
       expect(nextPoll(NO_MEMORY, facts, 0.999_999)).toBeLessThanOrEqual(LONGEST * JITTER);
       const plateau = remember(steady(20 * HOUR, MINUTE, 0.5), {
         elapsedMs: 10 * HOUR + MINUTE,
@@ -77,7 +77,7 @@ describe('nextPoll promises', () => {
     (_, elapsedMs, fraction, fastest, delay) => {
       const news = { elapsedMs, fraction };
       const memory = { ...NO_MEMORY, news, heardMs: news.elapsedMs, rises: 100, fastest };
-      expect(delayOf(memory, news.elapsedMs, { priceFactor: 1e9 })).toBeCloseTo(delay, -1);
+      expect(delayOf(memory, news.elapsedMs, { relaxation: 1e9 })).toBeCloseTo(delay, -1);
     },
   );
 
@@ -88,6 +88,10 @@ describe('nextPoll promises', () => {
     }
     const scarce = { attention: 'focused', priceFactor: 4 } as const;
     expect(delayOf(NO_MEMORY, 8 * HOUR, scarce)).toBeGreaterThan(FRESH_MS);
+  });
+
+  it('longer than all bounds where questions are scarce, as the intervals grow', () => {
+    expect(delayOf(NO_MEMORY, 8 * HOUR, { priceFactor: 9 })).toBeCloseTo(3 * LONGEST, -2);
   });
 
   it('never earlier than the service allows', () => {

@@ -60,9 +60,9 @@ export function nextPoll(memory: PollMemory, facts: PollFacts, random: number): 
   const { priceFactor = 1, relaxation = 1 } = facts;
   const elapsedMs = Math.max(facts.elapsedMs, 0);
   const priceMs = PRICE_MS * PRICE_OF[attention] * priceFactor * relaxation;
-  const freshMs =
-    attention === 'focused' ? FRESH_MS * Math.sqrt(priceFactor) : Number.POSITIVE_INFINITY;
-  const longestMs = Math.min(longestDelayMs(memory), freshMs);
+  const freshMs = attention === 'focused' ? FRESH_MS : Number.POSITIVE_INFINITY;
+  // Where questions are scarce the bounds give way as the intervals do, or there would be no room left.
+  const longestMs = Math.min(longestDelayMs(memory), freshMs) * Math.sqrt(Math.max(priceFactor, 1));
   const idealMs = dueInMs(beliefOf(memory, expectedMs), elapsedMs, priceMs, longestMs);
   return Math.max(spread(Math.max(idealMs, MIN_MS), random), retryAfterMs ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
@@ -101,7 +101,8 @@ export function UndoBar(props: {
       window.clearTimeout(timer);
     };
   }, [removal, isHeld, finish]);
-  useEffect(() => {
+  // With the bar itself, so that whoever sees it can undo.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z' && !event.shiftKey;
       if (!isUndo || isEditing(event.target)) return;
