@@ -49,8 +49,8 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
   let isPictured = screenshot === null;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    const view = newest([...manager.views(), ...manager.recent()]);
-    if (view === null || Date.now() > deadline) return 1;
+    const [view] = manager.newest(1);
+    if (view === undefined || Date.now() > deadline) return 1;
     const line = lineFor(view, messages);
     if (line !== lastLine) say(line);
     lastLine = line;
@@ -74,10 +74,6 @@ function lineFor(view: JobView, messages: Messages): string {
 
 function fractionOf(view: JobView): number {
   return view.state === 'running' ? (view.progress.fraction ?? 0) : 0;
-}
-
-function newest(views: readonly JobView[]): JobView | null {
-  return views.toSorted((left, right) => right.askedAt - left.askedAt)[0] ?? null;
 }
 
 function folderNamed(page: Answer<FolderPage>, name: string): DriveItem | null {

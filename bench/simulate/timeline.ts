@@ -1,15 +1,11 @@
 /**
- * True time and what happens in it: a heap of events, in order of time and then of being planned. The
- * machine's own clock may say something else (`machine.ts`).
+ * True time and what happens in it, in order of time and then of being planned. The machine's own
+ * clock may say something else (`machine.ts`).
  */
-interface Event {
-  readonly at: number;
-  readonly order: number;
-  readonly run: () => void;
-}
+import { DueQueue } from '../../main/demo/due-queue.ts';
 
 export class Timeline {
-  readonly #heap: Event[] = [];
+  readonly #queue = new DueQueue<() => void>();
   #planned = 0;
   #now = 0;
 
@@ -25,60 +21,18 @@ export class Timeline {
 
   /** Has `run` happen in `delayMs`. */
   in(delayMs: number, run: () => void): void {
-    this.#push({ at: this.#now + Math.max(delayMs, 0), order: this.#planned, run });
+    this.#queue.add(this.#now + Math.max(delayMs, 0), this.#planned, run);
     this.#planned += 1;
   }
 
   /** Lets the next event happen; false when there is none. */
   step(): boolean {
-    const next = this.#pop();
+    const next = this.#queue.takeDue(Number.POSITIVE_INFINITY);
     if (next === null) return false;
     this.#now = next.at;
-    next.run();
+    next.value();
     return true;
   }
-
-  #push(event: Event): void {
-    const heap = this.#heap;
-    let index = heap.length;
-    heap.push(event);
-    while (index > 0) {
-      const parentIndex = (index - 1) >> 1;
-      const parent = heap[parentIndex];
-      if (parent === undefined || !isBefore(event, parent)) break;
-      heap[index] = parent;
-      index = parentIndex;
-    }
-    heap[index] = event;
-  }
-
-  #pop(): Event | null {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (first === undefined || last === undefined) return null;
-    if (heap.length === 0) return first;
-    let index = 0;
-    for (;;) {
-      let childIndex = 2 * index + 1;
-      let child = heap[childIndex];
-      if (child === undefined) break;
-      const right = heap[childIndex + 1];
-      if (right !== undefined && isBefore(right, child)) {
-        child = right;
-        childIndex += 1;
-      }
-      if (!isBefore(child, last)) break;
-      heap[index] = child;
-      index = childIndex;
-    }
-    heap[index] = last;
-    return first;
-  }
-}
-
-function isBefore(left: Event, right: Event): boolean {
-  return left.at === right.at ? left.order < right.order : left.at < right.at;
 }
 
 /**

@@ -134,14 +134,11 @@ export class JobManager {
     const job = await this.find(id);
     // Between intent and answer nobody knows what to forget.
     if (job === null || job.state === 'submitting') return NOT_NOW;
-    this.#runner.cancel(id);
-    this.#comparisons.delete(id);
-    const isSaved = await this.#book.remove([id]);
-    this.#runner.fillSlots();
+    const answer = await this.#removeAll([id]);
     if (job.state === 'transferring') {
       await this.#deps.uploads.abandon(job.request, job.transfer);
     }
-    return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
+    return answer;
   }
 
   /** Forgets copies of which nothing is under way; none of them where that is not so. */
