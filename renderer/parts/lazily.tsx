@@ -22,8 +22,11 @@ export function lazily<Props extends object>(
     fetch: () => void fetch(),
     Part(props) {
       const [, draw] = useState(0);
+      // It may become known after this was drawn and before the effect: asking again then would tell
+      // that all is well, and nothing would ever be drawn.
+      const isMissing = Known === null;
       useEffect(() => {
-        if (Known !== null) return;
+        if (!isMissing) return;
         void fetch().then(() => {
           draw((count) => count + 1);
         });
