@@ -3,13 +3,13 @@
  * on a machine without a display. It uses the app as the window does.
  */
 import { writeFile } from 'node:fs/promises';
-import type { Answer } from '../shared/contract.ts';
+import { type Answer, refOf } from '../shared/contract.ts';
 import { describeState } from '../shared/describe-job.ts';
 import type { DriveItem, FolderPage } from '../shared/item.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import type { JobManager } from './jobs/job-manager.ts';
-import type { DriveDesk } from './onedrive/drive-desk.ts';
+import type { Desks } from './onedrive/desks.ts';
 
 const SOURCE = 'Music';
 const DESTINATION = 'Documents';
@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 250;
 const LIMIT_MS = 120_000;
 
 export interface DemoCopyDeps {
-  readonly desk: DriveDesk;
+  readonly desk: Desks;
   readonly manager: JobManager;
   readonly messages: Messages;
   readonly picture: () => Promise<Buffer | null>;
@@ -34,8 +34,8 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
   const destination = folderNamed(root, DESTINATION);
   if (source === null || destination === null) return 1;
   const checked = await desk.check({
-    source: { driveId: source.driveId, itemId: source.id },
-    destination: { driveId: destination.driveId, itemId: destination.id },
+    source: refOf(source),
+    destination: refOf(destination),
     name: SOURCE,
     onConflict: 'rename',
     childrenOnly: false,

@@ -4,7 +4,7 @@ import { type Accounts, VISITOR_ACCOUNT, demoAccount } from './onedrive/account.
 import { type ChangeChannels, createChangeChannels } from './onedrive/change-channel.ts';
 import { createActionClient } from './onedrive/action-client.ts';
 import { createByteTransport } from './onedrive/byte-transport.ts';
-import { DriveDesk } from './onedrive/drive-desk.ts';
+import { Desks } from './onedrive/desks.ts';
 import { type HttpOptions, createHttp } from './onedrive/http.ts';
 import { type Meter, NO_METER } from './onedrive/meter.ts';
 import { createMonitorClient } from './onedrive/monitor-client.ts';
@@ -14,7 +14,7 @@ import { systemClock } from './system-clock.ts';
 
 export interface DriveClients {
   readonly accounts: Accounts;
-  readonly desk: DriveDesk;
+  readonly desk: Desks;
   readonly actions: ActionClient;
   readonly monitors: MonitorClient;
   readonly uploads: UploadClient;
@@ -48,7 +48,7 @@ export function createDriveClients(
   const uploads = createUploadClient({ http, bytes, source, accounts, rule, spoolFolder });
   return {
     accounts,
-    desk: new DriveDesk(http, account, (url) => checkSourceUrl(url, rule)),
+    desk: new Desks(http, accounts, (url) => checkSourceUrl(url, rule)),
     actions: createActionClient(http, accounts),
     monitors: createMonitorClient(http, accounts),
     uploads,

@@ -10,7 +10,7 @@ import { sampleRequest, samples } from './jobs/testing/job-samples.ts';
 import { World } from './jobs/testing/world.ts';
 import { Notices } from './notices.ts';
 import { demoAccount } from './onedrive/account.ts';
-import { DriveDesk } from './onedrive/drive-desk.ts';
+import { Desks } from './onedrive/desks.ts';
 import type { Http, HttpRequest } from './onedrive/http.ts';
 import { recentFolders } from './recent-folders.ts';
 
@@ -65,10 +65,11 @@ function handlers(): Handlers {
     },
   });
   const account = demoAccount(ORIGIN);
+  const accounts = new Map([[account.key, account]]);
   return requestHandlers({
     manager: world.manager,
-    desk: new DriveDesk(http, account, (url) => (url.startsWith('https:') ? 'ok' : 'badUrl')),
-    accounts: new Map([[account.key, account]]),
+    desk: new Desks(http, accounts, (url) => (url.startsWith('https:') ? 'ok' : 'badUrl')),
+    accounts,
     notices,
     feed,
     recent: recentFolders(
@@ -112,10 +113,10 @@ beforeEach(() => {
 describe('starting several copies', () => {
   const form: BatchForm = {
     sources: [
-      { driveId: 'd1', itemId: 'plans' },
-      { driveId: 'd1', itemId: 'photos' },
+      { account: 'demo', driveId: 'd1', itemId: 'plans' },
+      { account: 'demo', driveId: 'd1', itemId: 'photos' },
     ],
-    destination: { driveId: 'd1', itemId: 'archive' },
+    destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
     onConflict: 'fail',
     allVersions: false,
   };
@@ -147,7 +148,7 @@ describe('starting several copies', () => {
   });
 
   it('begins none when one is gone', async () => {
-    const sources = [...form.sources, { driveId: 'd1', itemId: 'gone' }];
+    const sources = [...form.sources, { account: 'demo', driveId: 'd1', itemId: 'gone' }];
     expect(await handlers()['jobs:startAll']({ ...form, sources })).toMatchObject({
       refusal: { code: 'sourceGone' },
     });
@@ -157,8 +158,8 @@ describe('starting several copies', () => {
 
 describe('starting a copy', () => {
   const form: CopyForm = {
-    source: { driveId: 'd1', itemId: 'plans' },
-    destination: { driveId: 'd1', itemId: 'archive' },
+    source: { account: 'demo', driveId: 'd1', itemId: 'plans' },
+    destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
     name: 'Plans too',
     onConflict: 'rename',
     childrenOnly: false,
@@ -167,9 +168,12 @@ describe('starting a copy', () => {
 
   it('remembers the folder for the next time, and offers it while it is there', async () => {
     await handlers()['jobs:start'](form);
-    await handlers()['jobs:start']({ ...form, destination: { driveId: 'd1', itemId: 'gone' } });
+    await handlers()['jobs:start']({
+      ...form,
+      destination: { account: 'demo', driveId: 'd1', itemId: 'gone' },
+    });
     expect(noted).toEqual([form.destination]);
-    noted = [{ driveId: 'd1', itemId: 'gone' }, form.destination];
+    noted = [{ account: 'demo', driveId: 'd1', itemId: 'gone' }, form.destination];
     const offered = await handlers()['drive:recent']();
     expect(offered).toMatchObject({ ok: true, value: [{ id: 'archive' }] });
     expect(offered.ok && offered.value).toHaveLength(1);
@@ -181,8 +185,11 @@ describe('starting a copy', () => {
     expect(world.get().request).toEqual({
       action: 'copy',
       account: 'demo',
-      source: { ...form.source, kind: 'folder', path: '/Plans', size: 0, childCount: 0 },
-      destination: { ...form.destination, path: '/Archive' },
+      source: {
+        ...{ driveId: 'd1', itemId: 'plans', kind: 'folder', path: '/Plans' },
+        ...{ size: 0, childCount: 0 },
+      },
+      destination: { driveId: 'd1', itemId: 'archive', path: '/Archive' },
       name: 'Plans too',
       onConflict: 'rename',
       childrenOnly: false,
@@ -191,8 +198,12 @@ describe('starting a copy', () => {
   });
 
   it.each([
-    ['source', { source: { driveId: 'd1', itemId: 'gone' } }, 'sourceGone'],
-    ['destination', { destination: { driveId: 'd1', itemId: 'gone' } }, 'destinationGone'],
+    ['source', { source: { account: 'demo', driveId: 'd1', itemId: 'gone' } }, 'sourceGone'],
+    [
+      'destination',
+      { destination: { account: 'demo', driveId: 'd1', itemId: 'gone' } },
+      'destinationGone',
+    ],
     ['name', { name: 'a/b' }, 'badName'],
   ])('is refused, and leaves no trace, when its %s will not do', async (field, change, code) => {
     const answer = await handlers()['jobs:start']({ ...form, ...change });
@@ -253,7 +264,7 @@ describe('trying again', () => {
 describe('a file of the web', () => {
   const form = {
     url: 'https://files.example.com/big.iso',
-    destination: { driveId: 'd1', itemId: 'archive' },
+    destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
     name: 'big.iso',
     onConflict: 'fail',
   } as const;
@@ -266,7 +277,7 @@ describe('a file of the web', () => {
       action: 'upload',
       account: 'demo',
       sourceUrl: url,
-      destination: { ...form.destination, path: '/Archive' },
+      destination: { driveId: 'd1', itemId: 'archive', path: '/Archive' },
       name,
       onConflict,
       by: 'service',
@@ -443,7 +454,7 @@ describe('other requests', () => {
   });
 
   it('browse the folder and page asked for', async () => {
-    const ref = { driveId: 'd1', itemId: 'archive' };
+    const ref = { account: 'demo', driveId: 'd1', itemId: 'archive' };
     const cursor = `${ORIGIN}/v1.0/drives/d1/items/archive/children?$skiptoken=2`;
     const page = await handlers()['drive:browse']({ folder: ref, cursor });
     expect(page).toMatchObject({ ok: true, value: { folder: { id: 'archive' }, items: [] } });

@@ -8,13 +8,13 @@ import type { JobManager } from './jobs/job-manager.ts';
 import type { Notices } from './notices.ts';
 import type { AppPreferences } from './preferences.ts';
 import { type Accounts, DEMO_ACCOUNT, VISITOR_ACCOUNT } from './onedrive/account.ts';
-import type { DriveDesk } from './onedrive/drive-desk.ts';
+import type { Desks } from './onedrive/desks.ts';
 import type { RecentFolders } from './recent-folders.ts';
 import { adoptable, isServiceUrl, openableUrl } from './onedrive/url-guard.ts';
 
 export interface RequestDeps {
   readonly manager: JobManager;
-  readonly desk: DriveDesk;
+  readonly desk: Desks;
   readonly accounts: Accounts;
   readonly notices: Notices;
   readonly feed: JobFeed;
@@ -105,7 +105,7 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     'jobs:openSource': async (id) => {
       const request = (await manager.find(id))?.request;
       if (request?.action !== 'copy') return NOT_NOW;
-      const page = await desk.folderPage(request.source);
+      const page = await desk.folderPage({ account: request.account, ...request.source });
       return page.ok ? await openPage(request.account, page.value) : page;
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),

@@ -11,11 +11,11 @@ it('keeps the last eight folders, each once, newest first', () => {
     },
   );
   const noted = (...ids: readonly string[]): void => {
-    for (const itemId of ids) recent.note({ driveId: 'd', itemId });
+    for (const itemId of ids) recent.note({ account: 'demo', driveId: 'd', itemId });
   };
   noted('a', 'b', 'a');
   expect(recent.list().map(({ itemId }) => itemId)).toEqual(['a', 'b']);
-  recent.note({ driveId: 'other', itemId: 'a' });
+  recent.note({ account: 'demo', driveId: 'other', itemId: 'a' });
   expect(recent.list()).toHaveLength(3);
   noted('c', 'd', 'e', 'f', 'g', 'h', 'i');
   expect(

@@ -18,9 +18,15 @@ export function recentFolders(
 ): RecentFolders {
   return {
     list: read,
-    note: ({ driveId, itemId }) => {
-      const others = read().filter((each) => each.driveId !== driveId || each.itemId !== itemId);
-      write([{ driveId, itemId }, ...others].slice(0, KEPT));
+    note: (folder) => {
+      const others = read().filter((each) => !isSame(each, folder));
+      write([folder, ...others].slice(0, KEPT));
     },
   };
+}
+
+function isSame(left: ItemRef, right: ItemRef): boolean {
+  return (
+    left.account === right.account && left.driveId === right.driveId && left.itemId === right.itemId
+  );
 }

@@ -9,8 +9,9 @@ import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-
 import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
 
-/** The drive and id of an item: all the main process needs to find it again. */
+/** The account, drive and id of an item: all the main process needs to find it again. */
 export interface ItemRef {
+  readonly account: string;
   readonly driveId: string;
   readonly itemId: string;
 }
@@ -98,7 +99,7 @@ export interface Requests {
   'jobs:openResult': (id: string) => Acknowledgement;
   /** Opens the folder that the source of a copy lies in. */
   'jobs:openSource': (id: string) => Acknowledgement;
-  /** One page of a folder; `folder: null` is the root of the default drive. */
+  /** One page of a folder; `folder: null` is the root of the first account's own drive. */
   'drive:browse': (where: {
     readonly folder: ItemRef | null;
     readonly cursor: string | null;
@@ -184,5 +185,5 @@ type AsyncOf<Name extends RequestName> = (
 
 /** An item as the picker hands it on. */
 export function refOf(item: DriveItem): ItemRef {
-  return { driveId: item.driveId, itemId: item.id };
+  return { account: item.account, driveId: item.driveId, itemId: item.id };
 }

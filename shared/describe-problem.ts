@@ -32,6 +32,8 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
     case 'intoItself':
     case 'sameNameSameFolder':
     case 'notChildren':
+    case 'acrossAccounts':
+    case 'accountGone':
     case 'badUrl':
     case 'privateUrl':
     case 'notAMonitor':

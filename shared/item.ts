@@ -1,5 +1,7 @@
 /** What is known of a file or folder on a drive: enough to show it, pick it and start a copy of it. */
 export interface DriveItem {
+  /** Through whose eyes it was seen: the key of the account. */
+  readonly account: string;
   readonly driveId: string;
   readonly id: string;
   readonly name: string;

@@ -93,6 +93,10 @@ export type Refusal =
   | { readonly code: 'intoItself'; readonly field: 'destination' }
   | { readonly code: 'sameNameSameFolder'; readonly field: 'name' }
   | { readonly code: 'notChildren'; readonly field: 'source' }
+  /** The service copies only between drives that one account can see. */
+  | { readonly code: 'acrossAccounts'; readonly field: 'destination' }
+  /** The account was signed out meanwhile. */
+  | { readonly code: 'accountGone'; readonly field: null }
   /** No web address, or one that may not be fetched: only public https places are. */
   | { readonly code: 'badUrl'; readonly field: 'url' }
   | { readonly code: 'privateUrl'; readonly field: 'url' }

@@ -56,7 +56,7 @@ const BATCH_MAX = 500;
 const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
-const itemRef = strictObject({ driveId: id, itemId: id });
+const itemRef = strictObject({ account: id, driveId: id, itemId: id });
 const cursor = pipe(string(), maxLength(CURSOR_MAX));
 const search = pipe(string(), maxLength(SEARCH_MAX));
 const url = pipe(string(), maxLength(URL_MAX));

@@ -3,6 +3,7 @@ import type { DriveItem } from '../../shared/item.ts';
 import { type CopyWish, checkBatch, checkCopy, checkUpload, refusalOfUrl } from './copy-rules.ts';
 
 const root: DriveItem = {
+  account: 'demo',
   driveId: 'd',
   id: 'root',
   name: 'root',

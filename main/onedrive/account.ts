@@ -21,6 +21,11 @@ export interface Account {
   readonly loopbackOrigin: string | null;
 }
 
+/** Whether there is anything to browse. */
+export function hasDrive(account: Account): boolean {
+  return account.apiBase !== '';
+}
+
 export type Accounts = ReadonlyMap<string, Account>;
 
 /** The account of the embedded demo drive at `origin`. */

@@ -14,10 +14,10 @@ export const MISSING = {
   noSuchPath: { code: 'noSuchPath', field: 'find' },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
-/** What the page may know of an item, and no more. */
-export function plain(item: ReadItem): DriveItem {
+/** What the page may know of an item that `account` has seen, and no more. */
+export function plain(account: string, item: ReadItem): DriveItem {
   const { driveId, id, name, kind, folderPath, size, childCount, isRoot } = item;
-  return { driveId, id, name, kind, folderPath, size, childCount, isRoot };
+  return { account, driveId, id, name, kind, folderPath, size, childCount, isRoot };
 }
 
 /** The refusal for an answer that is none; `whenMissing` says it of an item that is not there. */

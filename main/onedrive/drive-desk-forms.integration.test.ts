@@ -8,7 +8,7 @@ import { DriveDesk } from './drive-desk.ts';
 import { createHttp, type Http } from './http.ts';
 
 const LoggedShape = v.object({ value: v.array(v.unknown()) });
-const GONE: ItemRef = { driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
+const GONE: ItemRef = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
 
 let drive: TestDrive;
 let http: Http;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function refOf(path: string): Promise<ItemRef> {
-  return { driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
+  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
 }
 
 async function fail(path: string, action: object): Promise<void> {
@@ -60,13 +60,14 @@ describe('a filled-in form', () => {
         action: 'copy',
         account: 'demo',
         source: {
-          ...form.source,
+          driveId: DRIVE_ID,
+          itemId: form.source.itemId,
           kind: 'folder',
           path: '/Receipts',
           size,
           childCount: folder?.childCount,
         },
-        destination: { ...form.destination, path: '/Documents' },
+        destination: { driveId: DRIVE_ID, itemId: form.destination.itemId, path: '/Documents' },
         name: 'Receipts too',
         onConflict: 'rename',
         childrenOnly: false,
@@ -157,7 +158,7 @@ describe('a filled-in form for a file of the web', () => {
         action: 'upload',
         account: 'demo',
         sourceUrl: 'https://example.com/a%20b.zip?x=1',
-        destination: { ...destination, path: '/Documents' },
+        destination: { driveId: DRIVE_ID, itemId: destination.itemId, path: '/Documents' },
         name: 'a.zip',
         onConflict: 'fail',
         by: 'service',

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function refOf(path: string): Promise<ItemRef> {
-  return { driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
+  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
 }
 
 async function fail(path: string, action: object): Promise<void> {
@@ -55,7 +55,7 @@ async function pagesOf(folder: ItemRef): Promise<readonly FolderPage[]> {
   return pages;
 }
 
-const GONE: ItemRef = { driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
+const GONE: ItemRef = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
 const namesOf = (items: readonly DriveItem[]): readonly string[] => items.map(({ name }) => name);
 
 describe('browsing', () => {
@@ -77,7 +77,17 @@ describe('browsing', () => {
 
   it('tells the page of an item what it needs, and no addresses', async () => {
     const page = valueOf(await desk.browse(null, null));
-    const known = ['childCount', 'driveId', 'folderPath', 'id', 'isRoot', 'kind', 'name', 'size'];
+    const known = [
+      'account',
+      'childCount',
+      'driveId',
+      'folderPath',
+      'id',
+      'isRoot',
+      'kind',
+      'name',
+      'size',
+    ];
     for (const item of [page.folder, ...page.items]) {
       expect(Object.keys(item).toSorted()).toEqual(known);
     }
@@ -101,7 +111,7 @@ describe('browsing', () => {
     expect(pathOf(here)).toBe('/Pictures/日本旅行 2024/京都');
     const between = await requestCount();
     expect(between - before).toBe(5);
-    const parent = { driveId: DRIVE_ID, itemId: trail.at(-1)?.id ?? '' };
+    const parent = { account: 'demo', driveId: DRIVE_ID, itemId: trail.at(-1)?.id ?? '' };
     expect(namesOf(valueOf(await desk.browse(parent, null)).trail).slice(1)).toEqual(['Pictures']);
     expect((await requestCount()) - between).toBe(2);
   });
@@ -121,7 +131,9 @@ describe('browsing', () => {
     const { id } = v.parse(v.object({ id: v.string() }), await made.json());
     const inner = `/v1.0/me/drive/items/${id}/children`;
     await drive.fetch(inner, { method: 'POST', body: { name: 'Inner', folder: {} } });
-    const page = valueOf(await desk.browse({ driveId: DRIVE_ID, itemId: id }, null));
+    const page = valueOf(
+      await desk.browse({ account: 'demo', driveId: DRIVE_ID, itemId: id }, null),
+    );
     expect(pathOf(page.folder)).toBe(`/Documents/${name}`);
     expect(page.items.map(pathOf)).toEqual([`/Documents/${name}/Inner`]);
   });

@@ -1,8 +1,7 @@
 /**
- * Answers what the window asks of a drive: a page of a folder, and whether a filled-in form may become
+ * Answers what the window asks of an account's drives: a page of a folder, and whether a filled-in form may become
  * a request.
  */
-import { refOf } from '../../shared/contract.ts';
 import type { Answer, BatchForm, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, type Found, pathOf } from '../../shared/item.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
@@ -54,9 +53,9 @@ export class DriveDesk {
     return {
       ok: true,
       value: {
-        folder: plain(here),
-        trail: (await this.#trail(here)).map(plain),
-        items: items.toSorted(foldersFirst).map(plain),
+        folder: this.#plain(here),
+        trail: (await this.#trail(here)).map((item) => this.#plain(item)),
+        items: items.toSorted(foldersFirst).map((item) => this.#plain(item)),
         cursor: nextLink,
       },
     };
@@ -78,15 +77,14 @@ export class DriveDesk {
       return { ok: false, refusal: { code: 'nameTaken', field: 'name' } };
     }
     return made.kind === 'ok'
-      ? { ok: true, value: plain(made.value) }
+      ? { ok: true, value: this.#plain(made.value) }
       : refusedBy(made, 'destinationGone');
   }
 
-  /** Those of the folders that are still there, as they are now. */
-  async lookUp(folders: readonly ItemRef[]): Promise<readonly DriveItem[]> {
-    const asked = folders.map(({ driveId, itemId }) => this.#api.item(driveId, itemId));
-    const found = (await Promise.all(asked)).flatMap((answer) => valueOf(answer) ?? []);
-    return found.filter(({ kind }) => kind === 'folder').map(plain);
+  /** The folder as it is now; null when it is gone or cannot be asked for. */
+  async folder({ driveId, itemId }: ItemRef): Promise<DriveItem | null> {
+    const found = valueOf(await this.#api.item(driveId, itemId));
+    return found?.kind === 'folder' ? this.#plain(found) : null;
   }
 
   /** The web address of the folder that an item lies in, or that it is. */
@@ -143,8 +141,8 @@ export class DriveDesk {
       value: {
         action: 'copy',
         account: this.#account.key,
-        source: { ...refOf(source), kind, path: pathOf(source), size, childCount },
-        destination: { ...refOf(destination), path: pathOf(destination) },
+        source: { ...placeOf(source), kind, path: pathOf(source), size, childCount },
+        destination: { ...placeOf(destination), path: pathOf(destination) },
         name: childrenOnly ? source.name : wish.name,
         onConflict,
         childrenOnly,
@@ -169,7 +167,7 @@ export class DriveDesk {
         account: this.#account.key,
         // As the parser spells it: others may read an odd spelling otherwise than it was judged.
         sourceUrl: new URL(form.url).href,
-        destination: { ...form.destination, path: pathOf(folder.value) },
+        destination: { ...placeOf(folder.value), path: pathOf(folder.value) },
         name: form.name,
         onConflict: form.onConflict,
         by: 'service',
@@ -191,6 +189,10 @@ export class DriveDesk {
     return trail;
   }
 
+  #plain(item: ReadItem): DriveItem {
+    return plain(this.#account.key, item);
+  }
+
   #remember(items: readonly ReadItem[]): void {
     for (const item of items) {
       if (item.kind === 'folder') this.#seen.set(key(item.driveId, item.id), item);
@@ -200,6 +202,10 @@ export class DriveDesk {
       this.#seen.delete(oldest);
     }
   }
+}
+
+function placeOf({ driveId, id }: ReadItem): { driveId: string; itemId: string } {
+  return { driveId, itemId: id };
 }
 
 function foldersFirst(left: ReadItem, right: ReadItem): number {

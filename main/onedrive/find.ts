@@ -17,15 +17,15 @@ export async function findIn(
   const wish = readFindText(text, (url) => isItemUrl(account, url));
   switch (wish.kind) {
     case 'link':
-      return itemOr(await api.shared(wish.url), 'linkLeadsNowhere');
+      return itemOr(account, await api.shared(wish.url), 'linkLeadsNowhere');
     case 'path':
       // No item is called so, and in a URL they would lead out of the drive.
       if (wish.names.some((name) => name === '.' || name === '..')) {
         return { ok: false, refusal: MISSING.noSuchPath };
       }
-      return itemOr(await api.itemAt(wish.names), 'noSuchPath');
+      return itemOr(account, await api.itemAt(wish.names), 'noSuchPath');
     case 'search':
-      return await search(api, wish.text);
+      return await search(api, account, wish.text);
     case 'otherLink':
       return { ok: false, refusal: { code: 'notADriveLink', field: 'find' } };
     case 'nothing':
@@ -33,12 +33,15 @@ export async function findIn(
   }
 }
 
-async function search(api: DriveApi, text: string): Promise<Answer<Found>> {
+async function search(api: DriveApi, account: Account, text: string): Promise<Answer<Found>> {
   const page = await api.search(text);
   if (page.kind !== 'ok') return refusedBy(page, 'noSuchPath');
   const items = await Promise.all(page.value.items.map((item) => withPath(api, item)));
   const hasMore = page.value.nextLink !== null;
-  return { ok: true, value: { kind: 'hits', items: items.map(plain), hasMore } };
+  return {
+    ok: true,
+    value: { kind: 'hits', items: items.map((item) => plain(account.key, item)), hasMore },
+  };
 }
 
 /** Hits may come without the path of their folder: then the item itself is asked for it. */
@@ -49,10 +52,11 @@ async function withPath(api: DriveApi, item: ReadItem): Promise<ReadItem> {
 }
 
 function itemOr(
+  account: Account,
   answer: ApiAnswer<ReadItem>,
   whenMissing: 'linkLeadsNowhere' | 'noSuchPath',
 ): Answer<Found> {
   return answer.kind === 'ok'
-    ? { ok: true, value: { kind: 'item', item: plain(answer.value) } }
+    ? { ok: true, value: { kind: 'item', item: plain(account.key, answer.value) } }
     : refusedBy(answer, whenMissing);
 }

@@ -6,8 +6,8 @@ import { isRecord, numberOf, textOf } from '../jobs/unknown.ts';
 /** What is asked of each item; everything else would only cost bytes. */
 export const ITEM_FIELDS = 'id,name,size,folder,file,package,root,parentReference,webUrl';
 
-/** An item with what browsing and judging need of it. */
-export interface ReadItem extends DriveItem, SeenItem {
+/** An item with what browsing and judging need of it. The drive does not say who asked. */
+export interface ReadItem extends Omit<DriveItem, 'account'>, SeenItem {
   readonly parentId: string | null;
   /** Whether the service told where it lies; a search does not always. */
   readonly hasPath: boolean;

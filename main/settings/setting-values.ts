@@ -47,6 +47,13 @@ export const preferenceSchemas = {
   proxy: object({ kind: picklist(PROXY_KINDS), server: string() }),
 };
 
+/** Settings from before there were accounts are of the demo drive. */
+const folder = object({
+  account: optional(string(), 'demo'),
+  driveId: string(),
+  itemId: string(),
+});
+
 /** All that is kept; what is missing has its default. */
 export const settingsSchema = object({
   window: optional(
@@ -55,10 +62,7 @@ export const settingsSchema = object({
   /** How long copies took, by size: see `main/jobs/duration-memory.ts`. */
   durations: optional(record(string(), unknown()), {}),
   /** The folders that something was last copied into, newest first. */
-  recentFolders: optional(
-    pipe(array(object({ driveId: string(), itemId: string() })), readonly()),
-    [],
-  ),
+  recentFolders: optional(pipe(array(folder), readonly()), []),
   /** Whether the user was told that closing the window keeps copies running. */
   saidStillRunning: optional(boolean(), false),
   language: optional(preferenceSchemas.language, 'system'),

@@ -4,6 +4,7 @@ import { changeForm, EMPTY_FORM, problemsOf, readyBatch, readyForm } from './cop
 import type { FormAction, FormState } from './copy-form.ts';
 
 const item = (id: string, kind: 'file' | 'folder', folderPath = '/'): DriveItem => ({
+  account: 'demo',
   driveId: 'd',
   id,
   name: id,
@@ -61,8 +62,8 @@ describe('the form', () => {
     );
     expect(ready.busy).toBe(true);
     expect(readyForm(ready)).toEqual({
-      source: { driveId: 'd', itemId: 'a.txt' },
-      destination: { driveId: 'd', itemId: 'Documents' },
+      source: { account: 'demo', driveId: 'd', itemId: 'a.txt' },
+      destination: { account: 'demo', driveId: 'd', itemId: 'Documents' },
       name: 'a.txt',
       onConflict: 'rename',
       childrenOnly: false,
@@ -145,10 +146,10 @@ describe('several items at once', () => {
     expect(readyForm(ready)).toBeNull();
     expect(readyBatch(ready)).toEqual({
       sources: [
-        { driveId: 'd', itemId: 'a.txt' },
-        { driveId: 'd', itemId: 'Plans' },
+        { account: 'demo', driveId: 'd', itemId: 'a.txt' },
+        { account: 'demo', driveId: 'd', itemId: 'Plans' },
       ],
-      destination: { driveId: 'd', itemId: 'Documents' },
+      destination: { account: 'demo', driveId: 'd', itemId: 'Documents' },
       onConflict: 'fail',
       allVersions: false,
     });

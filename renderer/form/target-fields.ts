@@ -63,5 +63,7 @@ export function refusedAt(refusal: Refusal | null, field: Refusal['field']): Ref
 
 /** Whether both are the same item of the same drive. */
 export function isSame(a: DriveItem | null, b: DriveItem | null): boolean {
-  return a !== null && b !== null && a.id === b.id && a.driveId === b.driveId;
+  return (
+    a !== null && b !== null && a.id === b.id && a.driveId === b.driveId && a.account === b.account
+  );
 }

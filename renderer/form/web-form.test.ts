@@ -11,6 +11,7 @@ import {
 import type { WebFormAction, WebFormState } from './web-form.ts';
 
 const documents: DriveItem = {
+  account: 'demo',
   driveId: 'd',
   id: 'docs',
   name: 'Documents',
@@ -67,7 +68,7 @@ describe('the form for the web', () => {
     expect(ready.busy).toBe(true);
     expect(readyWebForm(ready)).toEqual({
       url: URL_OF_FILE,
-      destination: { driveId: 'd', itemId: 'docs' },
+      destination: { account: 'demo', driveId: 'd', itemId: 'docs' },
       name: 'big data.zip',
       onConflict: 'fail',
     });

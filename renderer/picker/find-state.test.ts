@@ -3,6 +3,7 @@ import type { DriveItem } from '../../shared/item.ts';
 import { changeFind, FIND_IDLE } from './find-state.ts';
 
 const item: DriveItem = {
+  account: 'demo',
   driveId: 'd',
   id: 'plans',
   name: 'Plans',

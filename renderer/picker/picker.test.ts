@@ -5,6 +5,7 @@ import { changePicker, itemsShown, parentOf, PICKER_START } from './picker-state
 import type { PickerAction, PickerState } from './picker-state.ts';
 
 const item = (name: string, kind: 'file' | 'folder' = 'folder'): DriveItem => ({
+  account: 'demo',
   driveId: 'd',
   id: name,
   name,
@@ -65,7 +66,7 @@ describe('the picker', () => {
     const loaded = after({ type: 'loaded', page: page(['a']) });
     const going = changePicker(loaded, {
       type: 'go',
-      folder: { driveId: 'd', itemId: 'a' },
+      folder: { account: 'demo', driveId: 'd', itemId: 'a' },
       cameFrom: null,
     });
     expect(names(going)).toEqual([]);

@@ -3,6 +3,7 @@ import type { DriveItem } from '../../shared/item.ts';
 import { chosenAfter, choosingBy } from './selection.ts';
 
 const items = ['a', 'b', 'c', 'd'].map((id): DriveItem => ({
+  account: 'demo',
   driveId: 'd',
   id,
   name: id,

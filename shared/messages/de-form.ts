@@ -96,6 +96,9 @@ export const refusal: Messages['refusal'] = {
     'Ein Ordner lässt sich nicht in sich selbst kopieren. Wählen Sie einen anderen Ordner aus.',
   sameNameSameFolder:
     'So heißt in diesem Ordner schon das Original. Wählen Sie einen anderen Namen oder einen anderen Ordner.',
+  acrossAccounts:
+    'OneDrive kopiert nur innerhalb eines Kontos. Geben Sie den Ordner für das andere Konto frei und kopieren Sie ihn von dort, oder wählen Sie ein Ziel im selben Konto.',
+  accountGone: 'Dieses Konto ist hier nicht mehr angemeldet. Wählen Sie neu.',
   notChildren: 'Nur von einem Ordner lässt sich der Inhalt kopieren. Wählen Sie einen Ordner aus.',
   badUrl: 'Das ist keine Adresse einer Datei im Web. Sie muss mit https:// beginnen.',
   privateUrl:

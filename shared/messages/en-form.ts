@@ -96,6 +96,9 @@ export const refusal = {
   intoItself: 'A folder cannot be copied into itself. Choose another folder.',
   sameNameSameFolder:
     'The original has this name in this folder. Choose another name or another folder.',
+  acrossAccounts:
+    'OneDrive copies only inside one account. Share the folder with the other account and copy it from there, or choose a destination in the same account.',
+  accountGone: 'This account is no longer signed in here. Choose again.',
   notChildren: 'Only a folder can be copied by what is inside it. Choose a folder.',
   badUrl: 'This is not the address of a file on the web. It has to begin with https://.',
   privateUrl: 'This address is not open to everybody, so it is not fetched. Use a public one.',

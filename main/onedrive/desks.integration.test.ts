@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CopyForm, ItemRef } from '../../shared/contract.ts';
+import { pathOf } from '../../shared/item.ts';
+import { DRIVE_ID } from '../demo/ids.ts';
+import { TestDrive } from '../demo/test-support.ts';
+import { type Account, VISITOR_ACCOUNT, demoAccount } from './account.ts';
+import { Desks } from './desks.ts';
+import { type Http, createHttp } from './http.ts';
+
+let drive: TestDrive;
+let http: Http;
+let accounts: Map<string, Account>;
+let desks: Desks;
+beforeAll(async () => {
+  drive = await TestDrive.start();
+  http = createHttp({ userAgent: 'test', resolveProxy: () => Promise.resolve('DIRECT') });
+  accounts = new Map(
+    [VISITOR_ACCOUNT, demoAccount(drive.origin)].map((account) => [account.key, account]),
+  );
+  desks = new Desks(http, accounts, () => 'ok');
+});
+afterAll(async () => {
+  http.close();
+  await drive.remove();
+});
+
+async function refOf(path: string, account = 'demo'): Promise<ItemRef> {
+  return { account, driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
+}
+
+async function formOf(account: string): Promise<CopyForm> {
+  const rules = { onConflict: 'fail', childrenOnly: false, allVersions: false } as const;
+  const source = await refOf('/Music');
+  return { source, destination: await refOf('/Documents', account), name: 'Music', ...rules };
+}
+
+it('begins at the first account that has a drive', async () => {
+  const page = await desks.browse(null, null);
+  expect(page).toMatchObject({ ok: true, value: { folder: { account: 'demo', isRoot: true } } });
+});
+
+it('meets accounts that have come, and those that have gone, as they are', async () => {
+  const folder = await refOf('/Documents', 'second');
+  const gone = { ok: false, refusal: { code: 'accountGone' } };
+  expect(await desks.browse(folder, null)).toMatchObject(gone);
+  accounts.set('second', { ...demoAccount(drive.origin), key: 'second' });
+  expect(await desks.browse(folder, null)).toMatchObject({
+    value: { folder: { account: 'second', name: 'Documents' } },
+  });
+  accounts.delete('second');
+  expect(await desks.browse(folder, null)).toMatchObject(gone);
+});
+
+it('copies inside one account, and says why not across two', async () => {
+  expect(await desks.check(await formOf('demo'))).toMatchObject({ value: { account: 'demo' } });
+  const across = { refusal: { code: 'acrossAccounts', field: 'destination' } };
+  expect(await desks.check(await formOf('second'))).toMatchObject(across);
+  const { source, destination, onConflict, allVersions } = await formOf('second');
+  const sources = [{ ...source, account: 'second' }, source];
+  const batch = { sources, destination, onConflict, allVersions };
+  expect(await desks.checkAll(batch)).toMatchObject(across);
+});
+
+it('looks folders up as they are now, without those that are gone', async () => {
+  const gone = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
+  const signedOut = await refOf('/Pictures', 'second');
+  const folders = [await refOf('/Music'), gone, signedOut, await refOf('/Documents/Taxes')];
+  const found = await desks.lookUp(folders);
+  expect(found.map(pathOf)).toEqual(['/Music', '/Documents/Taxes']);
+});

@@ -1,0 +1,99 @@
+/** Brings what the window asks to the desk of the account that it concerns. */
+import type { Answer, BatchForm, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
+import type { DriveItem, FolderPage, Found } from '../../shared/item.ts';
+import type { Refusal } from '../../shared/problem.ts';
+import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
+import type { UrlVerdict } from '../jobs/copy-rules.ts';
+import { type Account, type Accounts, hasDrive } from './account.ts';
+import { DriveDesk } from './drive-desk.ts';
+import type { Http } from './http.ts';
+
+const ACROSS: Refusal = { code: 'acrossAccounts', field: 'destination' };
+const GONE: Refusal = { code: 'accountGone', field: null };
+
+/** The desks of all accounts; an account that comes or goes while the app runs is met as it is. */
+export class Desks {
+  readonly #http: Http;
+  readonly #accounts: Accounts;
+  readonly #checkUrl: (url: string) => UrlVerdict;
+  readonly #desks = new WeakMap<Account, DriveDesk>();
+
+  /** `checkUrl` judges where files of the web may be fetched from. */
+  constructor(http: Http, accounts: Accounts, checkUrl: (url: string) => UrlVerdict) {
+    this.#http = http;
+    this.#accounts = accounts;
+    this.#checkUrl = checkUrl;
+  }
+
+  /** A page of a folder; of the root of the first account's own drive when `folder` is null. */
+  async browse(folder: ItemRef | null, cursor: string | null): Promise<Answer<FolderPage>> {
+    return await this.#at(folder?.account ?? null, (desk) => desk.browse(folder, cursor));
+  }
+
+  /** What a text means that the user has typed, pasted or dropped. */
+  async find(text: string): Promise<Answer<Found>> {
+    return await this.#at(null, (desk) => desk.find(text));
+  }
+
+  /** Makes a folder inside another one. */
+  async createFolder(parent: ItemRef, name: string): Promise<Answer<DriveItem>> {
+    return await this.#at(parent.account, (desk) => desk.createFolder(parent, name));
+  }
+
+  /** Those of the folders that are still there, as they are now, in their order. */
+  async lookUp(folders: readonly ItemRef[]): Promise<readonly DriveItem[]> {
+    const asked = folders.map(async (each) => {
+      const desk = this.#deskOf(each.account);
+      return desk === null ? null : await desk.folder(each);
+    });
+    return (await Promise.all(asked)).flatMap((folder) => folder ?? []);
+  }
+
+  /** The web address of the folder that an item lies in, or that it is. */
+  async folderPage(item: ItemRef): Promise<Answer<string>> {
+    return await this.#at(item.account, (desk) => desk.folderPage(item));
+  }
+
+  /** Turns the form into a request, with both ends looked up anew. */
+  async check(form: CopyForm): Promise<Answer<CopyRequest>> {
+    const { account } = form.destination;
+    if (form.source.account !== account) return { ok: false, refusal: ACROSS };
+    return await this.#at(account, (desk) => desk.check(form));
+  }
+
+  /** Turns the form into a request for each item; refused when one of them must be, and says which. */
+  async checkAll(form: BatchForm): Promise<Answer<readonly CopyRequest[]>> {
+    const { account } = form.destination;
+    if (form.sources.some((source) => source.account !== account)) {
+      return { ok: false, refusal: ACROSS };
+    }
+    return await this.#at(account, (desk) => desk.checkAll(form));
+  }
+
+  /** Turns the form into a request that OneDrive shall carry out, with the folder looked up anew. */
+  async checkUpload(form: UploadForm): Promise<Answer<UploadRequest>> {
+    return await this.#at(form.destination.account, (desk) => desk.checkUpload(form));
+  }
+
+  async #at<T>(
+    account: string | null,
+    ask: (desk: DriveDesk) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const desk = this.#deskOf(account);
+    return desk === null ? { ok: false, refusal: GONE } : await ask(desk);
+  }
+
+  #deskOf(key: string | null): DriveDesk | null {
+    const account = key === null ? this.#first() : this.#accounts.get(key);
+    if (account === undefined || !hasDrive(account)) return null;
+    const known = this.#desks.get(account);
+    if (known !== undefined) return known;
+    const desk = new DriveDesk(this.#http, account, this.#checkUrl);
+    this.#desks.set(account, desk);
+    return desk;
+  }
+
+  #first(): Account | undefined {
+    return [...this.#accounts.values()].find(hasDrive);
+  }
+}
