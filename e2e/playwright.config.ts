@@ -3,8 +3,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '.results',
-  // An app, its renderer and its drive keep one core busy.
-  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

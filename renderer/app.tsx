@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { SettingsView } from '../shared/preferences.ts';
 import { JobList } from './list/job-list.tsx';
 import { Banners } from './parts/banners.tsx';
@@ -42,8 +42,8 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
     setHandedIn(null);
   }, []);
   useHandedIn(takeIn);
-  useEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
-  useEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
+  useLayoutEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
+  useLayoutEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
   useEffect(() => {
     requestIdleCallback(CopyDialog.fetch);
   }, []);

@@ -1,12 +1,13 @@
 /** Text that reaches the window beside its fields: pasted, or a link dropped anywhere. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Longer than any link or path that means something. */
 const TEXT_MAX = 8000;
 
 /** Calls `onText` with each; nothing happens to what goes into a field. */
 export function useHandedIn(onText: (text: string) => void): void {
-  useEffect(() => {
+  // Before the first sight of the window, so that nothing handed to it then is lost.
+  useLayoutEffect(() => {
     const take = (event: Event, data: DataTransfer | null): void => {
       const text = textIn(data);
       if (text === null || isField(event.target)) return;

@@ -1,7 +1,8 @@
 /**
- * `npm run e2e`: the stories in e2e/, told to the real app in the real Electron. On Linux they run
- * on a display of their own, and each starts a D-Bus session of its own, so that they neither need a
- * desktop nor touch the user's. Arguments after `--` go to Playwright.
+ * `npm run e2e`: the stories in e2e/, told to the real app in the real Electron. On Linux each of
+ * Playwright's workers has a display of its own, with its own clipboard and focus, and each story a
+ * D-Bus session, so that they neither need a desktop nor touch the user's or each other's. Arguments
+ * after `--` go to Playwright.
  */
 import path from 'node:path';
 import { showErrorsOf } from './lib/electron-process.mjs';
@@ -10,6 +11,9 @@ import { buildWhenStale } from './lib/fresh-build.mjs';
 import { exitCodeOf, run, start, toolPath } from './lib/processes.mjs';
 import { ensureDir, main, reportsDir } from './lib/project.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
+
+/** An app, its page and its drive keep one core busy. */
+const WORKERS = 2;
 
 await main(async () => {
   const runtime = await provideElectron();
@@ -21,6 +25,7 @@ await main(async () => {
     'test',
     '--config=e2e/playwright.config.ts',
     '--reporter=list,json',
+    `--workers=${WORKERS}`,
     ...process.argv.slice(2),
   ];
   /** @type {NodeJS.ProcessEnv} */
@@ -34,15 +39,16 @@ await main(async () => {
   if (process.platform !== 'linux') {
     return run(process.execPath, playwright, { env: { ...process.env, ...env } });
   }
-  const display = await startVirtualDisplay();
+  const displays = await Promise.all(Array.from({ length: WORKERS }, () => startVirtualDisplay()));
   try {
+    const FERRY_DISPLAYS = displays.map(({ env }) => env['DISPLAY']).join(' ');
     const child = start(process.execPath, playwright, {
-      env: { ...display.env, ...env },
+      env: { ...displays[0]?.env, ...env, FERRY_DISPLAYS },
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     showErrorsOf(child);
     return await exitCodeOf(child);
   } finally {
-    await display.stop();
+    await Promise.all(displays.map((display) => display.stop()));
   }
 });

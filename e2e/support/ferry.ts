@@ -136,6 +136,7 @@ function environment({
   );
   return {
     ...Object.fromEntries(inherited),
+    ...ownDisplay(),
     DBUS_SESSION_BUS_ADDRESS: busAddress,
     // Where the app may ask to be started at login; not the user's own.
     XDG_CONFIG_HOME: path.join(profile, '..', 'config'),
@@ -145,6 +146,13 @@ function environment({
     // The desktop whose tray speaks D-Bus.
     XDG_CURRENT_DESKTOP: 'KDE',
   };
+}
+
+/** The display of this worker, where there are several: its clipboard and its focus are no other's. */
+function ownDisplay(): Record<string, string> {
+  const displays = process.env['FERRY_DISPLAYS']?.split(' ') ?? [];
+  const DISPLAY = displays[Number(process.env['TEST_PARALLEL_INDEX']) % displays.length];
+  return DISPLAY === undefined ? {} : { DISPLAY };
 }
 
 /** Leaves the proof that a story ran in a real Electron, and in which. */
