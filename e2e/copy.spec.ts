@@ -87,6 +87,34 @@ test('the rule “keep both” ends with the name the drive chose', async ({ lau
   await expect(rowOf(page, 'Projects 1')).toHaveAttribute('data-state', 'completed');
 });
 
+test('a copy can be put off until a time, and begun before it after all', async ({
+  launch,
+  drive,
+}) => {
+  const first = await launch();
+  const dialog = await fillForm(first.page, { source: 'Music', destination: 'Documents' });
+  await dialog.getByText('Options').click();
+  await dialog.getByLabel('Start later').check();
+  const time = dialog.getByLabel('Date and time to start at');
+  await time.fill('2001-01-01T22:00');
+  await expect(dialog.getByText('This time is over')).toBeVisible();
+  await time.fill('2099-01-01T22:00');
+  await inspect(first.page, 'form-later');
+  await dialog.getByRole('button', { name: /^Copy “/u }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(first.page, 'Music')).toContainText('Starts later: Jan 1, 2099, 10:00 PM');
+  await inspect(first.page, 'later');
+  await first.quit();
+
+  const { page } = await launch();
+  const row = rowOf(page, 'Music');
+  await expect(row).toContainText('Starts later');
+  expect(await drive.operations()).toEqual([]);
+  await row.getByRole('button', { name: 'Start now' }).click();
+  await expect(row).toHaveAttribute('data-state', 'running');
+  expect(await drive.operations()).toHaveLength(1);
+});
+
 test('tracking can be stopped, and says that the copy may go on', async ({ launch, drive }) => {
   const { page } = await launch();
   await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });

@@ -79,6 +79,7 @@ test('paused, no copy is begun, also after a restart, until the user goes on', a
   expect(await tickedInMenu(first.app)).toContain('Pause Starting Copies');
   await startCopy(first.page, { source: 'LargeFolder1', destination: 'Documents' });
   await expect(rowOf(first.page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
+  await expect(rowOf(first.page, 'LargeFolder1')).toContainText('Paused – starts when you go on');
   await inspect(first.page, 'paused');
   await first.quit();
 

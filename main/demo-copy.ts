@@ -40,6 +40,7 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
     onConflict: 'rename',
     childrenOnly: false,
     allVersions: false,
+    notBefore: null,
   });
   if (!checked.ok || !(await manager.start(checked.value)).ok) return 1;
   say(`${messages.app.demoDrive}: /${SOURCE} → /${DESTINATION}`);

@@ -78,7 +78,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       surfaces.window.send('settings', view);
       surfaces.renderMenu();
       surfaces.render();
-      manager.startQueued();
+      manager.limitsChanged();
     },
   });
   await preferences.apply();
@@ -130,8 +130,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     ledger,
     clock: systemClock,
     provesCopies: () => preferences.get('comparesCopies'),
-    slotsPerDestination: () =>
-      preferences.get('isPaused') ? 0 : preferences.get('perDestination'),
+    limits: () => preferences.limits(),
     random: Math.random,
     newId: randomUUID,
     onChange: (change) => {

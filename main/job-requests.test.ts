@@ -119,6 +119,7 @@ describe('starting several copies', () => {
     destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
     onConflict: 'fail',
     allVersions: false,
+    notBefore: null,
   };
 
   it('begins all of them, each under its own name, as one batch', async () => {
@@ -164,6 +165,7 @@ describe('starting a copy', () => {
     onConflict: 'rename',
     childrenOnly: false,
     allVersions: false,
+    notBefore: null,
   };
 
   it('remembers the folder for the next time, and offers it while it is there', async () => {
@@ -267,6 +269,7 @@ describe('a file of the web', () => {
     destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
     name: 'big.iso',
     onConflict: 'fail',
+    notBefore: null,
   } as const;
 
   it('is asked of the service, as a job like any other', async () => {

@@ -53,20 +53,21 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       const checked = await desk.check(form);
       if (!checked.ok) return checked;
       recent.note(form.destination);
-      return await manager.start(checked.value);
+      return await manager.start(checked.value, form.notBefore);
     },
     'jobs:startAll': async (form) => {
       const checked = await desk.checkAll(form);
       if (!checked.ok) return checked;
       recent.note(form.destination);
-      return await manager.startAll(checked.value);
+      return await manager.startAll(checked.value, form.notBefore);
     },
     'jobs:upload': async (form) => {
       const checked = await desk.checkUpload(form);
       if (!checked.ok) return checked;
       recent.note(form.destination);
-      return await manager.start(checked.value);
+      return await manager.start(checked.value, form.notBefore);
     },
+    'jobs:startNow': (id) => manager.startNow(id),
     'jobs:uploadByApp': (id) => manager.uploadByApp(id),
     'jobs:skipItems': (id) => manager.skipItems(id),
     'jobs:adopt': async (text) => {

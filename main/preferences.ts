@@ -10,6 +10,7 @@ import type {
   SettingsView,
   Theme,
 } from '../shared/preferences.ts';
+import type { Limits } from './jobs/queue.ts';
 import { DEFAULTS, type SettingValues } from './settings/setting-values.ts';
 import type { Settings } from './settings/settings.ts';
 import type { LoginItem } from './shell/login-item.ts';
@@ -34,6 +35,7 @@ const NAMES = [
   'onClose',
   'notifies',
   'perDestination',
+  'perAccount',
   'isPaused',
   'comparesCopies',
   'keepsAddresses',
@@ -66,6 +68,12 @@ export class AppPreferences {
     return this.#deps.settings.get(name);
   }
 
+  /** How many copies may be under way; while paused none is begun. */
+  limits(): Limits {
+    const perDestination = this.get('isPaused') ? 0 : this.get('perDestination');
+    return { perDestination, perAccount: this.get('perAccount') };
+  }
+
   locale(): Locale {
     return localeOf(this.get('language'), this.#deps.preferredLanguages);
   }
@@ -82,6 +90,7 @@ export class AppPreferences {
       onClose: settings.get('onClose'),
       notifies: settings.get('notifies'),
       perDestination: settings.get('perDestination'),
+      perAccount: settings.get('perAccount'),
       isPaused: settings.get('isPaused'),
       comparesCopies: settings.get('comparesCopies'),
       keepsAddresses: settings.get('keepsAddresses'),

@@ -18,6 +18,7 @@ const bridge: Bridge = {
   startCopy: (form) => request('jobs:start', form),
   startCopies: (form) => request('jobs:startAll', form),
   upload: (form) => request('jobs:upload', form),
+  startNow: (id) => request('jobs:startNow', id),
   uploadByApp: (id) => request('jobs:uploadByApp', id),
   skipItems: (id) => request('jobs:skipItems', id),
   adopt: (url) => request('jobs:adopt', url),

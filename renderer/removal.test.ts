@@ -8,7 +8,15 @@ const completed = (id: string, endedAt: number): JobView => ({
   ...{ resultName: null, canOpen: false, evidence: 'report', proof: null },
 });
 const queued: JobView = {
-  ...{ ...base, id: 'q', onConflict: 'fail', askedAt: 0, state: 'queued', waiting: null },
+  ...{
+    ...base,
+    id: 'q',
+    onConflict: 'fail',
+    askedAt: 0,
+    state: 'queued',
+    waiting: null,
+    held: null,
+  },
 };
 const jobs = [queued, completed('a', 1), completed('b', 2), completed('c', 3)];
 const some = (...ids: readonly string[]): Removal => ({ kind: 'some', ids: new Set(ids) });

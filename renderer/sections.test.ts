@@ -20,6 +20,7 @@ const queued = (id: string, askedAt: number): JobView => ({
   ...base(id, askedAt),
   state: 'queued',
   waiting: null,
+  held: null,
 });
 const submitting = (id: string, askedAt: number): JobView => ({
   ...base(id, askedAt),

@@ -5,7 +5,7 @@ import { type Known, type News, NOTHING_KNOWN, isBehind, learned, listingOf } fr
 const job = (id: string, state: 'queued' | 'submitting' = 'queued'): JobView => {
   const base = { id, action: 'copy', name: id, kind: 'file', from: `/${id}`, to: '/' } as const;
   const wish = { ...base, onConflict: 'fail', askedAt: 0, batch: null } as const;
-  return state === 'queued' ? { ...wish, state, waiting: null } : { ...wish, state };
+  return state === 'queued' ? { ...wish, state, waiting: null, held: null } : { ...wish, state };
 };
 const whole = (revision: number, ...jobs: JobView[]): News => {
   const snapshot: Snapshot = { revision, jobs, older: null, notices: [] };

@@ -16,6 +16,9 @@ export interface ItemRef {
   readonly itemId: string;
 }
 
+/** When a copy is to be begun at the earliest, in ms since 1970; null: as soon as its turn comes. */
+export type StartTime = number | null;
+
 export interface CopyForm {
   readonly source: ItemRef;
   readonly destination: ItemRef;
@@ -25,6 +28,7 @@ export interface CopyForm {
   readonly childrenOnly: boolean;
   /** Takes earlier versions of files along. */
   readonly allVersions: boolean;
+  readonly notBefore: StartTime;
 }
 
 /** Several items, each copied into one folder under its own name. */
@@ -33,6 +37,7 @@ export interface BatchForm {
   readonly destination: ItemRef;
   readonly onConflict: ConflictRule;
   readonly allVersions: boolean;
+  readonly notBefore: StartTime;
 }
 
 /** A file of the web, put into a folder. */
@@ -41,6 +46,7 @@ export interface UploadForm {
   readonly destination: ItemRef;
   readonly name: string;
   readonly onConflict: ConflictRule;
+  readonly notBefore: StartTime;
 }
 
 export type Acknowledgement =
@@ -71,6 +77,8 @@ export interface Requests {
   'jobs:startAll': (form: BatchForm) => Acknowledgement;
   /** Has OneDrive fetch a file from the web. */
   'jobs:upload': (form: UploadForm) => Acknowledgement;
+  /** Begins a copy without waiting for the time that was set for it. */
+  'jobs:startNow': (id: string) => Acknowledgement;
   /** Lets this app fetch and upload what OneDrive would not. */
   'jobs:uploadByApp': (id: string) => Acknowledgement;
   /** Takes what a failed copy has brought, without the items that failed. */
@@ -146,6 +154,7 @@ export interface Bridge {
   readonly startCopy: AsyncOf<'jobs:start'>;
   readonly startCopies: AsyncOf<'jobs:startAll'>;
   readonly upload: AsyncOf<'jobs:upload'>;
+  readonly startNow: AsyncOf<'jobs:startNow'>;
   readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
   readonly skipItems: AsyncOf<'jobs:skipItems'>;
   readonly adopt: AsyncOf<'jobs:adopt'>;

@@ -211,7 +211,7 @@ describe('a notification', () => {
 
   it('is not made of anything still under way', () => {
     expect(notificationFor(runningAt(0.5), en)).toBeNull();
-    expect(notificationFor({ ...base, state: 'queued', waiting: null }, de)).toBeNull();
+    expect(notificationFor({ ...base, state: 'queued', waiting: null, held: null }, de)).toBeNull();
     expect(notificationFor({ ...base, state: 'submitting' }, en)).toBeNull();
     expect(
       notificationFor({ ...base, state: 'checking', reason: 'monitorGone', waiting: null }, de),

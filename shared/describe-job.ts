@@ -3,7 +3,7 @@
  * they say the same thing. Pure: the language and the time come in.
  */
 import { troubleOf } from './describe-problem.ts';
-import type { JobView, Summary, Waiting } from './job-view.ts';
+import type { Held, JobView, Summary, Waiting } from './job-view.ts';
 import type { Messages } from './messages/index.ts';
 
 /** One line that says how a copy stands, with its percentage where one is known. */
@@ -19,6 +19,7 @@ export function describeState(job: JobView, m: Messages, now: number): string {
 export function describePhase(job: JobView, m: Messages, now: number): string {
   switch (job.state) {
     case 'queued':
+      if (job.held !== null) return describeHeld(job.held, m, now);
       return job.waiting === null ? m.state.queued : describeWaiting(job.waiting, m, now);
     case 'submitting':
       return m.state.submitting;
@@ -43,6 +44,10 @@ export function describePhase(job: JobView, m: Messages, now: number): string {
     case 'failed':
       return m.state.failed(troubleOf(job, m).what);
   }
+}
+
+function describeHeld(held: Held, m: Messages, now: number): string {
+  return held.why === 'paused' ? m.state.paused : m.state.later(m.format.moment(held.until, now));
 }
 
 /** How all copies stand, in one line: for the tray and the taskbar. */

@@ -25,6 +25,9 @@ export type Waiting =
   | { readonly why: 'serviceTrouble'; readonly since: number }
   | { readonly why: 'monitorUncertain'; readonly since: number };
 
+/** What the user has set that keeps a copy from being begun. `until` is in ms since 1970. */
+export type Held = { readonly why: 'paused' } | { readonly why: 'later'; readonly until: number };
+
 export type ConflictRule = 'fail' | 'rename' | 'replace';
 
 /** Why the app looks at the destination instead of the service's own report. */
@@ -78,7 +81,12 @@ interface JobViewBase {
 
 export type JobView = JobViewBase &
   (
-    | { readonly state: 'queued'; readonly waiting: Waiting | null }
+    | {
+        readonly state: 'queued';
+        readonly waiting: Waiting | null;
+        /** Why it is not to be begun now; null when it only waits for its turn. */
+        readonly held: Held | null;
+      }
     | { readonly state: 'submitting' }
     | {
         readonly state: 'running';

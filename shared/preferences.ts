@@ -15,6 +15,10 @@ export type OnClose = (typeof ON_CLOSE)[number];
 export const MIN_PER_DESTINATION = 1;
 export const MAX_PER_DESTINATION = 5;
 
+/** How many copies may be under way on the drives of one account at a time. */
+export const MIN_PER_ACCOUNT = 1;
+export const MAX_PER_ACCOUNT = 20;
+
 export const PROXY_KINDS = ['system', 'none', 'manual'] as const;
 
 /** How the real service is reached. `server` is kept while another kind is chosen. */
@@ -31,6 +35,7 @@ export interface Preferences {
   readonly startsAtLogin: boolean;
   readonly notifies: boolean;
   readonly perDestination: number;
+  readonly perAccount: number;
   /** Whether no further copy is begun; what is under way goes on. */
   readonly isPaused: boolean;
   /** Whether a completed copy is compared with its source. */

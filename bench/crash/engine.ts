@@ -60,7 +60,7 @@ async function run(order: Order): Promise<void> {
     ledger: points.inLedger(isNaive ? savingLate(ledger) : ledger),
     clock: clockBy(order.tempo),
     provesCopies: () => true,
-    slotsPerDestination: () => 3,
+    limits: () => ({ perDestination: 3, perAccount: 10 }),
     random: Math.random,
     newId: () => nextId,
     onChange: (change) => {

@@ -107,7 +107,7 @@ class Engine {
       monitors: watched(monitors, watch),
       budgets,
       attention: () => 'visible',
-      slotsPerDestination: () => 3,
+      limits: () => ({ perDestination: 3, perAccount: 10_000 }),
       expectedMs: () => null,
       provesCopies: () => true,
       onChange: (change) => {

@@ -34,7 +34,7 @@ function changedActions(sound: ActionClient, change: Partial<ActionClient>): Act
 function requeued(job: Job): Job {
   if (job.state !== 'submitting') return job;
   const { id, attempt, askedAt, batch, request } = job;
-  return { id, attempt, askedAt, batch, request, state: 'queued' };
+  return { id, attempt, askedAt, batch, request, state: 'queued', notBefore: null };
 }
 
 /** By the names that `--plant` takes. */

@@ -127,7 +127,7 @@ export class Program {
       ledger: disk,
       clock: machine,
       provesCopies: () => true,
-      slotsPerDestination: () => 3,
+      limits: () => ({ perDestination: 3, perAccount: 10 }),
       random: chance.random,
       newId: () => {
         const id = this.nextId;

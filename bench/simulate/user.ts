@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts';
 import type { Program } from './program.ts';
 
 const MIB = 2 ** 20;
+const LATEST_START_MS = 3 * 3_600_000;
 const CONFLICTS = ['fail', 'fail', 'rename', 'replace'] as const;
 const NAMES = ['Plans', 'plans', 'Notes', 'Plans 1'];
 const FOLDERS = ['f1', 'f1', 'f2'];
@@ -50,10 +51,19 @@ export class User {
     else if (roll < 0.55) this.#send(`${id} check again`, manager.checkAgain(id));
     else if (roll < 0.65) this.#send(`${id} upload by app`, manager.uploadByApp(id));
     else if (roll < 0.75) this.#send(`${id} skip items`, manager.skipItems(id));
+    else if (job.state === 'queued') this.#send(`${id} start now`, manager.startNow(id));
     else if (hasEnded(job)) {
       const name = chance.is(0.7) ? job.request.name : chance.pick(NAMES);
       const onConflict = chance.pick(CONFLICTS);
       this.#send(`${id} retry`, manager.retry(id, { name, onConflict }));
+    }
+  }
+
+  /** Wants nothing to wait for its time any longer. */
+  startAllNow(): void {
+    const { manager } = this.#program;
+    for (const { id, state } of manager?.views() ?? []) {
+      if (state === 'queued') this.#send(`${id} start now`, manager?.startNow(id));
     }
   }
 
@@ -62,9 +72,14 @@ export class User {
     if (manager === null) return;
     const id = this.#program.nextId;
     this.#parts.trace.note(`start ${id}: ${describe(request)}`);
-    this.#take(manager.start(request), (isAccepted) => {
+    this.#take(manager.start(request, this.#startTime()), (isAccepted) => {
       this.#parts.judge.promised(id).isAccepted = isAccepted;
     });
+  }
+
+  #startTime(): number | null {
+    const { chance, machine } = this.#parts;
+    return chance.is(0.15) ? machine.now() + chance.between(1, LATEST_START_MS) : null;
   }
 
   #adopt(): void {
@@ -91,7 +106,8 @@ export class User {
     });
   }
 
-  #send(what: string, command: Promise<Acknowledgement>): void {
+  #send(what: string, command: Promise<Acknowledgement> | undefined): void {
+    if (command === undefined) return;
     this.#parts.trace.note(what);
     this.#take(command, () => undefined);
   }

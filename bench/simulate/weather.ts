@@ -185,5 +185,9 @@ export class Weather {
     disk.isFailing = false;
     this.#wake();
     if (!this.#program.isRunning) this.#start();
+    // A clock that was set back may have put off for days what was to start in an hour.
+    this.#parts.timeline.in(MINUTE, () => {
+      this.#user.startAllNow();
+    });
   }
 }

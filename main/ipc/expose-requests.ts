@@ -61,6 +61,7 @@ const cursor = pipe(string(), maxLength(CURSOR_MAX));
 const search = pipe(string(), maxLength(SEARCH_MAX));
 const url = pipe(string(), maxLength(URL_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
+const notBefore = nullable(number());
 const onConflict = picklist(['fail', 'rename', 'replace']);
 
 const preferenceChange = pipe(
@@ -108,6 +109,7 @@ export function exposeRequests(
         onConflict,
         childrenOnly: boolean(),
         allVersions: boolean(),
+        notBefore,
       }),
     ]),
   );
@@ -120,10 +122,15 @@ export function exposeRequests(
         destination: itemRef,
         onConflict,
         allVersions: boolean(),
+        notBefore,
       }),
     ]),
   );
-  command('jobs:upload', tuple([strictObject({ url, destination: itemRef, name, onConflict })]));
+  command(
+    'jobs:upload',
+    tuple([strictObject({ url, destination: itemRef, name, onConflict, notBefore })]),
+  );
+  command('jobs:startNow', tuple([id]));
   command('jobs:uploadByApp', tuple([id]));
   command('jobs:skipItems', tuple([id]));
   command('jobs:adopt', tuple([url]));

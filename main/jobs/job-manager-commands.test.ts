@@ -1,5 +1,6 @@
 /** Stories of the manager about what the user asks of it. */
 import { describe, expect, it } from 'vitest';
+import type { JobView } from '../../shared/job-view.ts';
 import type { HttpOutcome, Preparation } from './ports.ts';
 import { settle } from './testing/fake-clock.ts';
 import {
@@ -18,18 +19,71 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } };
 
+function viewIn(world: World): JobView {
+  const [view] = world.views();
+  if (view === undefined) throw new Error('no job');
+  return view;
+}
+
 describe('commands', () => {
   it('begin none while the user has paused, and what was asked for when it goes on', async () => {
     const world = new World();
     await world.copy({ name: 'before' });
-    world.slotsPerDestination = 0;
+    world.limits = { perDestination: 0, perAccount: 10 };
     await world.copy({ name: 'meanwhile' });
     await world.clock.advance(60 * SECOND);
     expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'queued']);
-    world.slotsPerDestination = 2;
-    world.manager.startQueued();
+    world.limits = { perDestination: 2, perAccount: 10 };
+    world.manager.limitsChanged();
     await settle();
     expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'running']);
+  });
+
+  it('have what has been throttled before it began wait as well while the user has paused', async () => {
+    const world = new World();
+    const answers = [answerOf(429, '', { retryAfter: '30' }), null];
+    const onStart = world.drive.onStart;
+    let starts = 0;
+    world.drive.onStart = (request) => {
+      starts += 1;
+      return answers.shift() ?? onStart(request);
+    };
+    await world.copy({ name: 'begun' });
+    expect(starts).toBe(1);
+    world.limits = { perDestination: 0, perAccount: 10 };
+    world.manager.limitsChanged();
+    expect(viewIn(world)).toMatchObject({ state: 'queued', held: { why: 'paused' } });
+    await world.clock.advance(HOUR);
+    expect(starts).toBe(1);
+    world.limits = { perDestination: 3, perAccount: 10 };
+    world.manager.limitsChanged();
+    await settle();
+    expect(starts).toBe(2);
+    expect(viewIn(world)).toMatchObject({ state: 'running' });
+  });
+
+  it('begin a copy at the time that was set for it, also after a restart and a clock that was set', async () => {
+    const world = new World();
+    const at = world.clock.now() + HOUR;
+    await world.manager.start({ ...sampleRequest, name: 'tonight' }, at);
+    await settle();
+    expect(viewIn(world)).toMatchObject({ state: 'queued', held: { why: 'later', until: at } });
+    await world.clock.advance(HOUR - MINUTE);
+    await world.restart();
+    expect(viewIn(world)).toMatchObject({ state: 'queued', held: { why: 'later', until: at } });
+    await world.clock.advance(2 * MINUTE);
+    expect(viewIn(world)).toMatchObject({ state: 'running' });
+  });
+
+  it('begin a copy at once that was to start later, when the user wants that', async () => {
+    const world = new World();
+    await world.manager.start(sampleRequest, world.clock.now() + HOUR);
+    const { id } = viewIn(world);
+    expect(await world.manager.startNow(id)).toEqual({ ok: true });
+    await settle();
+    expect(viewIn(world)).toMatchObject({ state: 'running' });
+    expect(await world.manager.startNow(id)).toEqual(NOT_NOW);
+    expect(await world.manager.startNow('nobody')).toEqual(NOT_NOW);
   });
 
   it('begin at most three copies into one folder at a time, the oldest first', async () => {

@@ -64,19 +64,37 @@ export class JobManager {
     this.wake();
   }
 
-  /** Writes the intent down and starts the copy when its turn comes. */
-  async start(request: DriveRequest): Promise<Acknowledgement> {
-    return await this.#start([request], null);
+  /**
+   * Writes the intent down and starts the copy when its turn comes, but not before `notBefore`, in ms
+   * since 1970, where that is given.
+   */
+  async start(request: DriveRequest, notBefore: number | null = null): Promise<Acknowledgement> {
+    return await this.#start([request], { batch: null, notBefore });
   }
 
   /** The same for what is asked for together: all of it is written down, or none. */
-  async startAll(requests: readonly DriveRequest[]): Promise<Acknowledgement> {
-    return await this.#start(requests, this.#deps.newId());
+  async startAll(
+    requests: readonly DriveRequest[],
+    notBefore: number | null = null,
+  ): Promise<Acknowledgement> {
+    return await this.#start(requests, { batch: this.#deps.newId(), notBefore });
   }
 
-  /** Begins queued copies as far as they may be begun now: more of them may than before. */
-  startQueued(): void {
+  /** Lets a copy take its turn before the time that was set for it. */
+  async startNow(id: string): Promise<Acknowledgement> {
+    const before = this.#book.get(id);
+    const { job } = await this.#book.apply(id, { type: 'startNow' });
+    if (before === null || job === before) return NOT_NOW;
     this.#runner.fillSlots();
+    return ACCEPTED;
+  }
+
+  /** Heeds limits that have changed: begins what may be begun now, and holds what may not. */
+  limitsChanged(): void {
+    this.#runner.fillSlots();
+    for (const job of this.#book.open()) {
+      if (job.state === 'queued') this.#deps.onChange({ id: job.id, before: job, after: job });
+    }
   }
 
   /** Tries an ended copy again, as the user's own decision. */
@@ -201,7 +219,9 @@ export class JobManager {
 
   /** The view of a record as it is at this moment. */
   viewOf(job: Job): JobView {
-    return viewOf(job, this.#book.contact(job.id), this.#deps.clock.now());
+    const { clock, limits } = this.#deps;
+    const isPaused = limits().perDestination === 0;
+    return viewOf(job, this.#book.contact(job.id), clock.now(), isPaused);
   }
 
   /** The last few that completed, newest first. */
@@ -268,11 +288,14 @@ export class JobManager {
     await this.#book.saveUnsaved();
   }
 
-  async #start(requests: readonly DriveRequest[], batch: string | null): Promise<Acknowledgement> {
+  async #start(
+    requests: readonly DriveRequest[],
+    { batch, notBefore }: { readonly batch: string | null; readonly notBefore: number | null },
+  ): Promise<Acknowledgement> {
     const askedAt = this.#deps.clock.now();
     const jobs = requests.map((request): Job => {
       const id = this.#deps.newId();
-      return { id, attempt: 1, askedAt, batch, request, state: 'queued' };
+      return { id, attempt: 1, askedAt, batch, request, state: 'queued', notBefore };
     });
     if (!(await this.#book.add(...jobs))) return refused({ code: 'notSaved', field: null });
     this.#runner.fillSlots();

@@ -7,7 +7,8 @@ import type { HostBudgets } from './host-budgets.ts';
 import type { JobBook } from './job-book.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
-import { type DrivePlace, driveOf, folderOf, keyOf, placesOf } from './places.ts';
+import { type DrivePlace, driveOf, keyOf } from './places.ts';
+import { type Limits, nextStartIn, queueOf, readyIn } from './queue.ts';
 import { Scheduler } from './scheduler.ts';
 import { FRESH_MS } from './poll-schedule.ts';
 import { type Onward, type StepDeps, later } from './step.ts';
@@ -26,11 +27,7 @@ export interface RunnerDeps extends Omit<
   'book' | 'isStopped' | 'priceOf' | 'relaxation'
 > {
   readonly budgets: HostBudgets;
-  /**
-   * How many copies may be under way into one folder: many at a time make the service fail them
-   * (msgraph-sdk-dotnet, 226). 0 while none is to be begun.
-   */
-  readonly slotsPerDestination: () => number;
+  readonly limits: () => Limits;
   /** Hears of exceptions, which are bugs. */
   readonly reportBug: (error: unknown) => void;
 }
@@ -43,6 +40,8 @@ export class JobRunner {
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
   #cancelTimer: (() => void) | null = null;
+  /** The timer for what is to start later. */
+  #cancelLater: (() => void) | null = null;
   #isStopped = false;
 
   constructor(deps: RunnerDeps, book: JobBook) {
@@ -108,6 +107,7 @@ export class JobRunner {
   stop(): readonly Promise<void>[] {
     this.#isStopped = true;
     this.#cancelTimer?.();
+    this.#cancelLater?.();
     // A queued one may have its intent half on the disk.
     return [...this.#steps]
       .filter(([id]) => ['queued', 'submitting'].includes(this.#book.get(id)?.state ?? ''))
@@ -124,6 +124,7 @@ export class JobRunner {
   plan(id: string, inMs: number): void {
     const job = this.#book.get(id);
     if (this.#isStopped || job === null || !hasStep(job) || this.#steps.has(id)) return;
+    if (job.state === 'queued' && this.#isPaused()) return;
     const now = this.#deps.clock.now();
     this.#scheduler.schedule(id, hostOfStep(job, this.#deps), now + inMs, now);
     this.#tick();
@@ -133,28 +134,30 @@ export class JobRunner {
     return this.#scheduler.isScheduled(id) || this.#steps.has(id);
   }
 
-  /** Begins queued copies, oldest first, as far as their destinations take more. */
+  /**
+   * Begins queued copies, oldest first, as far as their destinations and accounts take more and their
+   * time has come. While none is to be begun, none goes on that has not left yet either.
+   */
   fillSlots(): void {
-    const open = this.#book.open();
-    const isIdle = (job: Job): boolean => job.state === 'queued' && !this.#isBegun(job.id);
-    const idle = open.filter(isIdle);
-    if (idle.length === 0) return;
-    const slots = this.#deps.slotsPerDestination();
-    const taken = new Map<string, number>();
-    const names = new Set<string>();
-    const count = (job: Job): void => {
-      const key = folderOf(job);
-      taken.set(key, (taken.get(key) ?? 0) + 1);
-      for (const key of placesOf(job)) names.add(key);
-    };
-    for (const job of open) if (!isIdle(job)) count(job);
-    for (const job of idle) {
-      if ((taken.get(folderOf(job)) ?? 0) >= slots) continue;
-      // Two of one name in one folder could take each other's result for their own.
-      if (placesOf(job).some((key) => names.has(key))) continue;
-      count(job);
-      this.plan(job.id, 0);
+    const queue = queueOf(this.#book.open(), (id) => this.#isBegun(id));
+    if (this.#isPaused()) {
+      for (const { id } of queue.begun) this.#scheduler.cancel(id);
+      return;
     }
+    const now = this.#deps.clock.now();
+    for (const { id } of readyIn(queue, this.#deps.limits(), now)) this.plan(id, 0);
+    this.#cancelLater?.();
+    const nextInMs = nextStartIn(queue, now);
+    this.#cancelLater =
+      nextInMs === null
+        ? null
+        : this.#deps.clock.setTimer(Math.min(nextInMs, MAX_TIMER_MS), () => {
+            this.fillSlots();
+          });
+  }
+
+  #isPaused(): boolean {
+    return this.#deps.limits().perDestination === 0;
   }
 
   #tick(): void {

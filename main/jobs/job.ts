@@ -114,7 +114,12 @@ const ofDrive = { ...base, request: driveRequestSchema };
 const ofAny = { ...base, request: requestSchema };
 
 const jobSchema = variant('state', [
-  object({ ...ofDrive, state: literal('queued') }),
+  object({
+    ...ofDrive,
+    state: literal('queued'),
+    /** Not to be begun earlier; null: as soon as its turn comes. */
+    notBefore: optional(nullable(time), null),
+  }),
   object({
     ...ofDrive,
     state: literal('submitting'),

@@ -12,7 +12,12 @@ function blockOf(done: number): number {
 export function isMilestone(before: Job, after: Job): boolean {
   if (before.state !== after.state) return true;
   if (before.state === 'running' && after.state === 'running') {
-    return before.monitorUrl !== after.monitorUrl;
+    // A claim to be gone that was taken back must not count with later ones after a restart.
+    const isBack = before.gone !== null && after.gone === null;
+    return isBack || before.monitorUrl !== after.monitorUrl;
+  }
+  if (before.state === 'queued' && after.state === 'queued') {
+    return before.notBefore !== after.notBefore;
   }
   if (before.state === 'transferring' && after.state === 'transferring') {
     const isFurther = blockOf(before.transfer.done) !== blockOf(after.transfer.done);

@@ -147,5 +147,5 @@ function sized(
 /** Begins anew as the user's own decision. */
 export function retried(job: Job, askedAt: number, request: DriveRequest): Job {
   const { id, attempt, batch } = job;
-  return { id, attempt: attempt + 1, askedAt, batch, request, state: 'queued' };
+  return { id, attempt: attempt + 1, askedAt, batch, request, state: 'queued', notBefore: null };
 }

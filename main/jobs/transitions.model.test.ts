@@ -35,12 +35,14 @@ const APPLIES: Readonly<Record<JobEvent['type'], readonly Job['state'][]>> = {
   uploadByApp: ['failed'],
   checkAgain: ['unknown'],
   skipItems: ['failed'],
+  startNow: ['queued'],
 };
 const BY_THE_USER: readonly JobEvent['type'][] = [
   'retry',
   'uploadByApp',
   'checkAgain',
   'skipItems',
+  'startNow',
 ];
 /** A result that was found by its name may still lack the name the user wants. */
 const TO_BE_NAMED = 'resultFetched';

@@ -46,6 +46,8 @@ const table: Readonly<Record<EventName, Row>> = {
   // Only uploads: see below.
   uploadByApp: nothing,
   checkAgain: ['-', '-', '-', '-', '-', '-', 'checking', '-', '-'],
+  // Only with a time that was set: see below.
+  startNow: nothing,
   skipItems: ['-', '-', '-', '-', '-', '-', '-', '-', 'checking'],
   'reported running': ['-', '-', 'running', '-', '-', '-', '-', '-', '-'],
   'reported completed': ['-', '-', 'completed', '-', '-', '-', '-', '-', '-'],
@@ -89,6 +91,15 @@ describe('every event in every state', () => {
       for (const event of eventsByName.values()) transition(job, event);
       expect(job).toEqual(before);
     }
+  });
+});
+
+describe('a copy that is to start later', () => {
+  it('waits for its turn alone when the user does not want to wait for the time', () => {
+    const later = { ...samples.queued, notBefore: 1 };
+    const after = transition(later, events.startNow);
+    expect(after).toEqual({ ...later, notBefore: null });
+    expectRecord(after);
   });
 });
 

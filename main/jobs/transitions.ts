@@ -66,6 +66,8 @@ export type JobEvent =
       readonly name: string;
       readonly onConflict: DriveRequest['onConflict'];
     }
+  /** The user does not want to wait for the time he has set. */
+  | { readonly type: 'startNow' }
   /** The user lets this app do what the service would not. */
   | { readonly type: 'uploadByApp'; readonly at: number }
   | { readonly type: 'checkAgain'; readonly at: number }
@@ -84,7 +86,9 @@ export function transition(job: Job, event: JobEvent): Job {
     case 'transferred':
       return job.state === 'transferring' ? { ...job, transfer: event.transfer } : job;
     case 'notSent':
-      return job.state === 'submitting' ? { ...core(job), state: 'queued' } : job;
+      return job.state === 'submitting' ? { ...core(job), state: 'queued', notBefore: null } : job;
+    case 'startNow':
+      return job.state === 'queued' && job.notBefore !== null ? { ...job, notBefore: null } : job;
     case 'refused':
       return job.state === 'queued' || job.state === 'submitting' || job.state === 'transferring'
         ? failed(job, event.at, event.problem, null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Waiting } from '../../shared/job-view.ts';
+import type { JobView, Waiting } from '../../shared/job-view.ts';
 import { NEW_CONTACT } from './contact.ts';
 import { type Job, parseJob } from './job.ts';
 import { NO_MEMORY, remember } from './poll-memory.ts';
@@ -67,7 +67,17 @@ describe('viewOf', () => {
       batch: null,
       askedAt: START,
       waiting: null,
+      held: null,
     });
+  });
+
+  it('says what the user has set that holds a copy, the pause first', () => {
+    const later = { ...samples.queued, notBefore: START + 1 };
+    const heldAt = (now: number, isPaused = false): JobView =>
+      viewOf(later, NEW_CONTACT, now, isPaused);
+    expect(heldAt(START)).toMatchObject({ held: { why: 'later', until: START + 1 } });
+    expect(heldAt(START + 1)).toMatchObject({ held: null });
+    expect(heldAt(START, true)).toMatchObject({ held: { why: 'paused' } });
   });
 
   it('shows the finest figure as the fraction', () => {

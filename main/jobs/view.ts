@@ -1,5 +1,5 @@
 /** Turns records into what the page, the tray and the notifications may know. Pure. */
-import type { JobView, ProofView, Summary, Waiting } from '../../shared/job-view.ts';
+import type { Held, JobView, ProofView, Summary, Waiting } from '../../shared/job-view.ts';
 import type { Contact } from './contact.ts';
 import type { ActionRequest } from './action-request.ts';
 import type { Job, JobIn, Proof } from './job.ts';
@@ -9,12 +9,20 @@ import { canSkipItems } from './transitions.ts';
 
 type Running = Extract<JobView, { state: 'running' }>;
 
-/** The view of one job at `now`. Field by field, so that no secret can slip through. */
-export function viewOf(job: Job, contact: Contact, now: number): JobView {
+/**
+ * The view of one job at `now`; while paused, no copy is begun. Field by field, so that no secret can
+ * slip through.
+ */
+export function viewOf(job: Job, contact: Contact, now: number, isPaused = false): JobView {
   const base = { id: job.id, askedAt: job.askedAt, batch: job.batch, ...wishOf(job.request) };
   switch (job.state) {
     case 'queued':
-      return { ...base, state: 'queued', waiting: contact.waiting };
+      return {
+        ...base,
+        state: 'queued',
+        waiting: contact.waiting,
+        held: heldOf(job, now, isPaused),
+      };
     case 'submitting':
       return { ...base, state: 'submitting' };
     case 'running':
@@ -56,6 +64,11 @@ export function viewOf(job: Job, contact: Contact, now: number): JobView {
         canSkipItems: canSkipItems(job),
       };
   }
+}
+
+function heldOf({ notBefore }: JobIn<'queued'>, now: number, isPaused: boolean): Held | null {
+  if (isPaused) return { why: 'paused' };
+  return notBefore !== null && notBefore > now ? { why: 'later', until: notBefore } : null;
 }
 
 /** What the user asked for, without what is private in it. */

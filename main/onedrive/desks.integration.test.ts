@@ -29,7 +29,12 @@ async function refOf(path: string, account = 'demo'): Promise<ItemRef> {
 }
 
 async function formOf(account: string): Promise<CopyForm> {
-  const rules = { onConflict: 'fail', childrenOnly: false, allVersions: false } as const;
+  const rules = {
+    onConflict: 'fail',
+    childrenOnly: false,
+    allVersions: false,
+    notBefore: null,
+  } as const;
   const source = await refOf('/Music');
   return { source, destination: await refOf('/Documents', account), name: 'Music', ...rules };
 }
@@ -55,9 +60,9 @@ it('copies inside one account, and says why not across two', async () => {
   expect(await desks.check(await formOf('demo'))).toMatchObject({ value: { account: 'demo' } });
   const across = { refusal: { code: 'acrossAccounts', field: 'destination' } };
   expect(await desks.check(await formOf('second'))).toMatchObject(across);
-  const { source, destination, onConflict, allVersions } = await formOf('second');
+  const { source, destination, onConflict, allVersions, notBefore } = await formOf('second');
   const sources = [{ ...source, account: 'second' }, source];
-  const batch = { sources, destination, onConflict, allVersions };
+  const batch = { sources, destination, onConflict, allVersions, notBefore };
   expect(await desks.checkAll(batch)).toMatchObject(across);
 });
 

@@ -47,6 +47,7 @@ describe('a filled-in form', () => {
       onConflict: 'fail',
       childrenOnly: false,
       allVersions: false,
+      notBefore: null,
       ...change,
     };
   }
@@ -146,7 +147,7 @@ describe('a filled-in form for a file of the web', () => {
   async function formOf(change: Partial<UploadForm> = {}): Promise<UploadForm> {
     const destination = await refOf('/Documents');
     const url = 'https://example.com/a b.zip?x=1';
-    return { url, destination, name: 'a.zip', onConflict: 'fail', ...change };
+    return { url, destination, name: 'a.zip', onConflict: 'fail', notBefore: null, ...change };
   }
 
   it('becomes a request that OneDrive shall carry out', async () => {

@@ -19,7 +19,9 @@ import {
 } from 'valibot';
 import {
   LANGUAGES,
+  MAX_PER_ACCOUNT,
   MAX_PER_DESTINATION,
+  MIN_PER_ACCOUNT,
   MIN_PER_DESTINATION,
   ON_CLOSE,
   PROXY_KINDS,
@@ -38,6 +40,7 @@ export const preferenceSchemas = {
     minValue(MIN_PER_DESTINATION),
     maxValue(MAX_PER_DESTINATION),
   ),
+  perAccount: pipe(number(), integer(), minValue(MIN_PER_ACCOUNT), maxValue(MAX_PER_ACCOUNT)),
   /** Whether a completed copy is compared with its source. */
   comparesCopies: boolean(),
   /** Whether no further copy is begun. */
@@ -70,6 +73,7 @@ export const settingsSchema = object({
   onClose: optional(preferenceSchemas.onClose, 'stayWhileCopying'),
   notifies: optional(preferenceSchemas.notifies, true),
   perDestination: optional(preferenceSchemas.perDestination, 3),
+  perAccount: optional(preferenceSchemas.perAccount, 10),
   isPaused: optional(preferenceSchemas.isPaused, false),
   comparesCopies: optional(preferenceSchemas.comparesCopies, true),
   keepsAddresses: optional(preferenceSchemas.keepsAddresses, true),

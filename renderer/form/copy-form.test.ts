@@ -58,6 +58,7 @@ describe('the form', () => {
       { type: 'source', item: file },
       { type: 'destination', item: documents },
       { type: 'rule', rule: 'rename' },
+      { type: 'notBefore', at: 5 },
       { type: 'submit' },
     );
     expect(ready.busy).toBe(true);
@@ -66,6 +67,7 @@ describe('the form', () => {
       destination: { account: 'demo', driveId: 'd', itemId: 'Documents' },
       name: 'a.txt',
       onConflict: 'rename',
+      notBefore: 5,
       childrenOnly: false,
       allVersions: false,
     });
@@ -151,6 +153,7 @@ describe('several items at once', () => {
       ],
       destination: { account: 'demo', driveId: 'd', itemId: 'Documents' },
       onConflict: 'fail',
+      notBefore: null,
       allVersions: false,
     });
   });

@@ -66,6 +66,7 @@ export function changeForm(state: FormState, action: FormAction): FormState {
     case 'destination':
     case 'name':
     case 'rule':
+    case 'notBefore':
     case 'refused':
       return changeTarget(state, action);
     case 'childrenOnly':
@@ -104,15 +105,16 @@ export function readyForm(state: FormState): CopyForm | null {
     onConflict: rule,
     childrenOnly,
     allVersions,
+    notBefore: state.notBefore,
   };
 }
 
 /** What to send for several items; `null` while something is missing, or for one alone. */
 export function readyBatch(state: FormState): BatchForm | null {
-  const { destination, rule, allVersions } = state;
+  const { destination, rule, allVersions, notBefore } = state;
   if (destination === null || !isBatch(state)) return null;
   const sources = sourcesOf(state).map(refOf);
-  return { sources, destination: refOf(destination), onConflict: rule, allVersions };
+  return { sources, destination: refOf(destination), onConflict: rule, allVersions, notBefore };
 }
 
 /** Whether several items are to be copied. */

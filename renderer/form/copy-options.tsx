@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useUi } from '../ui.ts';
 
@@ -10,6 +10,7 @@ export function CopyOptions(props: {
   readonly isRoot: boolean;
   readonly allVersions: boolean;
   readonly onChange: (option: 'childrenOnly' | 'allVersions', on: boolean) => void;
+  readonly children: ComponentChildren;
 }): JSX.Element {
   const { m } = useUi();
   const id = useId();
@@ -49,6 +50,7 @@ export function CopyOptions(props: {
           />
           {m.form.allVersions}
         </label>
+        {props.children}
       </div>
     </details>
   );

@@ -17,6 +17,7 @@ import {
 import type { FormAction, FormState } from './copy-form.ts';
 import { CopyOptions } from './copy-options.tsx';
 import { FormPane } from './form-pane.tsx';
+import { StartLater } from './start-later.tsx';
 import { fieldWords, nameWords } from './problem-words.ts';
 
 /** Copies an item of the drive into a folder of it. */
@@ -110,7 +111,14 @@ export function DrivePane(props: {
         onChange={(type, on) => {
           change({ type, on });
         }}
-      />
+      >
+        <StartLater
+          notBefore={form.notBefore}
+          onChange={(at) => {
+            change({ type: 'notBefore', at });
+          }}
+        />
+      </CopyOptions>
     </FormPane>
   );
 }

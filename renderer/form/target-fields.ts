@@ -2,6 +2,7 @@
 import { checkItemName } from '../../shared/item-name.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
 import { pathOf } from '../../shared/item.ts';
+import type { StartTime } from '../../shared/contract.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { ConflictRule } from '../../shared/job-view.ts';
 import type { Refusal } from '../../shared/problem.ts';
@@ -10,6 +11,7 @@ export interface TargetFields {
   readonly destination: DriveItem | null;
   readonly name: string;
   readonly rule: ConflictRule;
+  readonly notBefore: StartTime;
   /** Whether the user tried to start: from then on, what is missing is said. */
   readonly submitted: boolean;
   readonly busy: boolean;
@@ -20,12 +22,14 @@ export type TargetAction =
   | { readonly type: 'destination'; readonly item: DriveItem }
   | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'rule'; readonly rule: ConflictRule }
+  | { readonly type: 'notBefore'; readonly at: StartTime }
   | { readonly type: 'refused'; readonly refusal: Refusal };
 
 export const EMPTY_TARGET: TargetFields = {
   destination: null,
   name: '',
   rule: 'fail',
+  notBefore: null,
   submitted: false,
   busy: false,
   refusal: null,
@@ -46,6 +50,8 @@ export function changeTarget<State extends TargetFields>(
     }
     case 'rule':
       return { ...state, rule: action.rule, refusal: null };
+    case 'notBefore':
+      return { ...state, notBefore: action.at };
     case 'refused':
       return { ...state, busy: false, refusal: action.refusal };
   }

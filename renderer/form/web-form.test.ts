@@ -71,6 +71,7 @@ describe('the form for the web', () => {
       destination: { account: 'demo', driveId: 'd', itemId: 'docs' },
       name: 'big data.zip',
       onConflict: 'fail',
+      notBefore: null,
     });
   });
 

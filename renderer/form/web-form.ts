@@ -38,6 +38,7 @@ export function changeWebForm(state: WebFormState, action: WebFormAction): WebFo
       return { ...changeTarget(state, action), named: action.name !== '' };
     case 'destination':
     case 'rule':
+    case 'notBefore':
     case 'refused':
       return changeTarget(state, action);
     case 'submit':
@@ -60,10 +61,10 @@ export function problemsOfWebForm(state: WebFormState): WebFormProblems {
 
 /** What to send; `null` while something is missing or wrong. */
 export function readyWebForm(state: WebFormState): UploadForm | null {
-  const { destination, name, rule } = state;
+  const { destination, name, rule, notBefore } = state;
   const url = state.url.trim();
   if (!URL.canParse(url) || destination === null || nameProblemOf(state) !== null) return null;
-  return { url, destination: refOf(destination), name, onConflict: rule };
+  return { url, destination: refOf(destination), name, onConflict: rule, notBefore };
 }
 
 /** The last part of an address's path, as people would write it; empty where there is none. */

@@ -5,6 +5,7 @@ import { AddressField, NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
 import { FormPane } from './form-pane.tsx';
+import { StartLater } from './start-later.tsx';
 import { fieldWords, nameWords } from './problem-words.ts';
 import { problemsOfWebForm, readyWebForm } from './web-form.ts';
 import type { WebFormAction, WebFormState } from './web-form.ts';
@@ -77,6 +78,12 @@ export function WebPane(props: {
           }}
         />
       </div>
+      <StartLater
+        notBefore={form.notBefore}
+        onChange={(at) => {
+          change({ type: 'notBefore', at });
+        }}
+      />
     </FormPane>
   );
 }

@@ -119,6 +119,8 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
       return ferry.retry({ id: job.id, name: job.name, onConflict: 'rename' });
     case 'openSource':
       return ferry.openSource(job.id);
+    case 'startNow':
+      return ferry.startNow(job.id);
     case 'uploadByApp':
       return ferry.uploadByApp(job.id);
     case 'skipItems':

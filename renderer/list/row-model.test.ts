@@ -115,7 +115,9 @@ describe('what can be done', () => {
   });
 
   it('is to remove what was never asked of the service', () => {
-    expect(actionsOf({ ...base, state: 'queued', waiting: null }).shown).toEqual(['remove']);
+    expect(actionsOf({ ...base, state: 'queued', waiting: null, held: null }).shown).toEqual([
+      'remove',
+    ]);
   });
 
   it('is to open a result only where there is something to open', () => {
@@ -156,7 +158,7 @@ it('goes by the name the result really has', () => {
 });
 
 it('shows a bar that is empty while queued and indefinite without a figure', () => {
-  expect(barOf({ ...base, state: 'queued', waiting: null })).toBe(0);
+  expect(barOf({ ...base, state: 'queued', waiting: null, held: null })).toBe(0);
   expect(barOf(running)).toBe(0.3);
   expect(barOf({ ...base, state: 'submitting' })).toBeNull();
 });

@@ -5,7 +5,7 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { remediesOf } from '../../shared/remedies.ts';
 import type { Remedy } from '../../shared/remedies.ts';
 
-export type RowAction = Remedy | 'open' | 'stop' | 'saveReport';
+export type RowAction = Remedy | 'open' | 'stop' | 'startNow' | 'saveReport';
 
 /** What stands in a row as buttons, and what waits behind "More actions". */
 export interface RowChoice {
@@ -21,7 +21,7 @@ export function actionsOf(job: JobView): RowChoice {
   switch (job.state) {
     case 'queued':
       // Nothing was asked of the service yet, so there is nothing that could go on without us.
-      return { shown: ['remove'], more: [] };
+      return { shown: job.held?.why === 'later' ? ['startNow', 'remove'] : ['remove'], more: [] };
     case 'submitting':
     case 'running':
     case 'checking':

@@ -55,6 +55,7 @@ export function RowPanel(props: {
     case 'checkAgain':
     case 'keepBoth':
     case 'uploadByApp':
+    case 'startNow':
     case 'skipItems':
     case 'openSource':
     case 'saveReport':

@@ -54,7 +54,7 @@ const completed = (proof: ProofView | null): JobView => ({
   ...{ ...base, state: 'completed', startedAt: 0, endedAt: 0, resultName: null, canOpen: true },
   ...{ evidence: 'report', proof },
 });
-const queued: JobView = { ...base, state: 'queued', waiting: null };
+const queued: JobView = { ...base, state: 'queued', waiting: null, held: null };
 const submitting: JobView = { ...base, state: 'submitting' };
 
 describe('actions on several copies', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../shared/preferences.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
+import type { Messages } from '../../shared/messages/index.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { ChoiceField, SwitchField } from './fields.tsx';
@@ -21,6 +22,16 @@ import { ProxyField } from './proxy-field.tsx';
 const LIMITS = Array.from({ length: MAX_PER_DESTINATION - MIN_PER_DESTINATION + 1 }, (_, index) =>
   String(MIN_PER_DESTINATION + index),
 );
+
+/** Enough to choose from. */
+const ACCOUNT_LIMITS = ['1', '2', '3', '5', '10', '15', '20'];
+
+function numbered(
+  values: readonly string[],
+  { format }: Messages,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(values.map((value) => [value, format.number(Number(value))]));
+}
 
 interface SettingsProps {
   readonly settings: SettingsView;
@@ -154,16 +165,25 @@ function Running({ settings, words, change }: PartProps): JSX.Element {
 
 function Copies({ settings, words, change }: PartProps): JSX.Element {
   const { m } = useUi();
-  const { perDestination, comparesCopies, keepsAddresses } = settings.preferences;
+  const { perDestination, perAccount, comparesCopies, keepsAddresses } = settings.preferences;
   return (
     <Group title={words.copies}>
       <ChoiceField
         label={words.perDestination}
         value={String(perDestination)}
         values={LIMITS}
-        labels={Object.fromEntries(LIMITS.map((limit) => [limit, m.format.number(Number(limit))]))}
+        labels={numbered(LIMITS, m)}
         onChange={(chosen) => {
           change({ perDestination: Number(chosen) });
+        }}
+      />
+      <ChoiceField
+        label={words.perAccount}
+        value={String(perAccount)}
+        values={ACCOUNT_LIMITS}
+        labels={numbered(ACCOUNT_LIMITS, m)}
+        onChange={(chosen) => {
+          change({ perAccount: Number(chosen) });
         }}
       />
       <SwitchField

@@ -19,6 +19,9 @@ export const form: Messages['form'] = {
   childrenOnlyRoot: 'Von einem ganzen Laufwerk lässt sich nur der Inhalt kopieren.',
   childrenOnlyName: 'Der Inhalt behält seine Namen.',
   allVersions: 'Frühere Versionen von Dateien mitnehmen',
+  startLater: 'Später starten',
+  startTime: 'Datum und Uhrzeit des Starts',
+  startTimePast: 'Dieser Zeitpunkt ist vorbei: Die Kopie startet sofort.',
   address: 'Adresse der Datei',
   addressHint:
     'OneDrive holt sie von dort, deshalb muss sie für alle offen sein. Sie beginnt mit https://.',

@@ -43,6 +43,7 @@ export const row: Messages['row'] = {
   stopByAppNo: 'Weiter hochladen',
   more: 'Weitere Aktionen',
   remove: 'Entfernen',
+  startNow: 'Jetzt starten',
   open: 'Öffnen',
   openHint: 'Im Browser öffnen',
   checkAgain: 'Erneut prüfen',

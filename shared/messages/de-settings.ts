@@ -22,6 +22,7 @@ export const deSettings: SettingsMessages = {
   notifiesHint: 'Ruhezeiten gelten wie in Ihrem System eingestellt.',
   copies: 'Kopiervorgänge',
   perDestination: 'Gleichzeitig in einen Ordner',
+  perAccount: 'Gleichzeitig in einem Konto',
   comparesCopies: 'Kopien mit dem Original vergleichen',
   keepsAddresses: 'Links zu laufenden Kopien auf diesem Computer aufbewahren',
   keepsAddressesHint:

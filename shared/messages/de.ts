@@ -39,6 +39,8 @@ export const de: Messages = {
 
   state: {
     queued: 'Wartet auf den Start',
+    paused: 'Angehalten – startet, sobald Sie fortsetzen',
+    later: (moment) => `Startet später: ${moment}`,
     submitting: 'Wird gestartet',
     running: { copy: 'Wird kopiert', upload: 'Wird hochgeladen', adopted: 'Läuft' },
     byApp: 'Wird über diesen Computer hochgeladen',

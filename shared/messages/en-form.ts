@@ -20,6 +20,10 @@ export const form = {
   childrenOnlyRoot: 'A whole drive can only be copied by what is inside it.',
   childrenOnlyName: 'What is inside keeps its names.',
   allVersions: 'Take earlier versions of files along',
+  startLater: 'Start later',
+  startTime: 'Date and time to start at',
+  /** The time is over, so that there is nothing to wait for. */
+  startTimePast: 'This time is over: the copy starts at once.',
   address: 'Address of the file',
   addressHint:
     'OneDrive fetches it from there, so it must be open to everybody. It begins with https://.',

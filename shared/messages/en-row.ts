@@ -46,6 +46,7 @@ export const row = {
   stopByAppNo: 'Go on uploading',
   more: 'More actions',
   remove: 'Remove',
+  startNow: 'Start now',
   open: 'Open',
   openHint: 'Open in the browser',
   checkAgain: 'Check again',

@@ -26,6 +26,7 @@ export const enSettings = {
   notifiesHint: 'Quiet hours are those of your system.',
   copies: 'Copies',
   perDestination: 'Copies into one folder at a time',
+  perAccount: 'Copies in one account at a time',
   comparesCopies: 'Compare copies with their originals',
   keepsAddresses: 'Keep the links to running copies on this computer',
   keepsAddressesHint:

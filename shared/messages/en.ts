@@ -45,6 +45,8 @@ export const en = {
 
   state: {
     queued: 'Waiting for its turn',
+    paused: 'Paused – starts when you go on',
+    later: (moment: string) => `Starts later: ${moment}`,
     submitting: 'Starting',
     running: {
       copy: 'Copying',

@@ -81,6 +81,11 @@ describe('a moment', () => {
     expect(en.moment(new Date(2026, 10, 21, 23, 55).getTime(), now)).toMatch(/^yesterday, 11:55/u);
   });
 
+  it('says tomorrow the same way', () => {
+    expect(de.moment(new Date(2026, 10, 23, 22, 0).getTime(), now)).toBe('morgen, 22:00');
+    expect(de.moment(new Date(2026, 10, 24, 22, 0).getTime(), now)).toBe('24.11.2026, 22:00');
+  });
+
   it('carries its date otherwise', () => {
     expect(de.moment(new Date(2026, 10, 20, 9, 0).getTime(), now)).toBe('20.11.2026, 09:00');
   });

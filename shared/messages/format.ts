@@ -152,7 +152,7 @@ export function makeFormats(locale: Locale): Formats {
     moment: (at, now) => {
       const days = daysBetween(at, now);
       if (days === 0) return timeOfDay.format(at);
-      if (days === 1) return `${relative.format(-1, 'day')}, ${timeOfDay.format(at)}`;
+      if (Math.abs(days) === 1) return `${relative.format(-days, 'day')}, ${timeOfDay.format(at)}`;
       return dateAndTime.format(at);
     },
     day: (at, now) => {

@@ -82,4 +82,5 @@ export const events = {
   'looked keepLooking': looked({ kind: 'keepLooking', seen: null }),
   'looked completed': looked({ kind: 'completed', item: itemOf('copy') }),
   'looked unknown': looked({ kind: 'unknown', saw: 'incomplete' }),
+  startNow: { type: 'startNow' },
 } as const satisfies Readonly<Record<EventName, JobEvent>>;

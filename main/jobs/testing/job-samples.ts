@@ -37,7 +37,7 @@ const base = { id: 'job-1', attempt: 1, askedAt: START, batch: null, request: sa
 const sent = { submittedAt: START, target: { name: 'Plans', occupantId: null } };
 
 export const samples: { readonly [State in Job['state']]: JobIn<State> } = {
-  queued: { ...base, state: 'queued' },
+  queued: { ...base, state: 'queued', notBefore: null },
   submitting: { ...base, ...sent, state: 'submitting' },
   running: {
     ...base,

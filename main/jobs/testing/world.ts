@@ -3,6 +3,7 @@ import type { JobView } from '../../../shared/job-view.ts';
 import type { JobChange } from '../job-book.ts';
 import { HostBudgets } from '../host-budgets.ts';
 import { JobManager } from '../job-manager.ts';
+import type { Limits } from '../queue.ts';
 import type { Attention } from '../poll-schedule.ts';
 import type { CopyRequest, DriveRequest, UploadRequest } from '../action-request.ts';
 import { type Job, isPast } from '../job.ts';
@@ -26,7 +27,7 @@ export class World {
   provesCopies = false;
   attention: Attention = 'visible';
   budgets = new HostBudgets();
-  slotsPerDestination = 3;
+  limits: Limits = { perDestination: 3, perAccount: 10 };
   #ids = 0;
   #manager = this.#newManager();
 
@@ -91,7 +92,7 @@ export class World {
       monitors: this.drive,
       uploads: this.drive.uploads,
       provesCopies: () => this.provesCopies,
-      slotsPerDestination: () => this.slotsPerDestination,
+      limits: () => this.limits,
       ledger: this.ledger,
       clock: this.clock,
       random: () => this.random(),
