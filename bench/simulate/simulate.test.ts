@@ -5,7 +5,7 @@ import { PLANTS } from './plants.ts';
 import { simulate } from './simulate.ts';
 
 const SEEDS = 400;
-const TRACED_SEEDS = 120;
+const TRACED_SEEDS = 400;
 /** Enough for the rarest of the planted bugs, more than twice over. */
 const PLANTED_SEEDS = 1000;
 const PLANTED_AT_A_TIME = 25;
