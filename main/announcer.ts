@@ -1,5 +1,5 @@
 /** Tells of ends while the user looks elsewhere: those within a few seconds in one notification. */
-import { notificationFor } from '../shared/describe-job.ts';
+import { notificationFor } from '../shared/describe-end.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { AppMessages } from '../shared/messages/index.ts';
 import { remediesOf } from '../shared/remedies.ts';
@@ -74,7 +74,7 @@ export class Announcer {
     const completed = jobs.filter(({ state }) => state === 'completed').length;
     show({
       title: m.ends(jobs.length),
-      body: m.list.manyEnded(completed, jobs.length - completed),
+      body: m.many.ended(completed, jobs.length - completed),
       onClick: onShow,
       buttons: [],
     });

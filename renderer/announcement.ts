@@ -1,5 +1,5 @@
 /** What the live region says: ends only, as percentages would never let a listener rest. Pure. */
-import { notificationFor } from '../shared/describe-job.ts';
+import { notificationFor } from '../shared/describe-end.ts';
 import type { JobView, Snapshot } from '../shared/job-view.ts';
 import type { Messages } from '../shared/messages/index.ts';
 
@@ -25,7 +25,7 @@ export function newlyEnded(before: Snapshot | null, after: Snapshot): readonly J
 export function announcementOf(ended: readonly JobView[], m: Messages): string {
   if (ended.length > READ_OUT_AT_MOST) {
     const completed = ended.filter((job) => job.state === 'completed').length;
-    return m.list.manyEnded(completed, ended.length - completed);
+    return m.many.ended(completed, ended.length - completed);
   }
   return ended
     .map((job) => notificationFor(job, m))

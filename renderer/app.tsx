@@ -5,9 +5,9 @@ import { JobList } from './list/job-list.tsx';
 import { Banners } from './parts/banners.tsx';
 import { Header } from './parts/header.tsx';
 import { lazily } from './parts/lazily.tsx';
-import { LiveRegion } from './parts/live-region.tsx';
 import { Notices } from './parts/notices.tsx';
-import { useUi } from './ui.ts';
+import { Announcements } from './parts/now-and-then.ts';
+import { useAllWords, useFirstUi } from './first-ui.ts';
 import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
@@ -19,7 +19,7 @@ const SettingsDialog = lazily(
 
 /** The whole window: a function of the last snapshot and the settings, and of what is open. */
 export function App(props: { readonly settings: SettingsView | null }): JSX.Element {
-  const { ferry } = useUi();
+  const { ferry } = useFirstUi();
   const copies = useSnapshot(ferry);
   const { snapshot } = copies;
   const [open, setOpen] = useState<'form' | 'settings' | null>(null);
@@ -44,9 +44,13 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   useHandedIn(takeIn);
   useLayoutEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
   useLayoutEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
+  const { want } = useAllWords();
   useEffect(() => {
-    requestIdleCallback(CopyDialog.fetch);
-  }, []);
+    requestIdleCallback(() => {
+      want();
+      CopyDialog.fetch();
+    });
+  }, [want]);
   const isPaused = props.settings?.preferences.isPaused ?? false;
   return (
     <>
@@ -60,7 +64,7 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
           </>
         )}
       </main>
-      <LiveRegion snapshot={snapshot} />
+      <Announcements.Part snapshot={snapshot} />
       {open === 'form' && (
         <CopyDialog.Part onClose={close} handedIn={handedIn} onHandedInTaken={taken} />
       )}

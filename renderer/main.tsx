@@ -4,9 +4,9 @@
  */
 import { render } from 'preact';
 import type { Bridge } from '../shared/contract.ts';
-import { loadMessages } from '../shared/messages/load.ts';
+import { loadFirstMessages, loadMessages } from '../shared/messages/load.ts';
 import { pickLocale } from '../shared/messages/locale.ts';
-import { Root } from './root.tsx';
+import { type Loader, Root } from './root.tsx';
 
 declare global {
   interface Window {
@@ -17,13 +17,18 @@ declare global {
 const query = new URLSearchParams(location.search);
 const locale = pickLocale([query.get('lang') ?? '']);
 document.documentElement.lang = locale;
-const load = query.has('pseudo') ? await loadPseudo() : loadMessages;
+const load: Loader = query.has('pseudo')
+  ? await loadPseudo()
+  : { first: loadFirstMessages, all: loadMessages };
 
-render(<Root ferry={window.ferry} first={await load(locale)} load={load} />, document.body);
+render(<Root ferry={window.ferry} first={await load.first(locale)} load={load} />, document.body);
 
 /** The other reading direction and longer words, to look at layouts. */
-async function loadPseudo(): Promise<typeof loadMessages> {
+async function loadPseudo(): Promise<Loader> {
   const { pseudo } = await import('./pseudo-locale.ts');
   document.documentElement.dir = 'rtl';
-  return async (wanted) => pseudo(await loadMessages(wanted));
+  return {
+    first: async (wanted) => pseudo(await loadFirstMessages(wanted)),
+    all: async (wanted) => pseudo(await loadMessages(wanted)),
+  };
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  describePhase,
-  describeState,
-  describeSummary,
-  folderName,
-  notificationFor,
-} from './describe-job.ts';
-import { troubleOf } from './describe-problem.ts';
+import { notificationFor } from './describe-end.ts';
+import { describePhase, describeState, describeSummary, folderName } from './describe-job.ts';
+import { troubleOf } from './trouble.ts';
 import type { JobView, Waiting } from './job-view.ts';
 import { messagesFor } from './messages/index.ts';
 

@@ -2,12 +2,12 @@
  * A copy in words. The list, the tray and the notifications all take their words from here, so that
  * they say the same thing. Pure: the language and the time come in.
  */
-import { troubleOf } from './describe-problem.ts';
 import type { Held, JobView, Summary, Waiting } from './job-view.ts';
-import type { Messages } from './messages/index.ts';
+import type { AppMessages, FirstMessages } from './messages/index.ts';
+import { troubleOf } from './trouble.ts';
 
 /** One line that says how a copy stands, with its percentage where one is known. */
-export function describeState(job: JobView, m: Messages, now: number): string {
+export function describeState(job: JobView, m: FirstMessages, now: number): string {
   const words = describePhase(job, m, now);
   if (job.state !== 'running' || job.waiting !== null || job.progress.fraction === null) {
     return words;
@@ -16,7 +16,7 @@ export function describeState(job: JobView, m: Messages, now: number): string {
 }
 
 /** The words of `describeState` without figures, for places that show those on their own. */
-export function describePhase(job: JobView, m: Messages, now: number): string {
+export function describePhase(job: JobView, m: FirstMessages, now: number): string {
   switch (job.state) {
     case 'queued':
       if (job.held !== null) return describeHeld(job.held, m, now);
@@ -46,12 +46,12 @@ export function describePhase(job: JobView, m: Messages, now: number): string {
   }
 }
 
-function describeHeld(held: Held, m: Messages, now: number): string {
+function describeHeld(held: Held, m: FirstMessages, now: number): string {
   return held.why === 'paused' ? m.state.paused : m.state.later(m.format.moment(held.until, now));
 }
 
 /** How all copies stand, in one line: for the tray and the taskbar. */
-export function describeSummary(summary: Summary, m: Messages): string {
+export function describeSummary(summary: Summary, m: Pick<AppMessages, 'summary'>): string {
   const { active, attention, fraction } = summary;
   if (active === 0) return attention === 0 ? m.summary.idle : m.summary.attention(attention);
   const running =
@@ -59,46 +59,12 @@ export function describeSummary(summary: Summary, m: Messages): string {
   return attention === 0 ? running : `${running} · ${m.summary.attentionToo(attention)}`;
 }
 
-/** What to tell a user who looks elsewhere; `null` while there is nothing worth a disturbance. */
-export function notificationFor(
-  job: JobView,
-  m: Messages,
-): { readonly title: string; readonly body: string } | null {
-  switch (job.state) {
-    case 'completed': {
-      const name = job.resultName ?? job.name;
-      return {
-        title: m.state.completed[job.action],
-        body:
-          job.to === null
-            ? m.notification.isDone(name)
-            : m.notification.isIn(name, folderName(job.to, m)),
-      };
-    }
-    case 'failed':
-      return {
-        title: m.notification.failed[job.action],
-        body: m.notification.about(job.name, troubleOf(job, m).what),
-      };
-    case 'unknown':
-      return {
-        title: m.notification.unknown[job.action],
-        body: m.notification.about(job.name, m.state.unknown[job.seen]),
-      };
-    case 'queued':
-    case 'submitting':
-    case 'running':
-    case 'checking':
-      return null;
-  }
-}
-
 /** The last part of a path, which is what people call the folder; the root gets its own name. */
-export function folderName(path: string, m: Messages): string {
+export function folderName(path: string, m: FirstMessages): string {
   return path.slice(path.lastIndexOf('/') + 1) || m.app.root;
 }
 
-function describeWaiting(waiting: Waiting, m: Messages, now: number): string {
+function describeWaiting(waiting: Waiting, m: FirstMessages, now: number): string {
   switch (waiting.why) {
     case 'unreachable':
       return m.waiting.unreachable;

@@ -1,6 +1,4 @@
 /** Refusals and the service's problems in words, for the form and the rows. */
-import type { JobView } from './job-view.ts';
-import { UPLOAD_CODES } from './problem.ts';
 import type { Refusal, ServiceProblem } from './problem.ts';
 import type { Messages } from './messages/index.ts';
 
@@ -61,15 +59,4 @@ function describeItems(
 export function describeProblem(problem: ServiceProblem, m: Messages): string {
   const { what, todo } = m.service[problem.code];
   return `${what}. ${todo}`;
-}
-
-/** What went wrong with a job and what to do about it, in the words of what was asked for. */
-export function troubleOf(
-  job: Extract<JobView, { state: 'failed' }>,
-  m: Messages,
-): { readonly what: string; readonly todo: string } {
-  const { code } = job.problem;
-  // Advice to let this app do it is of use only where it can.
-  const ofUpload = job.canUploadByApp ? UPLOAD_CODES.find((known) => known === code) : undefined;
-  return ofUpload === undefined ? m.service[code] : m.uploadService[ofUpload];
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import { type Batch, countsOf, fractionOf } from '../batches.ts';
 import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
 import { useList } from './list-context.ts';
 import { ProgressBar } from './progress-bar.tsx';
@@ -26,7 +26,7 @@ export function BatchRow(props: BatchRowProps): JSX.Element {
 
 function Row(props: BatchRowProps): JSX.Element {
   const { batch, top, place, count, isSelected, measure } = props;
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { toggleBatch, selectAll } = useList();
   const nameId = useId();
   const { members, isOpen, isWhole } = batch;
@@ -97,7 +97,7 @@ function Row(props: BatchRowProps): JSX.Element {
 
 /** Where all of them go, if that is one place. */
 function Destination(props: { readonly batch: Batch }): JSX.Element | null {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const places = new Set(props.batch.members.map(({ to }) => to));
   const [to] = places;
   if (places.size !== 1 || to === undefined || to === null) return null;

@@ -30,8 +30,8 @@ export function SelectionBar(props: {
     onEnd();
   };
   return (
-    <div class="floating-bar" role="group" aria-label={m.list.selection}>
-      <span role="status">{m.list.selected(jobs.length)}</span>
+    <div class="floating-bar" role="group" aria-label={m.many.selection}>
+      <span role="status">{m.many.selected(jobs.length)}</span>
       {sharedActions(jobs).map((action) => (
         <button
           key={action}
@@ -40,14 +40,14 @@ export function SelectionBar(props: {
           aria-disabled={command.busy}
           onClick={() => void act(action)}
         >
-          {m.list.shared[action]}
+          {m.many.shared[action]}
         </button>
       ))}
       <button
         type="button"
         class="button icon-button"
-        aria-label={m.list.endSelection}
-        title={m.list.endSelection}
+        aria-label={m.many.endSelection}
+        title={m.many.endSelection}
         onClick={onEnd}
       >
         <CloseIcon />
@@ -131,10 +131,10 @@ export function UndoBar(props: {
       }}
     >
       <span role="status">
-        {removal.kind === 'some' ? m.list.removed(removal.ids.size) : m.list.cleared}
+        {removal.kind === 'some' ? m.many.removed(removal.ids.size) : m.many.cleared}
       </span>
       <button type="button" class="button" onClick={undo}>
-        {m.list.undo}
+        {m.many.undo}
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import type { JobView } from '../../shared/job-view.ts';
 import { type Entry, jobsOf, withBatches } from '../batches.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { NothingListed, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
 import { withoutRemoved } from '../removal.ts';
 import {
   type Filter,
@@ -14,15 +15,13 @@ import {
   sectionsOf,
 } from '../sections.ts';
 import type { Listing } from '../snapshot.ts';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
 import { useNow } from '../use-now.ts';
 import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
-import { SelectionBar, UndoBar } from './floating-bars.tsx';
 import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { NothingListed } from './nothing-listed.tsx';
 import { Section } from './section.tsx';
 import { toggleDetails } from './keyboard.ts';
 import { isRemovable, toggled } from './selection.ts';
@@ -35,7 +34,7 @@ export function JobList(props: {
   readonly copies: Copies;
   readonly onNewCopy: () => void;
 }): JSX.Element {
-  const { m, ferry } = useUi();
+  const { m, ferry } = useFirstUi();
   const { listing, find, showOlder, onRemoved } = props.copies;
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('newest');
@@ -146,7 +145,7 @@ export function JobList(props: {
         )}
         {count === 0 &&
           (isChosen ? (
-            <NothingListed
+            <NothingListed.Part
               filter={filter}
               search={listing.search}
               isSearching={more !== null && !isCleared}
@@ -173,8 +172,10 @@ export function JobList(props: {
           </p>
         )}
         <div class="floating-bars">
-          {selected.size > 0 && <SelectionBar jobs={selection.jobs} onEnd={selection.end} />}
-          {removals.pending !== null && <UndoBar remover={remover} removal={removals.pending} />}
+          {selected.size > 0 && <SelectionBar.Part jobs={selection.jobs} onEnd={selection.end} />}
+          {removals.pending !== null && (
+            <UndoBar.Part remover={remover} removal={removals.pending} />
+          )}
         </div>
       </div>
     </ListProvider>
@@ -236,7 +237,7 @@ function Completed(props: {
   readonly onOrder: (order: Order) => void;
   readonly onClear: () => void;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { entries, total, selected, rowsAbove, listing, order } = props;
   return (
     <Section

@@ -2,15 +2,15 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
-import { troubleOf } from '../../shared/describe-problem.ts';
+import { troubleOf } from '../../shared/trouble.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
-import { useUi } from '../ui.ts';
+import { ProblemDetails } from '../parts/now-and-then.ts';
+import { useFirstUi } from '../first-ui.ts';
 import type { Point } from './context-menu.tsx';
 import { FailedItems } from './failed-items.tsx';
 import { isEditing } from './keyboard.ts';
 import { useList } from './list-context.ts';
-import { ProblemDetails } from './problem-details.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -42,7 +42,7 @@ export function JobRow(props: JobRowProps): JSX.Element {
 
 function Row(props: JobRowProps): JSX.Element {
   const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { select, onRowKey } = useList();
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const name = shownName(job);
@@ -136,7 +136,7 @@ function Row(props: JobRowProps): JSX.Element {
             <>
               <p class="row-advice">{troubleOf(job, m).todo}</p>
               <FailedItems details={job.problem.details} />
-              <ProblemDetails problem={job.problem} />
+              <ProblemDetails.Part problem={job.problem} />
             </>
           )}
         </div>
@@ -161,7 +161,7 @@ function isControl(target: EventTarget | null): boolean {
 
 /** Where from and where to, as far as anybody told. */
 function Route(props: { readonly job: JobView }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { action, from, to } = props.job;
   return (
     <p class="row-route">

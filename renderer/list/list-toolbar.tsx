@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { FILTERS, type Filter } from '../sections.ts';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { isCovered } from './keyboard.ts';
 
 /** What of the list is shown: by state, and by words. */
@@ -13,7 +13,7 @@ export function ListToolbar(props: {
   /** The keyboard leaves the search. */
   readonly onLeave: () => void;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const id = useId();
   return (
     <div class="list-toolbar" role="search">
@@ -42,7 +42,7 @@ function SearchField(props: {
   readonly onSearch: (text: string) => void;
   readonly onLeave: () => void;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const find = (event: KeyboardEvent): void => {

@@ -18,11 +18,11 @@ export function NothingListed(props: {
         {isSearching
           ? m.list.searching
           : search === '' && filter !== 'all'
-            ? m.list.nothingIn[filter]
-            : m.list.nothingFound(search)}
+            ? m.nothing.isIn[filter]
+            : m.nothing.matches(search)}
       </p>
       <button type="button" class="button" onClick={props.onShowAll}>
-        {m.list.showAll}
+        {m.nothing.showAll}
       </button>
     </div>
   );

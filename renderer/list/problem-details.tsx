@@ -13,14 +13,14 @@ export function ProblemDetails(props: { readonly problem: ServiceProblem }): JSX
   if (silent && SOURCE_CODES.some((own) => own === code)) return null;
   return (
     <details class="details">
-      <summary>{m.row.details}</summary>
+      <summary>{m.details.title}</summary>
       {silent ? (
-        <p class="details-body">{m.row.detailsNothing}</p>
+        <p class="details-body">{m.details.nothing}</p>
       ) : (
         <div class="details-body">
           <dl>
-            <Entry term={m.row.detailsCode} text={rawCode} />
-            <Entry term={m.row.detailsMessage} text={message} />
+            <Entry term={m.details.code} text={rawCode} />
+            <Entry term={m.details.message} text={message} />
           </dl>
           {raw !== null && <Report text={raw} />}
         </div>
@@ -47,7 +47,7 @@ function Report(props: { readonly text: string }): JSX.Element {
   return (
     <div class="report">
       <div class="report-head">
-        <span id={id}>{m.row.detailsReport}</span>
+        <span id={id}>{m.details.report}</span>
         <button
           type="button"
           class="button quiet"
@@ -57,7 +57,7 @@ function Report(props: { readonly text: string }): JSX.Element {
             report.current.focus();
           }}
         >
-          {m.row.detailsSelect}
+          {m.details.select}
         </button>
       </div>
       <pre ref={report} tabIndex={0} role="group" aria-labelledby={id} dir="ltr">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 
 /** A bar, and the figure beside it; without one it only says that something is going on. */
 export function ProgressBar(props: {
@@ -9,7 +9,7 @@ export function ProgressBar(props: {
   /** Whether the figure is worth saying. */
   readonly isTold?: boolean;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { value, label, isTold = true } = props;
   return (
     <div class="row-progress">

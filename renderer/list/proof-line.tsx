@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ProofView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { ShieldIcon } from '../parts/icons.tsx';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
 
 /** What comparing a copy with its source has shown, and the way to have it compared. */
@@ -11,7 +11,7 @@ export function ProofLine(props: {
   readonly proof: ProofView;
   readonly describedBy: string;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { proof } = props;
   switch (proof.state) {
     case 'comparing':
@@ -51,7 +51,7 @@ export function ProofLine(props: {
 function Differences(props: {
   readonly proof: Extract<ProofView, { state: 'differs' }>;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { differences, differing } = props.proof;
   const more = differing - differences.length;
   return (
@@ -73,7 +73,7 @@ function CompareButton(props: {
   readonly label: string;
   readonly describedBy: string;
 }): JSX.Element {
-  const { ferry } = useUi();
+  const { ferry } = useFirstUi();
   const command = useCommand();
   return (
     <>

@@ -38,7 +38,7 @@ export function RetryForm(props: {
           });
       }}
     >
-      {job.state === 'unknown' && <p>{m.row.retryWarning}</p>}
+      {job.state === 'unknown' && <p>{m.ask.retryWarning}</p>}
       <div class="fields">
         <NameField
           label={job.action === 'upload' ? m.form.uploadName : m.form.name}
@@ -62,10 +62,10 @@ export function RetryForm(props: {
       )}
       <div class="panel-buttons">
         <button type="button" class="button" onClick={props.onClose}>
-          {m.row.retryCancel}
+          {m.ask.retryCancel}
         </button>
         <button type="submit" class="button primary" aria-disabled={command.busy}>
-          {m.row.retryStart}
+          {m.ask.retryStart}
         </button>
       </div>
     </form>

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { FirstMessages } from '../../shared/messages/index.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { MoreIcon } from '../parts/icons.tsx';
-import { useUi } from '../ui.ts';
+import { ContextMenu, RowPanel } from '../parts/now-and-then.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
-import { ContextMenu, type Point } from './context-menu.tsx';
+import type { Point } from './context-menu.tsx';
 import { useList } from './list-context.ts';
-import { actionLabel, actionsOf } from './row-model.ts';
+import { actionLabel, actionsOf, opensPanel } from './row-model.ts';
 import type { RowAction } from './row-model.ts';
-import { opensPanel, RowPanel } from './row-panel.tsx';
 
 /** A row's buttons, the less likely ones in a menu, and what opens under them. */
 export function RowActions(props: {
@@ -22,7 +22,7 @@ export function RowActions(props: {
   readonly menuAt: Point | null;
   readonly onMenuClosed: () => void;
 }): JSX.Element {
-  const { m, ferry } = useUi();
+  const { m, ferry } = useFirstUi();
   const { job } = props;
   const list = useList();
   const command = useCommand();
@@ -96,13 +96,13 @@ export function RowActions(props: {
         )}
       </div>
       {props.menuAt !== null && (
-        <ContextMenu at={props.menuAt} onClosed={props.onMenuClosed}>
+        <ContextMenu.Part at={props.menuAt} onClosed={props.onMenuClosed}>
           {[...shown, ...more].map((action) => buttonOf(action, false))}
-        </ContextMenu>
+        </ContextMenu.Part>
       )}
       <div class="row-panel">
         <CommandRefusal command={command} />
-        {open !== null && <RowPanel action={open} job={job} onClose={close} />}
+        {open !== null && <RowPanel.Part action={open} job={job} onClose={close} />}
       </div>
     </>
   );
@@ -139,7 +139,7 @@ async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise
 
 function hintOf(
   action: RowAction,
-  row: Pick<Messages['row'], 'openHint' | 'uploadByAppHint' | 'skipItemsHint'>,
+  row: Pick<FirstMessages['row'], 'openHint' | 'uploadByAppHint' | 'skipItemsHint'>,
 ): string | undefined {
   if (action === 'open') return row.openHint;
   if (action === 'skipItems') return row.skipItemsHint;

@@ -1,7 +1,7 @@
 /** What a row shows beside the state in words, and what can be done with it. Pure. */
 import { nextName } from '../../shared/item-name.ts';
 import type { JobView, ProgressView, Waiting } from '../../shared/job-view.ts';
-import type { Messages } from '../../shared/messages/index.ts';
+import type { FirstMessages } from '../../shared/messages/index.ts';
 import { remediesOf } from '../../shared/remedies.ts';
 import type { Remedy } from '../../shared/remedies.ts';
 
@@ -39,8 +39,15 @@ export function actionsOf(job: JobView): RowChoice {
   }
 }
 
+/** Whether an action opens something under the row first. */
+export function opensPanel(action: RowAction): boolean {
+  return (
+    action === 'stop' || action === 'retry' || action === 'retryRenamed' || action === 'replace'
+  );
+}
+
 /** The words on an action's button. */
-export function actionLabel(action: RowAction, job: JobView, m: Messages): string {
+export function actionLabel(action: RowAction, job: JobView, m: FirstMessages): string {
   return action === 'stop' && isByApp(job) ? m.row.stopByApp : m.row[action];
 }
 
@@ -56,7 +63,7 @@ export function suggestedName(job: JobView): string {
 }
 
 /** The small facts of a row, each a few words; only what is really known. */
-export function factsOf(job: JobView, m: Messages, now: number): readonly string[] {
+export function factsOf(job: JobView, m: FirstMessages, now: number): readonly string[] {
   switch (job.state) {
     case 'queued':
     case 'submitting':
@@ -121,7 +128,7 @@ export function shownName(job: JobView): string {
 }
 
 /** A path without its leading slash, or a web address as it is; the root by the drive's name. */
-export function shownPath(path: string, m: Messages): string {
+export function shownPath(path: string, m: FirstMessages): string {
   if (path === '/') return m.app.root;
   return path.startsWith('/') ? path.slice(1) : path;
 }
@@ -129,7 +136,7 @@ export function shownPath(path: string, m: Messages): string {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-function amountsOf(progress: ProgressView, m: Messages): readonly string[] {
+function amountsOf(progress: ProgressView, m: FirstMessages): readonly string[] {
   const { files, bytes } = progress;
   return [
     ...(files === null ? [] : [m.row.files(files.done, files.total)]),

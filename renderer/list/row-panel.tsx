@@ -10,13 +10,6 @@ import type { RowAction } from './row-model.ts';
 /** Seldom needed, and it brings the fields of the big form along. */
 const RetryForm = lazily(async () => (await import('./retry-form.tsx')).RetryForm);
 
-/** Whether an action opens something under the row first. */
-export function opensPanel(action: RowAction): boolean {
-  return (
-    action === 'stop' || action === 'retry' || action === 'retryRenamed' || action === 'replace'
-  );
-}
-
 /** What an action asks before it is done: a question, or the form for another try. */
 export function RowPanel(props: {
   readonly action: RowAction;
@@ -30,9 +23,9 @@ export function RowPanel(props: {
       const byApp = isByApp(job);
       return (
         <Question
-          text={byApp ? m.row.stopByAppQuestion : m.row.stopQuestion[job.action]}
-          yes={byApp ? m.row.stopByAppYes : m.row.stopYes}
-          no={byApp ? m.row.stopByAppNo : m.row.stopNo}
+          text={byApp ? m.ask.stopByAppQuestion : m.ask.stopQuestion[job.action]}
+          yes={byApp ? m.ask.stopByAppYes : m.ask.stopYes}
+          no={byApp ? m.ask.stopByAppNo : m.ask.stopNo}
           onYes={() => ferry.forget(job.id)}
           onClose={onClose}
         />
@@ -41,9 +34,9 @@ export function RowPanel(props: {
     case 'replace':
       return (
         <Question
-          text={m.row.replaceQuestion(job.name, folderName(job.to ?? '/', m))}
-          yes={m.row.replaceYes}
-          no={m.row.replaceNo}
+          text={m.ask.replaceQuestion(job.name, folderName(job.to ?? '/', m))}
+          yes={m.ask.replaceYes}
+          no={m.ask.replaceNo}
           onYes={() => ferry.retry({ id: job.id, name: job.name, onConflict: 'replace' })}
           onClose={onClose}
         />

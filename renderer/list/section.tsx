@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Entry } from '../batches.ts';
 import type { Sections } from '../sections.ts';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { Rows } from './rows.tsx';
 
 /** Rows that belong together, under a heading that counts them. */
@@ -20,7 +20,7 @@ export function Section(props: {
   /** Stands at the end of the heading. */
   readonly children?: ComponentChildren;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const now = props.now ?? Date.now();
   const headingId = `section-${props.kind}`;
   return (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Acknowledgement } from '../../shared/contract.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
 
 /** Fetches more by itself as soon as it comes into sight; a button for those who do not scroll. */
@@ -14,7 +14,7 @@ export function ShowOlder(props: {
   readonly isEager: boolean;
   readonly onShow: () => Promise<Acknowledgement>;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { cursor, isSearch, isEager, onShow } = props;
   const command = useCommand();
   const { busy, refusal, run } = command;

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Snapshot } from '../../shared/job-view.ts';
+import type { FirstMessages } from '../../shared/messages/index.ts';
 import { throttledUntil } from '../held-up.ts';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
 import { CommandRefusal } from './command-refusal.tsx';
 
@@ -10,7 +11,7 @@ export function Banners(props: {
   readonly isPaused: boolean;
   readonly snapshot: Snapshot;
 }): JSX.Element | null {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   const { isPaused } = props;
   const { jobs, notices } = props.snapshot;
   const isOffline = notices.some(({ kind }) => kind === 'offline');
@@ -26,7 +27,7 @@ export function Banners(props: {
 }
 
 function Paused(): JSX.Element {
-  const { m, ferry } = useUi();
+  const { m, ferry } = useFirstUi();
   const command = useCommand();
   return (
     <div class="banner">
@@ -44,7 +45,7 @@ function Paused(): JSX.Element {
 }
 
 /** A time already past is no promise to repeat. */
-function momentOf(at: number, { format }: ReturnType<typeof useUi>['m']): string | null {
+function momentOf(at: number, { format }: FirstMessages): string | null {
   const now = Date.now();
   return at > now ? format.moment(at, now) : null;
 }

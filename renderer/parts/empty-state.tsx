@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { FerryMark } from './icons.tsx';
 
 /** Stands where the list will be: what the app is for, and the way to begin. */
 export function EmptyState(props: { readonly onNewCopy: () => void }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   return (
     <section class="empty">
       <FerryMark />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DriveInfo } from '../../shared/contract.ts';
-import { useUi } from '../ui.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
 import { FerryMark, PauseIcon, PlusIcon, SettingsIcon } from './icons.tsx';
 
@@ -11,7 +11,7 @@ export function Header(props: {
   readonly onNewCopy: () => void;
   readonly onSettings: () => void;
 }): JSX.Element {
-  const { m } = useUi();
+  const { m } = useFirstUi();
   return (
     <header class="header">
       <FerryMark />
@@ -38,7 +38,7 @@ export function Header(props: {
 }
 
 function PauseButton({ isPaused }: { readonly isPaused: boolean }): JSX.Element {
-  const { m, ferry } = useUi();
+  const { m, ferry } = useFirstUi();
   const command = useCommand();
   return (
     <button
@@ -55,7 +55,7 @@ function PauseButton({ isPaused }: { readonly isPaused: boolean }): JSX.Element 
 }
 
 function DriveBadge(): JSX.Element | null {
-  const { m, ferry } = useUi();
+  const { m, ferry } = useFirstUi();
   const [drive, setDrive] = useState<DriveInfo | null>(null);
   useEffect(() => {
     void ferry.driveInfo().then(setDrive);

@@ -1,10 +1,11 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useAllWords } from '../first-ui.ts';
 
-/** A part of the page whose code is fetched when it is shown for the first time. */
+/** A part of the page whose code, and with it all words, is fetched when it is shown for the first time. */
 export interface LazyPart<Props> {
   readonly Part: (props: Props) => JSX.Element | null;
-  /** Fetches it now, so that nobody waits for it later. */
+  /** Fetches its code now, so that nobody waits for it later. */
   readonly fetch: () => void;
 }
 
@@ -21,6 +22,7 @@ export function lazily<Props extends object>(
   return {
     fetch: () => void fetch(),
     Part(props) {
+      const words = useAllWords();
       const [, draw] = useState(0);
       // It may become known after this was drawn and before the effect: asking again then would tell
       // that all is well, and nothing would ever be drawn.
@@ -31,7 +33,9 @@ export function lazily<Props extends object>(
           draw((count) => count + 1);
         });
       }, []);
-      return Known === null ? null : <Known {...props} />;
+      // The words draw this again by themselves when they come.
+      useEffect(words.want, [words.want]);
+      return Known === null || words.ui === null ? null : <Known {...props} />;
     },
   };
 }

@@ -8,6 +8,7 @@ const chunk = (fileName: string, size: number, rest: Partial<Chunk> = {}): Chunk
   isEntry: false,
   facadeModuleId: null,
   imports: [],
+  moduleIds: [],
   ...rest,
 });
 const messages = (language: string) => ({
@@ -21,8 +22,8 @@ it('counts the entry, one language and what both need, each once', () => {
   const de = chunk('de.js', 30, { ...messages('de'), imports: ['format.js'] });
   const dialog = chunk('dialog.js', 5000, { imports: ['index.js'] });
   expect(pageSizes([entry(100), format, en, de, dialog])).toEqual([
-    { language: 'en', bytes: 130 },
-    { language: 'de', bytes: 140 },
+    { language: 'en', bytes: 130, isTooEarly: false },
+    { language: 'de', bytes: 140, isTooEarly: false },
   ]);
 });
 
@@ -46,6 +47,15 @@ it('fails the build of a page that is too large in one language', () => {
   expect(said([entry(PAGE_BUDGET - 110), format, en, de])).toContain(
     `${PAGE_BUDGET + 1} bytes in "de"`,
   );
+});
+
+it('fails the build where the first sight counts on words that come later', () => {
+  const en = chunk('en.js', 1, messages('en'));
+  const words = chunk('words.js', 1, { moduleIds: ['/ferry/renderer/ui.ts'] });
+  const dialog = chunk('dialog.js', 1, { imports: ['words.js'] });
+  expect(said([entry(1), format, en, words, dialog])).toBe('built');
+  const tooEarly = chunk('format.js', 1, { imports: ['words.js'] });
+  expect(said([entry(1), tooEarly, en, words])).toContain('words that come later');
 });
 
 it('fails the build where it does not find the languages any more', () => {

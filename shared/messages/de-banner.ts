@@ -1,7 +1,7 @@
 /** German for what holds all copies up, and what happens next. */
-import type { Messages } from './en.ts';
+import type { FirstMessages } from './en.ts';
 
-export const banner: Messages['banner'] = {
+export const banner: FirstMessages['banner'] = {
   label: 'Was gerade ist',
   paused:
     'Das Starten ist angehalten. Laufende Kopiervorgänge gehen weiter; neue warten, bis Sie sie starten lassen.',

@@ -1,9 +1,9 @@
 /** German: one row of the list. */
 import { DIFFERENCES, FILES, format, ITEMS } from './de-nouns.ts';
-import type { Messages } from './en.ts';
+import type { FirstMessages } from './en.ts';
 
 /** A row’s facts, buttons and questions. */
-export const row: Messages['row'] = {
+export const row: FirstMessages['row'] = {
   kind: { file: 'Datei', folder: 'Ordner', other: 'Element' },
   to: 'nach',
   adopted: 'Für ein anderes Programm beobachtet',
@@ -28,19 +28,7 @@ export const row: Messages['row'] = {
     }
   },
   stop: 'Nicht mehr verfolgen',
-  stopQuestion: {
-    copy: 'Ferry vergisst diesen Kopiervorgang. OneDrive lässt sich nicht anhalten, deshalb wird dort vielleicht weiterkopiert.',
-    upload:
-      'Ferry vergisst diesen Upload. OneDrive lässt sich nicht anhalten, deshalb wird dort vielleicht weiter hochgeladen.',
-    adopted:
-      'Ferry beobachtet das nicht mehr. Bei OneDrive und in dem Programm, das es gestartet hat, geht es weiter.',
-  },
-  stopYes: 'Ja, nicht mehr verfolgen',
-  stopNo: 'Weiter verfolgen',
   stopByApp: 'Hochladen abbrechen',
-  stopByAppQuestion: 'Ferry bricht das Hochladen ab. Was bisher hochgeladen wurde, wird verworfen.',
-  stopByAppYes: 'Ja, abbrechen',
-  stopByAppNo: 'Weiter hochladen',
   more: 'Weitere Aktionen',
   remove: 'Entfernen',
   startNow: 'Jetzt starten',
@@ -50,10 +38,6 @@ export const row: Messages['row'] = {
   retry: 'Erneut versuchen',
   keepBoth: 'Beide behalten',
   replace: 'Ersetzen …',
-  replaceQuestion: (name, folder) =>
-    `Die Datei „${name}“, die jetzt in „${folder}“ liegt, wird ersetzt. Auch ihre früheren Versionen gehen verloren.`,
-  replaceYes: 'Ja, ersetzen',
-  replaceNo: 'So lassen',
   uploadByApp: 'Über diesen Computer hochladen',
   uploadByAppHint:
     'Ferry lädt die Datei herunter und zu OneDrive hoch. Dazu muss es geöffnet bleiben.',
@@ -63,10 +47,6 @@ export const row: Messages['row'] = {
   openSource: 'Original anzeigen',
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
-  retryStart: 'Erneut starten',
-  retryCancel: 'Abbrechen',
-  retryWarning:
-    'Vielleicht hat der erste Versuch doch geklappt. Wenn Sie erneut starten, haben Sie am Ende womöglich zwei Kopien.',
   unknownWhy: {
     answerLost: 'Ferry hat OneDrive darum gebeten, aber die Antwort kam nie an.',
     noMonitor: 'OneDrive hat den Auftrag angenommen, zeigt aber nicht, wie weit er ist.',
@@ -82,17 +62,10 @@ export const row: Messages['row'] = {
       other: `${format.number(count)} Elemente ließen sich nicht verarbeiten`,
     }),
   itemUnnamed: 'Ein Element ohne Namen',
-  details: 'Was OneDrive gesagt hat',
-  detailsCode: 'Code',
-  detailsMessage: 'Meldung',
-  detailsItems: 'Elemente',
-  detailsReport: 'Bericht',
-  detailsSelect: 'Alles auswählen',
-  detailsNothing: 'OneDrive hat nichts weiter dazu gesagt.',
 };
 
 /** A copy compared with its source. */
-export const proof: Messages['proof'] = {
+export const proof: FirstMessages['proof'] = {
   comparing: (items) => `Wird mit dem Original verglichen: bisher ${format.counted(items, ITEMS)}`,
   same: (items, bytes) => `Geprüft: ${format.counted(items, ITEMS)}, ${format.bytes(bytes)}`,
   sameHint: 'Jedes Element wurde nach Namen und Größe mit seinem Original verglichen.',

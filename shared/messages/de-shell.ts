@@ -5,6 +5,22 @@ import type { ShellMessages } from './en-shell.ts';
 export const deShell: ShellMessages = {
   ends: (count) => `${format.counted(count, COPIES)} beendet`,
 
+  summary: {
+    idle: 'Zurzeit läuft nichts',
+    running: (count) => running(count),
+    runningAt: (count, fraction) => `${running(count)}, ${format.percent(fraction)}`,
+    attention: (count) =>
+      format.plural(count, {
+        one: `${format.counted(count, COPIES)} wartet auf Sie`,
+        other: `${format.counted(count, COPIES)} warten auf Sie`,
+      }),
+    attentionToo: (count) =>
+      format.plural(count, {
+        one: `${format.number(count)} wartet auf Sie`,
+        other: `${format.number(count)} warten auf Sie`,
+      }),
+  },
+
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',
@@ -100,3 +116,8 @@ export const deShell: ShellMessages = {
     body: 'In Ferry ist zweimal hintereinander ein Fehler aufgetreten. Ihre Liste ist gespeichert, und Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Bitte starten Sie Ferry erneut; im Menü „Hilfe“ sammelt „Diagnose kopieren“, was man zur Suche nach der Ursache braucht.',
   },
 };
+
+function running(count: number): string {
+  const verb = format.plural(count, { one: 'läuft', other: 'laufen' });
+  return `${format.counted(count, COPIES)} ${verb}`;
+}

@@ -10,15 +10,6 @@ export const list = {
   showOlder: 'Show older ones',
   /** So many are shown, and there are more. */
   atLeast: (count: number) => `${format.number(count)}+`,
-  /** For the live region, when too much ended at once to be read out. */
-  manyEnded: (completed: number, attention: number) => {
-    const done = `${format.counted(completed, COPIES)} completed`;
-    if (attention === 0) return `${done}.`;
-    const need = format.plural(attention, { one: 'needs', other: 'need' });
-    return completed === 0
-      ? `${format.counted(attention, COPIES)} ${need} you.`
-      : `${done}, ${format.number(attention)} ${need} you.`;
-  },
   filter: {
     label: 'Show',
     all: 'All',
@@ -35,13 +26,6 @@ export const list = {
       ? `${format.counted(count, COPIES)} found so far`
       : `${format.counted(count, COPIES)} found`,
   searching: 'Searching older copies…',
-  nothingFound: (text: string) => `No copy matches “${text}”.`,
-  nothingIn: {
-    active: 'No copy is in progress.',
-    attention: 'No copy needs your attention.',
-    completed: 'No copy is completed.',
-  },
-  showAll: 'Show all copies',
   batch: {
     name: (first: string, others: number) =>
       `${first} and ${format.plural(others, { one: '1 other', other: `${format.number(others)} others` })}`,
@@ -67,18 +51,6 @@ export const list = {
     close: 'Show as one',
   },
   select: (name: string) => `Select ${name}`,
-  selection: 'Selected copies',
-  selected: (count: number) => `${format.number(count)} selected`,
-  endSelection: 'End selection',
-  shared: {
-    retry: 'Try again',
-    checkAgain: 'Check again',
-    compare: 'Compare',
-    remove: 'Remove',
-  },
-  removed: (count: number) => `${format.counted(count, COPIES)} removed from the list`,
-  cleared: 'Completed copies removed from the list',
-  undo: 'Undo',
   order: 'Sort completed copies by',
   orders: { newest: 'Newest first', name: 'By name' },
 };

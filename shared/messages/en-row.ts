@@ -1,5 +1,5 @@
 /** English: one row of the list. */
-import type { Action, CheckReason, Difference } from '../job-view.ts';
+import type { CheckReason, Difference } from '../job-view.ts';
 import { DIFFERENCES, FILES, format, ITEMS } from './en-nouns.ts';
 import type { Span } from './format.ts';
 
@@ -31,19 +31,7 @@ export const row = {
     }
   },
   stop: 'Stop tracking',
-  stopQuestion: {
-    copy: 'Ferry will forget this copy. OneDrive cannot be told to stop, so the copy itself may go on there.',
-    upload:
-      'Ferry will forget this upload. OneDrive cannot be told to stop, so the upload itself may go on there.',
-    adopted:
-      'Ferry will no longer watch this. It goes on at OneDrive, and in the program that started it.',
-  } satisfies Record<Action, string>,
-  stopYes: 'Yes, stop tracking',
-  stopNo: 'Keep tracking',
   stopByApp: 'Stop upload',
-  stopByAppQuestion: 'Ferry will stop this upload. What has been uploaded so far is thrown away.',
-  stopByAppYes: 'Yes, stop upload',
-  stopByAppNo: 'Go on uploading',
   more: 'More actions',
   remove: 'Remove',
   startNow: 'Start now',
@@ -53,10 +41,6 @@ export const row = {
   retry: 'Try again',
   keepBoth: 'Keep both',
   replace: 'Replace…',
-  replaceQuestion: (name: string, folder: string) =>
-    `The file “${name}” that is in “${folder}” now will be replaced. Its earlier versions are lost as well.`,
-  replaceYes: 'Yes, replace it',
-  replaceNo: 'Leave it as it is',
   uploadByApp: 'Upload through this computer',
   uploadByAppHint:
     'Ferry downloads the file and uploads it to OneDrive. It has to stay open for that.',
@@ -66,10 +50,6 @@ export const row = {
   openSource: 'Show the original',
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
-  retryStart: 'Start again',
-  retryCancel: 'Cancel',
-  retryWarning:
-    'The first try may have worked after all. Starting again could leave you with two copies.',
   unknownWhy: {
     answerLost: 'Ferry asked OneDrive for this, but the answer never arrived.',
     noMonitor: 'OneDrive took this on, but offered no way to see how far it is.',
@@ -85,13 +65,6 @@ export const row = {
       other: `${format.number(count)} items could not be processed`,
     }),
   itemUnnamed: 'An item without a name',
-  details: 'What OneDrive said',
-  detailsCode: 'Code',
-  detailsMessage: 'Message',
-  detailsItems: 'Items',
-  detailsReport: 'Report',
-  detailsSelect: 'Select all',
-  detailsNothing: 'OneDrive gave no further explanation.',
 };
 
 /** A copy compared with its source. */

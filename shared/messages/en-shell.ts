@@ -5,6 +5,25 @@ export const enShell = {
   /** The title where several copies have ended at about the same time. */
   ends: (count: number) => `${format.counted(count, COPIES)} have ended`,
 
+  /** How all copies stand. */
+  summary: {
+    idle: 'Nothing running',
+    running: (count: number) => `${format.counted(count, COPIES)} running`,
+    runningAt: (count: number, fraction: number) =>
+      `${format.counted(count, COPIES)} running, ${format.percent(fraction)}`,
+    attention: (count: number) =>
+      format.plural(count, {
+        one: `${format.number(count)} copy needs you`,
+        other: `${format.number(count)} copies need you`,
+      }),
+    /** After a phrase that already spoke of copies. */
+    attentionToo: (count: number) =>
+      format.plural(count, {
+        one: `${format.number(count)} needs you`,
+        other: `${format.number(count)} need you`,
+      }),
+  },
+
   menu: {
     file: 'File',
     edit: 'Edit',

@@ -4,14 +4,13 @@
  */
 import type { Action, CheckReason } from '../job-view.ts';
 import { banner } from './en-banner.ts';
-import { find, findRefusal } from './en-find.ts';
-import { form, name, picker, refusal } from './en-form.ts';
 import { list } from './en-list.ts';
-import { COPIES, format } from './en-nouns.ts';
+import type { MoreMessages } from './en-more.ts';
+import { format } from './en-nouns.ts';
 import { proof, row } from './en-row.ts';
 import { service, uploadService } from './en-service.ts';
 
-/** The English table. */
+/** What the window may show at its first sight. */
 export const en = {
   format,
 
@@ -23,24 +22,6 @@ export const en = {
     demoDrive: 'Demo drive',
     demoDriveHint: 'A made-up drive for trying things out. It lives on this computer only.',
     accountDrive: 'OneDrive',
-  },
-
-  summary: {
-    idle: 'Nothing running',
-    running: (count: number) => `${format.counted(count, COPIES)} running`,
-    runningAt: (count: number, fraction: number) =>
-      `${format.counted(count, COPIES)} running, ${format.percent(fraction)}`,
-    attention: (count: number) =>
-      format.plural(count, {
-        one: `${format.number(count)} copy needs you`,
-        other: `${format.number(count)} copies need you`,
-      }),
-    /** After a phrase that already spoke of copies. */
-    attentionToo: (count: number) =>
-      format.plural(count, {
-        one: `${format.number(count)} needs you`,
-        other: `${format.number(count)} need you`,
-      }),
   },
 
   state: {
@@ -89,23 +70,6 @@ export const en = {
     monitorUncertain: 'OneDrive says nothing about this just now – asking again by itself',
   },
 
-  notification: {
-    /** The title of a completed one is its state. */
-    isIn: (name: string, to: string) => `“${name}” is in “${to}”.`,
-    isDone: (name: string) => `“${name}” is complete.`,
-    failed: {
-      copy: 'Copy failed',
-      upload: 'Upload failed',
-      adopted: 'An action failed',
-    } satisfies Record<Action, string>,
-    unknown: {
-      copy: 'A copy needs you',
-      upload: 'An upload needs you',
-      adopted: 'An action needs you',
-    } satisfies Record<Action, string>,
-    about: (name: string, text: string) => `“${name}”: ${text}.`,
-  },
-
   list,
 
   empty: {
@@ -116,51 +80,14 @@ export const en = {
 
   row,
   proof,
-  form,
-  picker,
-  find,
-  findRefusal,
-  /** Why a name cannot be used. */
-  name,
-  refusal,
   service,
   uploadService,
 
   banner,
-
-  notices: {
-    label: 'Notices',
-    dismiss: 'Dismiss',
-    settingsSetAside: (file: string) =>
-      `Your settings could not be read, so Ferry started with fresh ones. The old file was kept as “${file}”.`,
-    recordsSetAside: (count: number) =>
-      format.plural(count, {
-        one: `${format.number(count)} entry in the list of your copies could not be read and was put aside. The copy itself is not affected.`,
-        other: `${format.number(count)} entries in the list of your copies could not be read and were put aside. The copies themselves are not affected.`,
-      }),
-    /** `missing` is null when nobody knows how many. */
-    listRepaired: (missing: number | null, folder: string) => {
-      const lost =
-        missing === null
-          ? 'Some entries may be missing.'
-          : format.plural(missing, {
-              one: `${format.number(missing)} entry is missing.`,
-              other: `${format.number(missing)} entries are missing.`,
-            });
-      return `The list of your copies was damaged and has been repaired. ${lost} Others may not show what happened last. Copies at OneDrive are not affected. The damaged files were kept as “${folder}”.`;
-    },
-    listBegunAnew: (folder: string) =>
-      `The list of your copies was damaged and could not be repaired, so Ferry started with an empty one. Copies at OneDrive are not affected. The damaged files were kept as “${folder}”.`,
-    notSaving:
-      'Ferry cannot save at the moment – the disk may be full. New copies have to wait until it can.',
-    restarted:
-      'Something in Ferry failed, so it started again by itself. Nothing was lost: your copies go on.',
-    noSecretStore:
-      'This system has no secret store, so Ferry keeps the links to running copies unencrypted on this computer. Without them, Ferry has to look at the destination after a restart to learn how a copy ended.',
-    keepAddresses: 'Keep them',
-    dropAddresses: 'Do not keep them',
-  },
 };
 
-/** What every language must say. */
-export type Messages = typeof en;
+/** What every language must say at first. */
+export type FirstMessages = typeof en;
+
+/** All words of the window. */
+export type Messages = FirstMessages & MoreMessages;

@@ -3,14 +3,16 @@
  * language is one table of the same type, so that a sentence missing in one does not compile. The
  * page takes the words of the window alone, and of one language: see `load.ts`.
  */
+import { deMore } from './de-more.ts';
 import { deShell } from './de-shell.ts';
 import { de } from './de.ts';
+import { enMore } from './en-more.ts';
 import { enShell, type ShellMessages } from './en-shell.ts';
 import { en } from './en.ts';
 import type { Messages } from './en.ts';
 import type { Locale } from './locale.ts';
 
-export type { Messages } from './en.ts';
+export type { FirstMessages, Messages } from './en.ts';
 export type { Formats } from './format.ts';
 export type { Locale } from './locale.ts';
 export { pickLocale } from './locale.ts';
@@ -19,8 +21,8 @@ export { pickLocale } from './locale.ts';
 export type AppMessages = Messages & ShellMessages;
 
 const TABLES: Readonly<Record<Locale, AppMessages>> = {
-  en: { ...en, ...enShell },
-  de: { ...de, ...deShell },
+  en: { ...en, ...enMore, ...enShell },
+  de: { ...de, ...deMore, ...deShell },
 };
 
 /** The table of a language; the same object each time. */

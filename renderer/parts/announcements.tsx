@@ -8,7 +8,7 @@ import { useUi } from '../ui.ts';
 const KEPT_MS = 10_000;
 
 /** Tells listeners of copies that ended, and of nothing else. */
-export function LiveRegion(props: { readonly snapshot: Snapshot | null }): JSX.Element {
+export function Announcements(props: { readonly snapshot: Snapshot | null }): JSX.Element {
   const { m } = useUi();
   const before = useRef<Snapshot | null>(null);
   const [text, setText] = useState('');

@@ -1,0 +1,21 @@
+/** German that is fetched when something needs it: forms, questions, what is seldom said. */
+import { find, findRefusal } from './de-find.ts';
+import { form, name, picker, refusal } from './de-form.ts';
+import { ask, details, many, nothing, notification } from './de-moments.ts';
+import { notices } from './de-notices.ts';
+import type { MoreMessages } from './en-more.ts';
+
+export const deMore: MoreMessages = {
+  ask,
+  details,
+  nothing,
+  many,
+  notification,
+  notices,
+  form,
+  picker,
+  find,
+  findRefusal,
+  name,
+  refusal,
+};

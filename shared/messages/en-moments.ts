@@ -1,0 +1,91 @@
+/** English for what comes up in the list now and then: questions, details, selections, ends. */
+import type { Action } from '../job-view.ts';
+import { COPIES, format } from './en-nouns.ts';
+
+/** What a row asks before something that cannot be taken back, and for another try. */
+export const ask = {
+  stopQuestion: {
+    copy: 'Ferry will forget this copy. OneDrive cannot be told to stop, so the copy itself may go on there.',
+    upload:
+      'Ferry will forget this upload. OneDrive cannot be told to stop, so the upload itself may go on there.',
+    adopted:
+      'Ferry will no longer watch this. It goes on at OneDrive, and in the program that started it.',
+  } satisfies Record<Action, string>,
+  stopYes: 'Yes, stop tracking',
+  stopNo: 'Keep tracking',
+  stopByAppQuestion: 'Ferry will stop this upload. What has been uploaded so far is thrown away.',
+  stopByAppYes: 'Yes, stop upload',
+  stopByAppNo: 'Go on uploading',
+  replaceQuestion: (name: string, folder: string) =>
+    `The file “${name}” that is in “${folder}” now will be replaced. Its earlier versions are lost as well.`,
+  replaceYes: 'Yes, replace it',
+  replaceNo: 'Leave it as it is',
+  retryStart: 'Start again',
+  retryCancel: 'Cancel',
+  retryWarning:
+    'The first try may have worked after all. Starting again could leave you with two copies.',
+};
+
+/** What a failed row has folded away. */
+export const details = {
+  title: 'What OneDrive said',
+  code: 'Code',
+  message: 'Message',
+  report: 'Report',
+  select: 'Select all',
+  nothing: 'OneDrive gave no further explanation.',
+};
+
+/** Where rows would be, when there are none. */
+export const nothing = {
+  matches: (text: string) => `No copy matches “${text}”.`,
+  isIn: {
+    active: 'No copy is in progress.',
+    attention: 'No copy needs your attention.',
+    completed: 'No copy is completed.',
+  },
+  showAll: 'Show all copies',
+};
+
+/** What is told of many copies at once. */
+export const many = {
+  /** For the live region, when too much ended at once to be read out. */
+  ended: (completed: number, attention: number) => {
+    const done = `${format.counted(completed, COPIES)} completed`;
+    if (attention === 0) return `${done}.`;
+    const need = format.plural(attention, { one: 'needs', other: 'need' });
+    return completed === 0
+      ? `${format.counted(attention, COPIES)} ${need} you.`
+      : `${done}, ${format.number(attention)} ${need} you.`;
+  },
+  selection: 'Selected copies',
+  selected: (count: number) => `${format.number(count)} selected`,
+  endSelection: 'End selection',
+  shared: {
+    retry: 'Try again',
+    checkAgain: 'Check again',
+    compare: 'Compare',
+    remove: 'Remove',
+  },
+  removed: (count: number) => `${format.counted(count, COPIES)} removed from the list`,
+  cleared: 'Completed copies removed from the list',
+  undo: 'Undo',
+};
+
+/** Of an end, for who looks elsewhere or listens. */
+export const notification = {
+  /** The title of a completed one is its state. */
+  isIn: (name: string, to: string) => `“${name}” is in “${to}”.`,
+  isDone: (name: string) => `“${name}” is complete.`,
+  failed: {
+    copy: 'Copy failed',
+    upload: 'Upload failed',
+    adopted: 'An action failed',
+  } satisfies Record<Action, string>,
+  unknown: {
+    copy: 'A copy needs you',
+    upload: 'An upload needs you',
+    adopted: 'An action needs you',
+  } satisfies Record<Action, string>,
+  about: (name: string, text: string) => `“${name}”: ${text}.`,
+};

@@ -1,0 +1,23 @@
+/** English that is fetched when something needs it: forms, questions, what is seldom said. */
+import { find, findRefusal } from './en-find.ts';
+import { form, name, picker, refusal } from './en-form.ts';
+import { ask, details, many, nothing, notification } from './en-moments.ts';
+import { notices } from './en-notices.ts';
+
+export const enMore = {
+  ask,
+  details,
+  nothing,
+  many,
+  notification,
+  notices,
+  form,
+  picker,
+  find,
+  findRefusal,
+  name,
+  refusal,
+};
+
+/** What every language must say besides. */
+export type MoreMessages = typeof enMore;
