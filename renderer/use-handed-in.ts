@@ -1,8 +1,8 @@
 /** Text that reaches the window beside its fields: pasted, or a link dropped anywhere. */
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Longer than any link or path that means something. */
-const TEXT_MAX = 8000;
+/** Hundreds of links, and longer than any that mean something. */
+const TEXT_MAX = 200_000;
 
 /** Calls `onText` with each; nothing happens to what goes into a field. */
 export function useHandedIn(onText: (text: string) => void): void {
@@ -36,11 +36,11 @@ export function useHandedIn(onText: (text: string) => void): void {
   }, [onText]);
 }
 
-/** A dropped link comes as a list of addresses, with comments on lines of their own (RFC 2483). */
+/** Dropped links come as a list of addresses, with comments on lines of their own (RFC 2483). */
 function textIn(data: DataTransfer | null): string | null {
-  const links = data?.getData('text/uri-list').split(/[\r\n]+/u) ?? [];
-  const link = links.find((line) => line !== '' && !line.startsWith('#'));
-  const text = (link ?? data?.getData('text/plain') ?? '').trim();
+  const lines = data?.getData('text/uri-list').split(/[\r\n]+/u) ?? [];
+  const links = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const text = (links.length > 0 ? links.join('\n') : (data?.getData('text/plain') ?? '')).trim();
   return text === '' || text.length > TEXT_MAX ? null : text;
 }
 

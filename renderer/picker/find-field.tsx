@@ -5,7 +5,7 @@ import { useUi } from '../ui.ts';
 /** What was pasted or dropped is meant as it is; what is typed is looked for on Enter. */
 const AT_ONCE = new Set(['insertFromPaste', 'insertFromDrop']);
 
-/** Takes a link, a path, or words to search for. */
+/** Takes a link, a path, or words to search for; several of them one a line. */
 export function FindField(props: {
   /** Tells the fields of two pickers apart. */
   readonly label: string;
@@ -18,8 +18,9 @@ export function FindField(props: {
   const { m } = useUi();
   return (
     <div class="find" role="search" aria-label={props.label}>
-      <input
-        type="text"
+      <textarea
+        rows={1}
+        wrap="off"
         dir="auto"
         aria-label={props.label}
         placeholder={m.find.placeholder}
@@ -38,7 +39,7 @@ export function FindField(props: {
           if (event.key === 'Escape' && props.text !== '') {
             props.onInput('');
             props.onFind('');
-          } else if (event.key === 'Enter') props.onFind(props.text);
+          } else if (event.key === 'Enter' && !event.shiftKey) props.onFind(props.text);
           else return;
           // Neither may reach the form, which would start, nor the dialog, which would close.
           event.preventDefault();

@@ -7,7 +7,8 @@ import { useUi } from '../ui.ts';
 import { Breadcrumbs, nameOf } from './breadcrumbs.tsx';
 import { Chosen } from './chosen.tsx';
 import { FindField } from './find-field.tsx';
-import { FoundHead, FoundNote, foundWords } from './found-parts.tsx';
+import { missedOf } from './find-state.ts';
+import { FoundHead, FoundNote, foundWords, MissedLines } from './found-parts.tsx';
 import { ItemList } from './item-list.tsx';
 import { NewFolder } from './new-folder.tsx';
 import { itemsShown, parentOf } from './picker-state.ts';
@@ -43,8 +44,16 @@ export function Picker(props: PickerProps): JSX.Element {
   };
   const mayChoose = (item: DriveItem): boolean =>
     props.purpose === 'source' || item.kind === 'folder';
-  const find = useFind((item) => {
-    if (mayChoose(item)) props.onChoose([item]);
+  const find = useFind({
+    onMeant: (items) => {
+      const choosable = items.filter(mayChoose);
+      const isUsable = props.takesSeveral === true ? choosable.length > 0 : choosable.length === 1;
+      if (isUsable) props.onChoose(choosable);
+    },
+    onMended: (asked, rest) => {
+      // Who has written on meanwhile keeps that.
+      setText((now) => (now === asked ? rest : now));
+    },
   });
   const pane = useRef<HTMLElement>(null);
   const { load, page } = folder.state;
@@ -72,7 +81,8 @@ export function Picker(props: PickerProps): JSX.Element {
     props.onHandedInTaken?.();
   }, [handedIn]);
 
-  const isRefused = find.state.phase === 'refused';
+  const missed = missedOf(find.state);
+  const isRefused = find.state.phase === 'refused' || missed.length > 0;
   const errorId = props.error === null ? null : `${id}-error`;
   return (
     <section ref={pane} class="picker" aria-labelledby={`${id}-title`}>
@@ -202,6 +212,7 @@ export function Picker(props: PickerProps): JSX.Element {
           {describeRefusal(find.state.refusal, m)}
         </p>
       )}
+      {missed.length > 0 && <MissedLines id={`${id}-found`} missed={missed} />}
       <div class="picker-foot">
         <Chosen items={props.chosen} />
         {found === null && (

@@ -1,14 +1,16 @@
 import { useReducer, useRef } from 'preact/hooks';
 import type { Answer } from '../../shared/contract.ts';
-import type { DriveItem } from '../../shared/item.ts';
+import type { DriveItem, Found } from '../../shared/item.ts';
 import { useUi } from '../ui.ts';
 import { FAULT } from '../use-command.ts';
+import { collected, LINES_MAX, linesOf, outcomeOf } from './find-lines.ts';
+import type { LineOutcome } from './find-lines.ts';
 import { changeFind, FIND_IDLE } from './find-state.ts';
 import type { FindState } from './find-state.ts';
 
 export interface Find {
   readonly state: FindState;
-  /** Finds what the text means; an empty one leads back to the folders. */
+  /** Finds what the text means, line by line; an empty one leads back to the folders. */
   readonly look: (text: string) => void;
   /** Shows the folders used last. */
   readonly showRecent: () => void;
@@ -17,8 +19,16 @@ export interface Find {
   readonly leave: () => void;
 }
 
-/** The field of a picker; `onMeant` hears of an item that a link or a path has named. */
-export function useFind(onMeant: (item: DriveItem) => void): Find {
+/** As many lines as are asked about at the same time. */
+const AT_ONCE = 4;
+
+/** The field of a picker. */
+export function useFind(hears: {
+  /** The items that links and paths have named. */
+  readonly onMeant: (items: readonly DriveItem[]) => void;
+  /** `rest` is what of the lines in `text` led to nothing, to be mended. */
+  readonly onMended: (text: string, rest: string) => void;
+}): Find {
   const { ferry } = useUi();
   const [state, change] = useReducer(changeFind, FIND_IDLE);
   // An answer counts only while it belongs to the last question.
@@ -27,21 +37,48 @@ export function useFind(onMeant: (item: DriveItem) => void): Find {
     turn.current += 1;
     change({ type: 'leave' });
   };
-  const ask = async <T>(question: () => Promise<Answer<T>>): Promise<T | null> => {
+  const begin = (count: number): number => {
     turn.current += 1;
-    const mine = turn.current;
-    change({ type: 'look' });
-    const answer = await question().catch((): Answer<T> => ({ ok: false, refusal: FAULT }));
+    change({ type: 'look', count });
+    return turn.current;
+  };
+  const ask = async <T>(question: () => Promise<Answer<T>>): Promise<T | null> => {
+    const mine = begin(1);
+    const answer = await question().catch(fault<T>);
     if (mine !== turn.current) return null;
     if (answer.ok) return answer.value;
     change({ type: 'refused', refusal: answer.refusal });
     return null;
   };
-  const look = async (text: string): Promise<void> => {
+  const lookForOne = async (text: string): Promise<void> => {
     const found = await ask(() => ferry.find(text));
     if (found === null) return;
     change({ type: 'found', text, found });
-    if (found.kind === 'item') onMeant(found.item);
+    if (found.kind === 'item') hears.onMeant([found.item]);
+  };
+  const lookForEach = async (text: string, found: readonly DriveItem[]): Promise<void> => {
+    const lines = linesOf(text);
+    const mine = begin(lines.length);
+    const outcomes: LineOutcome[] = [];
+    let done = 0;
+    const waiting = lines.slice(0, LINES_MAX).entries();
+    const lookOn = async (): Promise<void> => {
+      for (const [index, line] of waiting) {
+        outcomes[index] = outcomeOf(line, await ferry.find(line).catch(fault<Found>));
+        if (mine !== turn.current) return;
+        done += 1;
+        change({ type: 'looked', done });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
+    if (mine !== turn.current) return;
+    const { items, missed } = collected(found, [
+      ...outcomes,
+      ...lines.slice(LINES_MAX).map((line) => ({ kind: 'missed', line, why: 'tooMany' }) as const),
+    ]);
+    change({ type: 'foundEach', items, missed });
+    hears.onMeant(items);
+    hears.onMended(text, missed.map(({ line }) => line).join('\n'));
   };
   const showRecent = async (): Promise<void> => {
     const items = await ask(() => ferry.recentFolders());
@@ -50,8 +87,12 @@ export function useFind(onMeant: (item: DriveItem) => void): Find {
   return {
     state,
     look: (text) => {
-      if (text.trim() === '') leave();
-      else void look(text.trim());
+      const [only, ...others] = linesOf(text);
+      // What was found before goes with what is mended now.
+      const found = state.phase === 'found' && state.missed.length > 0 ? state.items : [];
+      if (only === undefined) leave();
+      else if (others.length === 0 && found.length === 0) void lookForOne(only);
+      else void lookForEach(text, found);
     },
     showRecent: () => void showRecent(),
     activate: (index) => {
@@ -59,4 +100,9 @@ export function useFind(onMeant: (item: DriveItem) => void): Find {
     },
     leave,
   };
+}
+
+/** What is said when the bridge itself broke. */
+function fault<T>(): Answer<T> {
+  return { ok: false, refusal: FAULT };
 }

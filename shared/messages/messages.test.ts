@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
+import { dePlaces } from './de-places.ts';
 import { deSettings } from './de-settings.ts';
+import { enPlaces } from './en-places.ts';
 import { enSettings } from './en-settings.ts';
 import { messagesFor, pickLocale } from './index.ts';
 
 const all = {
-  en: [messagesFor('en'), enSettings],
-  de: [messagesFor('de'), deSettings],
+  en: [messagesFor('en'), enSettings, enPlaces],
+  de: [messagesFor('de'), deSettings, dePlaces],
 };
 
 it('picks the first wanted language that exists, whatever the region', () => {

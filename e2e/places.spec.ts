@@ -1,0 +1,107 @@
+import type { Locator, Page } from '@playwright/test';
+import { dialogOf, rowOf } from './support/actions.ts';
+import { expect, inspect, test } from './support/test.ts';
+
+const MINUTE = 60_000;
+
+function source(page: Page): Locator {
+  return dialogOf(page).getByRole('region', { name: 'What to copy' });
+}
+
+function destination(page: Page): Locator {
+  return dialogOf(page).getByRole('region', { name: 'Where to' });
+}
+
+function fieldOf(picker: Locator): Locator {
+  return picker.getByRole('textbox', { name: 'Link, path or search' });
+}
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New copy' }).click();
+  await expect(source(page).getByRole('option').first()).toBeVisible();
+}
+
+/** Lets go of links over the window, as when they were dragged from a browser. */
+async function dropLinks(page: Page, lines: readonly string[]): Promise<void> {
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', text);
+    const init = { dataTransfer, bubbles: true, cancelable: true };
+    document.querySelector('main')?.dispatchEvent(new DragEvent('dragover', init));
+    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', init));
+  }, lines.join('\r\n'));
+}
+
+test('several pasted lines are found together, and what led to nothing stays to be mended', async ({
+  launch,
+  drive,
+}) => {
+  const { app, page } = await launch();
+  const lines = [
+    await drive.webAddressOf('/Documents/Contracts'),
+    '/Music',
+    '/Documents/Recipies',
+    'https://example.com/plans',
+    'Budget 2026.xlsx',
+    'Thesis',
+  ];
+  await app.evaluate(({ clipboard }, text) => {
+    void clipboard.writeText(text);
+  }, lines.join('\n'));
+  // As the Edit menu does, beside the fields.
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.paste();
+  });
+  await expect(source(page).locator('.chosen')).toContainText('3 items');
+  await expect(source(page).getByRole('alert').getByRole('listitem')).toHaveCount(3);
+  await expect(fieldOf(source(page))).toHaveValue(
+    '/Documents/Recipies\nhttps://example.com/plans\nThesis',
+  );
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await inspect(page, 'several-lines');
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'several-lines-small');
+  expect(await drive.operations()).toEqual([]);
+
+  await fieldOf(source(page)).fill('/Documents/Recipes');
+  await fieldOf(source(page)).press('Enter');
+  await expect(source(page).locator('.chosen')).toContainText('4 items');
+  await expect(fieldOf(source(page))).toHaveValue('');
+  await fieldOf(destination(page)).fill('/Empty folder');
+  await fieldOf(destination(page)).press('Enter');
+  await dialogOf(page).getByRole('button', { name: 'Copy 4 items into “Empty folder”' }).click();
+  await expect(dialogOf(page)).toBeHidden();
+  // One destination takes three at a time.
+  await expect.poll(async () => (await drive.operations()).length).toBe(3);
+  drive.advance(MINUTE);
+  await expect.poll(async () => (await drive.operations()).length).toBe(4);
+  const copied = (await drive.operations()).map(({ name }) => name);
+  expect(copied.toSorted()).toEqual(['Budget 2026.xlsx', 'Contracts', 'Music', 'Recipes']);
+});
+
+test('several dropped links are chosen together', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await expect(page.getByRole('button', { name: 'New copy' })).toBeVisible();
+  await dropLinks(page, [
+    '# From a browser',
+    await drive.webAddressOf('/Music'),
+    await drive.webAddressOf('/Budget 2026.xlsx'),
+  ]);
+  await expect(source(page).locator('.chosen')).toContainText('2 items');
+  await expect(source(page).getByRole('option', { selected: true })).toHaveCount(2);
+  await expect(rowOf(page, 'Music')).toHaveCount(0);
+});
+
+test('lines pasted into the field keep apart, and Enter looks for all of them', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await openForm(page);
+  const field = fieldOf(source(page));
+  await field.fill('/Music');
+  await field.press('Shift+Enter');
+  await field.pressSequentially('/Receipts');
+  await expect(source(page).locator('.chosen')).toHaveText('Nothing chosen');
+  await field.press('Enter');
+  await expect(source(page).locator('.chosen')).toContainText('2 items');
+});
