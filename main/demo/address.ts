@@ -2,7 +2,7 @@
  * Which item of the drive a URL means, and what is to be done with it; both dialects. Pure.
  * Source: OneDrive API and Microsoft Graph, "Addressing resources in a drive".
  */
-import { DRIVE_ID } from './ids.ts';
+import { driveById, driveOf, isOpen, OWN_DRIVE, shownAt, topOf } from './other-drives.ts';
 import type { Item, Tree } from './tree.ts';
 
 export type Dialect = 'graph' | 'oneDrive';
@@ -12,16 +12,24 @@ export interface ItemAddress {
   readonly id: string | null;
   /** Names to go down from there. */
   readonly names: readonly string[];
+  /** The drive, where it is not the account's own. */
+  readonly driveId?: string;
 }
 
 export type Action =
-  | { readonly do: 'drive' }
+  | { readonly do: 'drive'; readonly driveId?: string }
   | { readonly do: 'subscribe' }
   | { readonly do: 'item' | 'children' | 'copy'; readonly at: ItemAddress }
   /** The item itself need not be there yet. */
   | { readonly do: 'createUploadSession'; readonly at: ItemAddress }
   | { readonly do: 'content'; readonly at: ItemAddress }
-  | { readonly do: 'search'; readonly at: ItemAddress; readonly text: string };
+  | {
+      readonly do: 'search';
+      readonly at: ItemAddress;
+      readonly text: string;
+      /** Asked of the drive and not of its top: also looks into what is shared with its owner. */
+      readonly isBroad?: true;
+    };
 
 export interface Address {
   readonly dialect: Dialect;
@@ -35,9 +43,6 @@ const ITEM =
   /^\/(?:root|items\/(?<id>[^/:]+))(?:(?<plain>\/.*)|:(?<path>\/[^:]*)?(?::(?<suffix>\/.*)?)?)?$/u;
 const SHARE = /^\/v1\.0\/shares\/u!(?<url>[\w-]+)\/driveItem$/u;
 const SEARCH = /^\/search\(q='(?<text>.*)'\)$/u;
-/** Below it lie the pages that browsers show of items. */
-export const WEB_PATH = '/web/';
-const ROOT: ItemAddress = { id: null, names: [] };
 
 /** What a URL path means; `null` when it belongs to no dialect or to another drive. */
 export function parseAddress(path: string): Address | null {
@@ -47,10 +52,12 @@ export function parseAddress(path: string): Address | null {
   const groups = (graph ?? ONE_DRIVE.exec(path))?.groups;
   if (groups === undefined) return null;
   const driveId = groups['id'];
-  if (driveId !== undefined && decoded(driveId)?.toUpperCase() !== DRIVE_ID) return null;
+  const drive = driveId === undefined ? OWN_DRIVE : driveById(decoded(driveId) ?? '');
+  if (drive === undefined) return null;
+  const isOwn = drive === OWN_DRIVE;
   return {
     dialect: graph === null ? 'oneDrive' : 'graph',
-    action: actionOf(groups['rest'] ?? ''),
+    action: actionOf(groups['rest'] ?? '', isOwn ? {} : { driveId: drive.id }),
   };
 }
 
@@ -61,19 +68,29 @@ export function parseAddress(path: string): Address | null {
 export function findByReferencePath(tree: Tree, path: string): Item | undefined {
   const found = /^\/drives?(?:\/(?<id>[^/]+))?\/root(?::(?<path>\/.*)?)?$/u.exec(path);
   const driveId = found?.groups?.['id'];
-  if (found === null || (driveId !== undefined && driveId.toUpperCase() !== DRIVE_ID)) {
-    return undefined;
-  }
+  const drive = driveId === undefined ? OWN_DRIVE : driveById(driveId);
+  if (found === null || drive === undefined) return undefined;
+  const top = topOf(tree, drive);
   const inner = found.groups?.['path'] ?? '';
   const names = namesIn(inner);
-  const encoded = names === null ? undefined : tree.at(names);
-  return encoded ?? tree.at(inner.split('/').filter((name) => name !== ''));
+  const encoded = names === null ? undefined : tree.at(names, top);
+  return (
+    encoded ??
+    tree.at(
+      inner.split('/').filter((name) => name !== ''),
+      top,
+    )
+  );
 }
 
 /** The item at an address, if there is one. */
-export function findItem(tree: Tree, { id, names }: ItemAddress): Item | undefined {
-  const start = id === null || id === 'root' ? tree.root : tree.get(id);
-  return start === undefined ? undefined : tree.at(names, start);
+export function findItem(tree: Tree, { id, names, driveId }: ItemAddress): Item | undefined {
+  const drive = driveId === undefined ? OWN_DRIVE : driveById(driveId);
+  if (drive === undefined) return undefined;
+  const start = id === null || id === 'root' ? topOf(tree, drive) : tree.get(id);
+  const item = start === undefined ? undefined : tree.at(names, start);
+  if (item === undefined || driveOf(item) !== drive) return undefined;
+  return isOpen(tree, item) ? item : undefined;
 }
 
 /** The decoded names in a path, or `null` where the encoding is broken. */
@@ -97,20 +114,25 @@ function sharedItem(encoded: string): Action | null {
   if (!URL.canParse(text)) return null;
   const { hostname, pathname } = new URL(text);
   const isOurs = hostname === '127.0.0.1' || hostname === 'localhost';
-  const names =
-    isOurs && pathname.startsWith(WEB_PATH) ? namesIn(pathname.slice(WEB_PATH.length)) : null;
-  return { do: 'item', at: names === null ? { id: encoded, names: [] } : { id: null, names } };
+  const shown = isOurs ? shownAt(pathname, namesIn) : null;
+  if (shown === null) return { do: 'item', at: { id: encoded, names: [] } };
+  const { drive, names } = shown;
+  const at = { id: null, names };
+  return { do: 'item', at: drive === OWN_DRIVE ? at : { ...at, driveId: drive.id } };
 }
 
-function actionOf(rest: string): Action | null {
-  if (rest === '' || rest === '/') return { do: 'drive' };
+function actionOf(rest: string, on: { readonly driveId?: string }): Action | null {
+  if (rest === '' || rest === '/') return { do: 'drive', ...on };
   if (rest === '/root/subscriptions/socketIo') return { do: 'subscribe' };
   const groups = ITEM.exec(rest)?.groups;
-  if (groups === undefined) return verbOf(rest, ROOT, 'search');
+  if (groups === undefined) {
+    const search = verbOf(rest, { id: null, names: [], ...on }, 'search');
+    return search?.do === 'search' ? { ...search, isBroad: true } : null;
+  }
   const names = namesIn(groups['path'] ?? '');
   const id = groups['id'] === undefined ? null : decoded(groups['id']);
   if (names === null) return null;
-  return verbOf(groups['plain'] ?? groups['suffix'] ?? '', { id, names }, 'any');
+  return verbOf(groups['plain'] ?? groups['suffix'] ?? '', { id, names, ...on }, 'any');
 }
 
 function verbOf(suffix: string, at: ItemAddress, verbs: 'any' | 'search'): Action | null {

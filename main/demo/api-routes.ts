@@ -1,11 +1,12 @@
 /** The drive's API in both dialects: finds the item a URL means and does what is asked with it. */
 import { createHash } from 'node:crypto';
-import { contextOf, driveJson, itemJson, type JsonContext } from './item-json.ts';
+import { contextOf, driveJson, itemJson, remoteItemJson, type JsonContext } from './item-json.ts';
 import { findItem, parseAddress, type Action } from './address.ts';
 import { acceptedReply, startCopy, type CopyOptions } from './copy-route.ts';
 import type { Drive } from './drive.ts';
 import type { HintServer } from './hint-server.ts';
 import { jsonReply, emptyReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
+import { driveById, driveOf, OWN_DRIVE, sharedItems } from './other-drives.ts';
 import { pageOf, selected } from './paging.ts';
 import { problem, type Outcome, type Problem } from './problem.ts';
 import {
@@ -16,7 +17,7 @@ import {
   prefersAsync,
   ruleOf,
 } from './request-bodies.ts';
-import { descendants, type Folder, type Item } from './tree.ts';
+import { descendants, type Folder, type Item, type Tree } from './tree.ts';
 import { createUploadSession, putContent } from './upload-routes.ts';
 
 const SMALLEST_FETCHED_BYTES = 200_000;
@@ -45,7 +46,9 @@ export async function answerApi(
   }
   if (action.do === 'drive') {
     if (call.method !== 'GET') return wrongMethod(call, 'GET');
-    return jsonReply(200, driveJson(drive.tree, context));
+    const { driveId } = action;
+    const asked = driveId === undefined ? OWN_DRIVE : (driveById(driveId) ?? OWN_DRIVE);
+    return jsonReply(200, driveJson(drive.tree, asked, context));
   }
   if (action.do === 'subscribe') return subscribe(call, options);
   if (action.do === 'createUploadSession') return createUploadSession(call, drive, action.at);
@@ -59,6 +62,8 @@ type ItemAction = Exclude<
   Action,
   { readonly do: 'drive' | 'subscribe' | 'createUploadSession' | 'content' }
 >;
+
+type SearchAction = Extract<Action, { readonly do: 'search' }>;
 
 /** Source: Microsoft Graph, "Get websocket endpoint". */
 function subscribe(call: Call, { hints = null }: ApiOptions): Reply {
@@ -102,7 +107,7 @@ async function answerForItem(
         : wrongMethod(call, 'POST');
     case 'search':
       return call.method === 'GET'
-        ? listReply(call, search(item, action.text), context)
+        ? listReply(call, search(drive.tree, item, action), context, foundJson)
         : wrongMethod(call, 'GET');
   }
 }
@@ -186,14 +191,19 @@ function itemReply(call: Call, status: number, item: Outcome<Item>, context: Jso
   return jsonReply(status, { ...contextOf(context, 'drives/root/$entity'), ...json });
 }
 
-function listReply(call: Call, source: Folder | readonly Item[], context: JsonContext): Reply {
+function listReply(
+  call: Call,
+  source: Folder | readonly Item[],
+  context: JsonContext,
+  toJson: typeof itemJson = itemJson,
+): Reply {
   const page = pageOf(source, call.query);
   if (!page.ok) return problemReply(call, page.problem);
   const { items, token } = page.value;
   return jsonReply(200, {
     ...contextOf(context, 'drives/items'),
     '@odata.count': 'children' in source ? source.children.size : source.length,
-    value: items.map((item) => selected(itemJson(item, context), call.query)),
+    value: items.map((item) => selected(toJson(item, context), call.query)),
     ...(token === null ? {} : { '@odata.nextLink': nextLink(call, token) }),
   });
 }
@@ -211,14 +221,19 @@ function childrenOf(item: Item): Folder | readonly Item[] {
   return item.kind === 'folder' ? item : [];
 }
 
-function search(within: Item, text: string): Item[] {
+function search(tree: Tree, within: Item, { text, isBroad }: SearchAction): Item[] {
   const wanted = text.normalize('NFC').toLowerCase();
-  const found: Item[] = [];
-  if (wanted === '') return found;
-  for (const item of descendants(within)) {
-    if (item.name.normalize('NFC').toLowerCase().includes(wanted)) found.push(item);
-  }
-  return found;
+  if (wanted === '') return [];
+  const shared =
+    isBroad === true ? sharedItems(tree).flatMap((top) => [top, ...descendants(top)]) : [];
+  return [...descendants(within), ...shared].filter(({ name }) =>
+    name.normalize('NFC').toLowerCase().includes(wanted),
+  );
+}
+
+/** What others share is told by where it really lies. */
+function foundJson(item: Item, context: JsonContext): Record<string, unknown> {
+  return driveOf(item).shared === null ? itemJson(item, context) : remoteItemJson(item, context);
 }
 
 function itemMissing(): Problem {

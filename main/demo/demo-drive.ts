@@ -14,10 +14,11 @@ import type { HintServer } from './hint-server.ts';
 import { problemReply, type Call, type Reply } from './http.ts';
 import { Journal } from './journal.ts';
 import { answerMonitor } from './monitor-routes.ts';
+import { answerPlaces } from './place-routes.ts';
 import { listenWhereBefore } from './port-memory.ts';
 import { problem } from './problem.ts';
 import { RequestLog } from './request-log.ts';
-import { seedTree } from './seed-tree.ts';
+import { plantLongFolder, seedTree, type LongFolder } from './seed-tree.ts';
 import { DriveServer } from './server.ts';
 import { DEFAULT_SPEED } from './timetable.ts';
 import { UploadBytes } from './upload-bytes.ts';
@@ -40,6 +41,8 @@ export interface DemoDriveOptions {
   readonly conflictRules?: 'obey' | 'ignore';
   /** Whether `/__admin/` answers. */
   readonly admin?: boolean;
+  /** One more folder at the top, of a great many files. The same at each start over the same data. */
+  readonly longFolder?: LongFolder;
   /** Is told of each change, also of those that copies make by the clock. */
   readonly hints?: HintServer;
 }
@@ -55,11 +58,14 @@ export interface DemoDrive {
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
   const { uploadFromUrl = 'refuse', conflictRules = 'obey', hints = null } = options;
+  const { longFolder = null } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
   try {
     const events = records.map(parseDriveEvent).filter((event) => event !== null);
     const append = journal.append.bind(journal);
-    const drive = new Drive(seedTree(), events, { append, now, newGuid: randomUUID });
+    const tree = seedTree();
+    if (longFolder !== null) plantLongFolder(tree, longFolder);
+    const drive = new Drive(tree, events, { append, now, newGuid: randomUUID });
     await drive.setSpeed(speed);
     const bytes = new UploadBytes(join(dataDir, 'uploads'));
     const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules, hints });
@@ -109,6 +115,7 @@ function serverOf(
       answerMonitor(call, drive) ??
       answerWeb(call, drive) ??
       (await answerUpload(call, drive, bytes)) ??
+      answerPlaces(call, drive) ??
       (await answerApi(call, drive, options));
     return reply ?? problemReply(call, problem('itemNotFound', 'There is nothing at this path.'));
   };

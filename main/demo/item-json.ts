@@ -3,7 +3,15 @@
  * Source: Microsoft Graph "driveItem", "itemReference" and "drive resource type".
  */
 import type { Dialect } from './address.ts';
-import { contentHash, DRIVE_ID, guidInItemId } from './ids.ts';
+import { contentHash, guidInItemId } from './ids.ts';
+import {
+  driveOf,
+  encodedPath,
+  OWN_DRIVE,
+  topOf,
+  webPathOf,
+  type DriveFacts,
+} from './other-drives.ts';
 import { namesTo, type Item, type Tree } from './tree.ts';
 
 export interface JsonContext {
@@ -11,7 +19,6 @@ export interface JsonContext {
   readonly dialect: Dialect;
 }
 
-const OWNER = { user: { displayName: 'Demo drive', id: 'd4648f06c91d9d3d' } };
 /** The drive holds this much. */
 export const QUOTA_BYTES = 1024 ** 4;
 
@@ -32,15 +39,17 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   ts: 'text/plain',
 };
 
-export function driveJson(tree: Tree, { origin, dialect }: JsonContext): object {
-  const used = tree.root.size;
+/** A drive as it is listed among others. */
+export function driveFactsJson(drive: DriveFacts, origin: string): object {
+  const { id, driveType, name, webPath } = drive;
+  return { id, driveType, name, webUrl: `${origin}${webPath}`, owner: ownerOf(drive) };
+}
+
+export function driveJson(tree: Tree, drive: DriveFacts, { origin, dialect }: JsonContext): object {
+  const used = topOf(tree, drive).size;
   return {
     ...contextOf({ origin, dialect }, 'drives/$entity'),
-    id: DRIVE_ID,
-    driveType: 'personal',
-    name: 'Demo drive',
-    webUrl: `${origin}/web/`,
-    owner: OWNER,
+    ...driveFactsJson(drive, origin),
     quota: {
       deleted: 0,
       remaining: Math.max(0, QUOTA_BYTES - used),
@@ -53,19 +62,19 @@ export function driveJson(tree: Tree, { origin, dialect }: JsonContext): object 
 
 export function itemJson(item: Item, { origin, dialect }: JsonContext): Record<string, unknown> {
   const guid = guidInItemId(item.id);
-  const names = namesTo(item);
+  const by = ownerOf(driveOf(item));
   return {
-    createdBy: OWNER,
+    createdBy: by,
     createdDateTime: isoTime(item.createdAt),
     cTag: `"c:{${guid}},${item.version}"`,
     eTag: `"{${guid}},${item.version}"`,
     id: item.id,
-    lastModifiedBy: OWNER,
+    lastModifiedBy: by,
     lastModifiedDateTime: isoTime(item.modifiedAt),
     name: item.name,
     size: item.size,
-    webUrl: `${origin}/web/${encodedPath(names)}`,
-    parentReference: parentReference(item, names, dialect),
+    webUrl: `${origin}${webPathOf(item)}`,
+    parentReference: parentReference(item, dialect),
     fileSystemInfo: {
       createdDateTime: isoTime(item.fileSystem.createdAt),
       lastModifiedDateTime: isoTime(item.fileSystem.modifiedAt),
@@ -87,16 +96,41 @@ export function contextOf({ origin, dialect }: JsonContext, fragment: string): o
   return dialect === 'graph' ? { '@odata.context': `${origin}/v1.0/$metadata#${fragment}` } : {};
 }
 
-/** Names as a path inside a URL. */
-export function encodedPath(names: readonly string[]): string {
-  return names.map((name) => encodeURIComponent(name)).join('/');
+/**
+ * An item of somebody else's drive as it stands in the account's own: by an id of its own, with where it
+ * really lies as `remoteItem`. Source: Microsoft Graph, "remoteItem resource type".
+ */
+export function remoteItemJson(item: Item, context: JsonContext): Record<string, unknown> {
+  const drive = driveOf(item);
+  const { id, name, size, webUrl, folder, file, fileSystemInfo } = itemJson(item, context);
+  const parentReference = {
+    driveId: drive.id,
+    driveType: drive.driveType,
+    ...(item.parent === null ? {} : { id: item.parent.id }),
+  };
+  const remoteItem = { id, name, size, webUrl, folder, file, fileSystemInfo, parentReference };
+  const shared = { scope: 'users', owner: ownerOf(drive) };
+  return {
+    id: `${OWN_DRIVE.id}!${item.id}`,
+    name,
+    size,
+    webUrl,
+    remoteItem: { ...remoteItem, shared },
+  };
 }
 
-function parentReference(item: Item, names: readonly string[], dialect: Dialect): object {
-  const drive = { driveId: DRIVE_ID, driveType: 'personal' };
+function ownerOf({ id, ownerName, driveType }: DriveFacts): object {
+  return driveType === 'personal'
+    ? { user: { displayName: ownerName, id: id.toLowerCase() } }
+    : { group: { displayName: ownerName } };
+}
+
+function parentReference(item: Item, dialect: Dialect): object {
+  const { id, driveType } = driveOf(item);
+  const drive = { driveId: id, driveType };
   if (item.parent === null) return drive;
-  const top = dialect === 'graph' ? `/drives/${DRIVE_ID}/root:` : '/drive/root:';
-  const above = names.slice(0, -1);
+  const top = dialect === 'graph' ? `/drives/${id}/root:` : '/drive/root:';
+  const above = namesTo(item).slice(0, -1);
   const path = above.length === 0 ? top : `${top}/${encodedPath(above)}`;
   return { ...drive, id: item.parent.id, name: item.parent.name, path };
 }

@@ -8,8 +8,9 @@ import { MONITOR_PATHS } from './copy-route.ts';
 import type { Drive } from './drive.ts';
 import type { Dialect } from './address.ts';
 import { jsonReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
-import { DRIVE_ID } from './ids.ts';
+import { driveOf, OWN_DRIVE } from './other-drives.ts';
 import { problem } from './problem.ts';
+import type { Tree } from './tree.ts';
 
 const DIALECTS: readonly Dialect[] = ['graph', 'oneDrive'];
 
@@ -25,10 +26,10 @@ export function answerMonitor(call: Call, drive: Drive): Reply | null {
   const operation = drive.copies.monitored(id, call.at);
   return operation === undefined
     ? problemReply(call, problem('itemNotFound', 'The operation could not be found.'))
-    : reportOn(operation, dialect, call);
+    : reportOn(operation, drive.tree, dialect, call);
 }
 
-function reportOn(operation: CopyOperation, dialect: Dialect, call: Call): Reply {
+function reportOn(operation: CopyOperation, tree: Tree, dialect: Dialect, call: Call): Reply {
   const { outcome } = operation;
   const progress = operation.progressAt(call.at);
   const operationName = operation.event.type === 'copy' ? 'ItemCopy' : 'UploadFromUrl';
@@ -49,7 +50,9 @@ function reportOn(operation: CopyOperation, dialect: Dialect, call: Call): Reply
       const { resultId: resourceId } = outcome;
       if (resourceId === null) return jsonReply(dialect === 'oneDrive' ? 303 : 200, done);
       if (dialect === 'oneDrive') return jsonReply(303, { ...done, resourceId });
-      const resourceLocation = `${call.origin}/v1.0/drives/${DRIVE_ID}/items/${resourceId}`;
+      const folder = tree.get(operation.event.destinationId);
+      const { id: driveId } = folder === undefined ? OWN_DRIVE : driveOf(folder);
+      const resourceLocation = `${call.origin}/v1.0/drives/${driveId}/items/${resourceId}`;
       return jsonReply(200, { ...done, resourceId, resourceLocation });
     }
     case 'failed': {

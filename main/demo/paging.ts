@@ -76,15 +76,16 @@ interface Sorted {
   readonly revision: number;
   readonly items: readonly Item[];
 }
-const listings = new WeakMap<Folder, Sorted>();
+const listings = new WeakMap<Order, WeakMap<Folder, Sorted>>();
 
-/** The usual order is kept until the folder changes: paging sorts a folder once. */
+/** An order is kept until the folder changes: paging sorts a folder once. */
 function sortedChildren(folder: Folder, order: Order): readonly Item[] {
-  if (order !== foldersFirst) return [...folder.children.values()].sort(order);
-  const kept = listings.get(folder);
+  const listed = listings.get(order) ?? new WeakMap<Folder, Sorted>();
+  listings.set(order, listed);
+  const kept = listed.get(folder);
   if (kept?.revision === folder.childrenRevision) return kept.items;
   const items = [...folder.children.values()].sort(order);
-  listings.set(folder, { revision: folder.childrenRevision, items });
+  listed.set(folder, { revision: folder.childrenRevision, items });
   return items;
 }
 

@@ -1,7 +1,7 @@
 /** What the API takes as bodies, parsed where it enters. */
 import * as v from 'valibot';
 import { findByReferencePath } from './address.ts';
-import { DRIVE_ID } from './ids.ts';
+import { driveById, driveOf, isOpen, OWN_DRIVE, topOf } from './other-drives.ts';
 import type { ConflictRule } from './events.ts';
 import type { Body } from './http.ts';
 import { accept, refuse, type Outcome } from './problem.ts';
@@ -133,15 +133,15 @@ export function findReference(
   if (!hasId && !hasPath) {
     return refuse('invalidRequest', 'parentReference needs an id or a path.');
   }
-  const isHere = (driveId ?? DRIVE_ID).toUpperCase() === DRIVE_ID;
+  const drive = driveId === undefined || driveId === null ? null : driveById(driveId);
   const found = hasId
     ? id === 'root'
-      ? tree.root
+      ? topOf(tree, drive ?? OWN_DRIVE)
       : tree.get(id)
     : findByReferencePath(tree, path ?? '');
-  return isHere && found !== undefined
-    ? accept(found)
-    : refuse('itemNotFound', 'The parent could not be found.');
+  const isThere =
+    found !== undefined && isOpen(tree, found) && (drive === null || driveOf(found) === drive);
+  return isThere ? accept(found) : refuse('itemNotFound', 'The parent could not be found.');
 }
 
 function parse<Schema extends v.GenericSchema>(

@@ -173,7 +173,8 @@ export const PLACES: readonly Place[] = [
   place('Empty folder', '2025-11-01T12:00:00Z', 1, []),
 ];
 
-function place(
+/** A folder with its files and what lies below it. */
+export function place(
   name: string,
   from: string,
   days: number,
@@ -184,7 +185,7 @@ function place(
 }
 
 /** `count` files such as `Track 01.mp3`, or `IMG_4101.jpg` when numbering starts at `first`. */
-function numbered(prefix: string, count: number, extension: string, first = 1): string[] {
+export function numbered(prefix: string, count: number, extension: string, first = 1): string[] {
   const width = Math.max(2, String(first + count - 1).length);
   return Array.from({ length: count }, (_, index) => {
     return `${prefix}${String(first + index).padStart(width, '0')}.${extension}`;

@@ -3,6 +3,8 @@
  * the journal needs to hold only what changed since. Pure and deterministic.
  */
 import { itemIdOf } from './ids.ts';
+import { FRIENDS_DRIVE, SITE_DRIVE, TEAM_DRIVE } from './other-drives.ts';
+import { FRIENDS_PLACES, SITE_PLACES, TEAM_PLACES } from './seed-other-places.ts';
 import { PLACES, type Place } from './seed-places.ts';
 import { Tree, type Folder } from './tree.ts';
 
@@ -15,7 +17,32 @@ export function seedTree(): Tree {
   const random = randomFrom(0x5eed);
   for (const place of PLACES) plant(tree, tree.root, '', place, random);
   plantLargeFolder(tree, random);
+  plantDrive(tree, TEAM_DRIVE.topId, 'team:', TEAM_PLACES);
+  plantDrive(tree, SITE_DRIVE.topId, 'site:', SITE_PLACES);
+  plantDrive(tree, FRIENDS_DRIVE.topId, 'friend:', FRIENDS_PLACES);
   return tree;
+}
+
+export interface LongFolder {
+  readonly name: string;
+  readonly files: number;
+}
+
+/** A folder of `files` files at the top: `Record 00001.pdf` and so on. */
+export function plantLongFolder(tree: Tree, { name, files }: LongFolder): void {
+  const folder = addFolder(tree, tree.root, `/${name}`, name, FIRST_DAY);
+  const random = randomFrom(files);
+  for (let number = 1; number <= files; number += 1) {
+    const file = `Record ${String(number).padStart(5, '0')}.pdf`;
+    addFile(tree, folder, `/${name}/${file}`, file, FIRST_DAY + number * 1000, random);
+  }
+}
+
+/** The drives have chances of their own, so that none changes with another. */
+function plantDrive(tree: Tree, topId: string, path: string, places: readonly Place[]): void {
+  const top = tree.addTop(topId, FIRST_DAY);
+  const random = randomFrom(path.length);
+  for (const place of places) plant(tree, top, path, place, random);
 }
 
 type Random = () => number;

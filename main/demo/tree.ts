@@ -58,6 +58,13 @@ export class Tree {
     this.#items.set(this.root.id, this.root);
   }
 
+  /** Adds a folder that lies in no other: the top of another drive. */
+  addTop(id: string, at: number): Folder {
+    const top = newFolder({ kind: 'folder', name: 'root', id, at }, null);
+    this.#items.set(id, top);
+    return top;
+  }
+
   get(id: string): Item | undefined {
     return this.#items.get(id);
   }

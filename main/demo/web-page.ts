@@ -1,20 +1,21 @@
 /** What `webUrl` opens in a browser: a plain page of the item, so that "Open result" shows something. */
-import { namesIn, WEB_PATH } from './address.ts';
+import { namesIn } from './address.ts';
 import type { Drive } from './drive.ts';
 import { wrongMethod, type Call, type Reply } from './http.ts';
-import { encodedPath } from './item-json.ts';
+import { driveOf, shownAt, topOf, webPathOf } from './other-drives.ts';
 import { pageOf } from './paging.ts';
-import { namesTo, type Folder, type Item } from './tree.ts';
+import type { Folder, Item } from './tree.ts';
 
 /** A page shows this many items of a folder and says how many more there are. */
 const SHOWN = 500;
 
 /** The page of the item at a path below `/web/`; `null` for any other path. */
 export function answerWeb(call: Call, drive: Drive): Reply | null {
-  if (!call.path.startsWith(WEB_PATH)) return null;
+  if (!/^\/web(?:-\w+)?\//u.test(call.path)) return null;
   if (call.method !== 'GET') return wrongMethod(call, 'GET');
-  const names = namesIn(call.path.slice(WEB_PATH.length));
-  const item = names === null ? undefined : drive.tree.at(names);
+  const shown = shownAt(call.path, namesIn);
+  const item =
+    shown === null ? undefined : drive.tree.at(shown.names, topOf(drive.tree, shown.drive));
   return item === undefined
     ? page(404, 'Not found', '<p>There is nothing here. It may have been moved or deleted.</p>')
     : page(
@@ -48,12 +49,12 @@ function trail(item: Item): string {
 }
 
 function link(item: Item): string {
-  const href = escaped(`${WEB_PATH}${encodedPath(namesTo(item))}`);
+  const href = escaped(webPathOf(item));
   return `<a href="${href}">${escaped(titleOf(item))}</a>`;
 }
 
 function titleOf(item: Item): string {
-  return item.parent === null ? 'Demo drive' : item.name;
+  return item.parent === null ? driveOf(item).name : item.name;
 }
 
 function count(items: number): string {
