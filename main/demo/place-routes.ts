@@ -37,7 +37,12 @@ function valueAt(call: Call, drive: Drive): readonly object[] | 'missing' | null
       const wanted = (call.query.get('search') ?? '').toLowerCase();
       return SITE.displayName.toLowerCase().includes(wanted) ? [siteJson(origin)] : [];
     }
+    default:
+      return librariesAt(path, origin);
   }
+}
+
+function librariesAt(path: string, origin: string): readonly object[] | 'missing' | null {
   const site = /^\/v1\.0\/sites\/(?<id>[^/]+)\/drives$/u.exec(path)?.groups?.['id'];
   if (site === undefined) return null;
   return decodeURIComponent(site) === SITE.id ? [driveFactsJson(SITE_DRIVE, origin)] : 'missing';
