@@ -1,37 +1,66 @@
 /**
- * `npm run package`: a Ferry folder to try out on this machine (dist/). With `-- --release`: the
- * installers of this platform, from a clean build and Electron's official runtime only.
+ * `npm run package`: Ferry to install, made of what this machine has (dist/); what it leaves out it
+ * says. `-- --dir`: the unpacked app alone. `-- --release`: the installers to hand out, from a clean
+ * build and Electron's official runtime only.
  */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { canMakeDebs, makeDeb } from './lib/deb.mjs';
 import { electronRuntime, provideElectron } from './lib/electron-runtime.mjs';
 import { buildWhenStale } from './lib/fresh-build.mjs';
+import { artefactName, sizesIn, unpackedApp } from './lib/package-output.mjs';
 import { run, runScript, toolPath } from './lib/processes.mjs';
-import { main, Refusal, say } from './lib/project.mjs';
+import { distDir, main, Refusal, say } from './lib/project.mjs';
+import { releaseRepository } from './lib/release-repository.mjs';
+
+/** Where electron-builder's helpers for installers come from. */
+const HELPERS = 'https://github.com/electron-userland/electron-builder-binaries/releases';
+const PROBE_LIMIT_MS = 6_000;
 
 await main(async () => {
-  const args = process.argv.slice(2);
-  if (args.some((arg) => arg !== '--release')) {
-    throw new Refusal('`npm run package` knows one option: `npm run package -- --release`.');
+  const [option, ...rest] = process.argv.slice(2);
+  if (rest.length > 0 || !['--dir', '--release', undefined].includes(option)) {
+    throw new Refusal('`npm run package` knows `-- --dir` and `-- --release`.');
   }
-  return args.includes('--release') ? release() : tryOut();
+  const code =
+    option === '--release' ? await release() : await tryOut({ withInstallers: option !== '--dir' });
+  if (code === 0) for (const line of sizesIn(distDir)) say(line);
+  return code;
 });
 
-async function tryOut() {
+/** @param {{ readonly withInstallers: boolean }} wish */
+async function tryOut({ withInstallers }) {
   const runtime = await provideElectron();
   await buildWhenStale();
+  rmSync(distDir, { recursive: true, force: true });
+  const code = await builder([
+    '--dir',
+    ...(runtime.official
+      ? []
+      : [`--config.electronDist=${runtime.dist}`, `--config.electronVersion=${runtime.version}`]),
+  ]);
+  if (code !== 0) return code;
   if (!runtime.official) {
-    say(
-      `Packed with Electron ${runtime.version} from ${runtime.dist}: ` +
-        'development only, not for release.',
-    );
+    say(`Packed with Electron ${runtime.version} from ${runtime.dist}: not for release.`);
   }
-  const ready = [
-    `--config.electronDist=${runtime.dist}`,
-    `--config.electronVersion=${runtime.version}`,
-  ];
-  return builder(['--dir', ...(runtime.official ? [] : ready)]);
+  return withInstallers ? installers() : 0;
+}
+
+async function installers() {
+  if (await helpersAnswer()) return builder(['--prepackaged', unpackedApp()]);
+  if (process.platform === 'linux' && canMakeDebs()) {
+    makeDeb({ unpacked: unpackedApp(), file: path.join(distDir, artefactName('deb')) });
+    say(
+      'The deb was made by dpkg-deb. Left out: AppImage and rpm, whose makers are on github.com.',
+    );
+  } else {
+    say('Left out: all installers, whose makers are on github.com, which cannot be reached.');
+  }
+  return 0;
 }
 
 async function release() {
+  const repository = releaseRepository(process.env);
   const runtime = electronRuntime() ?? (await provideElectron());
   if (!runtime.official) {
     throw new Refusal(
@@ -40,7 +69,13 @@ async function release() {
     );
   }
   if ((await runScript('build')) !== 0) throw new Refusal('the build failed.');
-  return builder([]);
+  rmSync(distDir, { recursive: true, force: true });
+  const { owner, name } = repository;
+  return builder([
+    `--config.publish.owner=${owner}`,
+    `--config.publish.repo=${name}`,
+    `--config.extraMetadata.homepage=https://github.com/${owner}/${name}`,
+  ]);
 }
 
 /** @param {string[]} args */
@@ -50,4 +85,13 @@ function builder(args) {
     '--publish=never',
     ...args,
   ]);
+}
+
+async function helpersAnswer() {
+  try {
+    const signal = AbortSignal.timeout(PROBE_LIMIT_MS);
+    return (await fetch(HELPERS, { method: 'HEAD', signal })).ok;
+  } catch {
+    return false;
+  }
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '../..');
 export const cacheDir = path.join(root, '.cache');
 export const reportsDir = path.join(cacheDir, 'reports');
+export const distDir = path.join(root, 'dist');
 
 /** @param {...string} names a path inside the project */
 export const inProject = (...names) => path.join(root, ...names);
