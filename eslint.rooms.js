@@ -174,6 +174,8 @@ export const roomRules = [
         'node:.*',
         '@playwright/test',
         '@axe-core/playwright',
+        '@electron/asar',
+        '@electron/fuses',
         'dbus-next',
         'valibot',
       ),

@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'installed/**',
   outputDir: '.results',
   fullyParallel: true,
   forbidOnly: true,

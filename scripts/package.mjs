@@ -7,9 +7,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { canMakeDebs, makeDeb } from './lib/deb.mjs';
 import { electronRuntime, provideElectron } from './lib/electron-runtime.mjs';
-import { buildWhenStale } from './lib/fresh-build.mjs';
+import { builder, packApp } from './lib/pack-app.mjs';
 import { artefactName, sizesIn, unpackedApp } from './lib/package-output.mjs';
-import { run, runScript, toolPath } from './lib/processes.mjs';
+import { runScript } from './lib/processes.mjs';
 import { distDir, main, Refusal, say } from './lib/project.mjs';
 import { releaseRepository } from './lib/release-repository.mjs';
 
@@ -30,20 +30,9 @@ await main(async () => {
 
 /** @param {{ readonly withInstallers: boolean }} wish */
 async function tryOut({ withInstallers }) {
-  const runtime = await provideElectron();
-  await buildWhenStale();
   rmSync(distDir, { recursive: true, force: true });
-  const code = await builder([
-    '--dir',
-    ...(runtime.official
-      ? []
-      : [`--config.electronDist=${runtime.dist}`, `--config.electronVersion=${runtime.version}`]),
-  ]);
-  if (code !== 0) return code;
-  if (!runtime.official) {
-    say(`Packed with Electron ${runtime.version} from ${runtime.dist}: not for release.`);
-  }
-  return withInstallers ? installers() : 0;
+  const code = await packApp();
+  return code === 0 && withInstallers ? installers() : code;
 }
 
 async function installers() {
@@ -75,15 +64,6 @@ async function release() {
     `--config.publish.owner=${owner}`,
     `--config.publish.repo=${name}`,
     `--config.extraMetadata.homepage=https://github.com/${owner}/${name}`,
-  ]);
-}
-
-/** @param {string[]} args */
-function builder(args) {
-  return run(process.execPath, [
-    toolPath('electron-builder', 'electron-builder'),
-    '--publish=never',
-    ...args,
   ]);
 }
 

@@ -5,6 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { canMakeDebs } from './lib/deb.mjs';
 import { electronRuntime } from './lib/electron-runtime.mjs';
 import { runScript } from './lib/processes.mjs';
 import { ensureDir, jsonOf, main, reportsDir, say } from './lib/project.mjs';
@@ -78,6 +79,11 @@ await main(async () => {
   await suite('Integration tests', 'integration', vitestArgs('integration'), vitestTally);
   await suite('Stories (e2e)', 'e2e', [], playwrightTally);
   checkElectron();
+  if (process.platform === 'linux' && canMakeDebs()) {
+    await suite('Installed app', 'check:installed', [], playwrightTally);
+  } else {
+    say('\nLeft out: the installed app, which needs Linux and dpkg-deb.');
+  }
 
   const failed = failedTests + problems.length;
   say('');

@@ -6,9 +6,12 @@ import { distDir } from './project.mjs';
 
 const MIB = 1024 * 1024;
 
-/** The app as it would lie on the disk, on Linux. */
-export const unpackedApp = () =>
-  path.join(distDir, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
+/**
+ * The app as it would lie on the disk, on Linux.
+ * @param {string} [output] where electron-builder wrote to
+ */
+export const unpackedApp = (output = distDir) =>
+  path.join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
 
 /**
  * The name that electron-builder.yml gives to an installer for this machine.
