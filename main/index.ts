@@ -34,6 +34,7 @@ import { saveReport } from './save-report.ts';
 import { meterBy } from './onedrive/meter.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
+import { lockDown } from './shell/lock-down.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { openExternal } from './shell/open-external.ts';
 import { createSystemVault, hasSecretStore } from './shell/system-vault.ts';
@@ -51,6 +52,7 @@ const SERVICE = 'https://graph.microsoft.com/';
 // Windows shows notifications only for an app that names itself as its installer did.
 app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
+lockDown();
 if (app.requestSingleInstanceLock()) {
   void begin(start);
 } else {

@@ -96,7 +96,7 @@ test('its page runs in Chromium’s sandbox, and not as root', async () => {
   }
 });
 
-test('its fuses are set as decided', async () => {
+test('19. its fuses are set as decided', async () => {
   const [executable] = commandOfDesktopEntry();
   const wire = await getCurrentFuseWire(executable);
   expect(wire).toMatchObject({

@@ -1,4 +1,4 @@
-/** The one window: sandboxed, closed to the web, back where it was, hidden instead of closed. */
+/** The one window: sandboxed, back where it was, hidden instead of closed. */
 import path from 'node:path';
 import {
   BrowserWindow,
@@ -126,7 +126,6 @@ export class MainWindow {
     const window = new BrowserWindow(this.#look());
     this.#window = window;
     if (settings.get('window')?.isMaximized === true) window.maximize();
-    lockDown(window);
     window.once('ready-to-show', () => {
       window.show();
     });
@@ -174,18 +173,6 @@ export class MainWindow {
     const place = window.getNormalBounds();
     this.#options.settings.set('window', { ...place, isMaximized: window.isMaximized() });
   }
-}
-
-/** The page stays where it is and opens nothing (Electron security checklist, 13 and 14). */
-function lockDown({ webContents }: BrowserWindow): void {
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => {
-    event.preventDefault();
-  });
-  webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
-  });
-  webContents.session.setPermissionCheckHandler(() => false);
 }
 
 function isAt(url: string, origin: string): boolean {
