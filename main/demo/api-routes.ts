@@ -38,7 +38,7 @@ export async function answerApi(
 ): Promise<Reply | null> {
   const address = parseAddress(call.path);
   if (address === null) return null;
-  const context = { origin: call.origin, dialect: address.dialect };
+  const context = { origin: call.origin, dialect: address.dialect, traits: drive.traits };
   const { action } = address;
   if (action === null) {
     const message = 'Resource not found for the segment.';

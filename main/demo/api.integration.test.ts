@@ -15,7 +15,7 @@ describe('reading the drive', () => {
   it('tells whose it is and how full', async () => {
     expect(await drive.json('/v1.0/me/drive')).toMatchObject({
       id: DRIVE_ID,
-      driveType: 'personal',
+      driveType: 'business',
       owner: { user: { displayName: 'Demo drive' } },
       quota: { state: 'normal' },
     });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from './cli-arguments.ts';
+import { DEFAULT_TRAITS } from './item-json.ts';
 import { DEFAULT_SPEED } from './timetable.ts';
 
 describe('the arguments of the stand-alone drive', () => {
   it('need no more than a folder', () => {
     expect(readArguments(['--data', 'x'])).toEqual({
       ok: true,
-      value: { dataDir: 'x', port: 0, speed: DEFAULT_SPEED, uploadFromUrl: 'refuse' },
+      value: {
+        ...{ dataDir: 'x', port: 0, speed: DEFAULT_SPEED, uploadFromUrl: 'refuse' },
+        ...{ ...DEFAULT_TRAITS, cases: false },
+      },
     });
   });
 
@@ -17,7 +21,16 @@ describe('the arguments of the stand-alone drive', () => {
     });
   });
 
+  it('take what kind of drive it is, how large, and whether it shows what can go wrong', () => {
+    const args = '--data x --drive-type personal --quota-bytes 5000 --cases'.split(' ');
+    expect(readArguments(args)).toMatchObject({
+      value: { driveType: 'personal', quotaBytes: 5000, cases: true },
+    });
+  });
+
   it.each([
+    [['--data', 'x', '--drive-type', 'mine']],
+    [['--data', 'x', '--quota-bytes', '0']],
     [[]],
     [['--data']],
     [['--data', '']],

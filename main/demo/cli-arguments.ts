@@ -1,5 +1,6 @@
 /** The arguments of the stand-alone drive, read into options or into one sentence of complaint. */
 import { parseArgs } from 'node:util';
+import { DEFAULT_TRAITS } from './item-json.ts';
 import { DEFAULT_SPEED, type Speed } from './timetable.ts';
 
 export interface CliArguments {
@@ -7,11 +8,14 @@ export interface CliArguments {
   readonly port: number;
   readonly speed: Speed;
   readonly uploadFromUrl: 'refuse' | 'accept';
+  readonly driveType: 'personal' | 'business';
+  readonly quotaBytes: number;
+  readonly cases: boolean;
 }
 
 export const USAGE =
   'usage: demo-drive --data DIR [--port N] [--items-per-second N] [--bytes-per-second N] ' +
-  '[--upload-from-url refuse|accept]';
+  '[--upload-from-url refuse|accept] [--drive-type business|personal] [--quota-bytes N] [--cases]';
 
 export function readArguments(
   args: readonly string[],
@@ -27,6 +31,9 @@ export function readArguments(
         'items-per-second': { type: 'string' },
         'bytes-per-second': { type: 'string' },
         'upload-from-url': { type: 'string' },
+        'drive-type': { type: 'string' },
+        'quota-bytes': { type: 'string' },
+        cases: { type: 'boolean', default: false },
       },
     });
     if (values.data === undefined || values.data === '') return wrong('--data is missing');
@@ -43,7 +50,16 @@ export function readArguments(
     if (uploadFromUrl !== 'refuse' && uploadFromUrl !== 'accept') {
       return wrong('--upload-from-url takes refuse or accept');
     }
-    return { ok: true, value: { dataDir: values.data, port, speed, uploadFromUrl } };
+    const quotaBytes = rateOf(values['quota-bytes'], DEFAULT_TRAITS.quotaBytes);
+    if (quotaBytes === null) return wrong('--quota-bytes takes a number above 0');
+    const { 'drive-type': driveType = DEFAULT_TRAITS.driveType, cases } = values;
+    if (driveType !== 'business' && driveType !== 'personal') {
+      return wrong('--drive-type takes business or personal');
+    }
+    return {
+      ok: true,
+      value: { dataDir: values.data, port, speed, uploadFromUrl, driveType, quotaBytes, cases },
+    };
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'bad arguments');
   }

@@ -12,12 +12,14 @@ import { parseDriveEvent } from './events.ts';
 import { Faults, type FaultAction } from './faults.ts';
 import type { HintServer } from './hint-server.ts';
 import { problemReply, type Call, type Reply } from './http.ts';
+import { DEFAULT_TRAITS } from './item-json.ts';
 import { Journal } from './journal.ts';
 import { answerMonitor } from './monitor-routes.ts';
 import { answerPlaces } from './place-routes.ts';
 import { listenWhereBefore } from './port-memory.ts';
 import { problem } from './problem.ts';
 import { RequestLog } from './request-log.ts';
+import { plantCases } from './seed-cases.ts';
 import { plantLongFolder, seedTree, type LongFolder } from './seed-tree.ts';
 import { DriveServer } from './server.ts';
 import { DEFAULT_SPEED } from './timetable.ts';
@@ -39,6 +41,11 @@ export interface DemoDriveOptions {
   readonly uploadFromUrl?: 'refuse' | 'accept';
   /** Whether copies follow the conflict rule that is sent; where it is ignored, all are `fail`. */
   readonly conflictRules?: 'obey' | 'ignore';
+  /** A personal drive ignores conflict rules, unless `conflictRules` says otherwise. */
+  readonly driveType?: 'personal' | 'business';
+  readonly quotaBytes?: number;
+  /** Plants what copies can fail at as well: the same on every start over the same data. */
+  readonly cases?: boolean;
   /** Whether `/__admin/` answers. */
   readonly admin?: boolean;
   /** One more folder at the top, of a great many files. The same at each start over the same data. */
@@ -57,15 +64,18 @@ export interface DemoDrive {
 /** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
-  const { uploadFromUrl = 'refuse', conflictRules = 'obey', hints = null } = options;
-  const { longFolder = null } = options;
+  const { uploadFromUrl = 'refuse', hints = null, longFolder = null } = options;
+  const { driveType, quotaBytes } = { ...DEFAULT_TRAITS, ...options };
+  const { conflictRules = driveType === 'personal' ? 'ignore' : 'obey' } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
   try {
     const events = records.map(parseDriveEvent).filter((event) => event !== null);
     const append = journal.append.bind(journal);
+    const traits = { driveType, quotaBytes };
     const tree = seedTree();
+    if (options.cases === true) plantCases(tree);
     if (longFolder !== null) plantLongFolder(tree, longFolder);
-    const drive = new Drive(tree, events, { append, now, newGuid: randomUUID });
+    const drive = new Drive(tree, events, { append, now, newGuid: randomUUID, traits });
     await drive.setSpeed(speed);
     const bytes = new UploadBytes(join(dataDir, 'uploads'));
     const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules, hints });

@@ -89,5 +89,15 @@ export class DriveState {
 function fetched({ id, name, size, at }: FetchEvent): Item {
   const fileSystem = { createdAt: at, modifiedAt: at };
   const dates = { createdAt: at, modifiedAt: at, fileSystem };
-  return { kind: 'file', id, name, parent: null, ...dates, version: 1, size, content: id };
+  return {
+    kind: 'file',
+    id,
+    facets: {},
+    name,
+    parent: null,
+    ...dates,
+    version: 1,
+    size,
+    content: id,
+  };
 }

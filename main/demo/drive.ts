@@ -16,7 +16,7 @@ import {
 import type { ConflictRule, CopyEvent, DriveEvent, FetchEvent } from './events.ts';
 import { DriveState } from './drive-state.ts';
 import { itemIdOf } from './ids.ts';
-import { QUOTA_BYTES } from './item-json.ts';
+import { DEFAULT_TRAITS, type DriveTraits } from './item-json.ts';
 import { accept, refuse, type Outcome } from './problem.ts';
 import type { Speed } from './timetable.ts';
 import type { Folder, Item, Tree } from './tree.ts';
@@ -29,6 +29,7 @@ export interface DrivePorts {
   readonly now: () => number;
   /** A new GUID. */
   readonly newGuid: () => string;
+  readonly traits?: DriveTraits;
 }
 
 /** A file that comes from outside. */
@@ -44,6 +45,7 @@ export class Drive {
   readonly tree: Tree;
   readonly copies: Copies;
   readonly uploads: UploadSessions;
+  readonly traits: DriveTraits;
   readonly #state: DriveState;
   readonly #ports: DrivePorts;
   #lastAt = 0;
@@ -55,6 +57,7 @@ export class Drive {
     this.copies = this.#state.copies;
     this.uploads = this.#state.uploads;
     this.#ports = ports;
+    this.traits = ports.traits ?? DEFAULT_TRAITS;
     for (const event of events) this.#apply(event);
     this.catchUp();
   }
@@ -160,7 +163,7 @@ export class Drive {
   }
 
   remainingBytes(): number {
-    return Math.max(0, QUOTA_BYTES - this.tree.root.size);
+    return Math.max(0, this.traits.quotaBytes - this.tree.root.size);
   }
 
   async createFolder(

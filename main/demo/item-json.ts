@@ -12,15 +12,22 @@ import {
   webPathOf,
   type DriveFacts,
 } from './other-drives.ts';
-import { namesTo, type Item, type Tree } from './tree.ts';
+import { namesTo, type File, type Item, type Tree } from './tree.ts';
 
 export interface JsonContext {
   readonly origin: string;
   readonly dialect: Dialect;
+  readonly traits: DriveTraits;
 }
 
-/** The drive holds this much. */
-export const QUOTA_BYTES = 1024 ** 4;
+/** What kind of drive it is, and how large. */
+export interface DriveTraits {
+  readonly driveType: 'personal' | 'business';
+  readonly quotaBytes: number;
+}
+
+/** A company's: it follows all that is asked of it. */
+export const DEFAULT_TRAITS: DriveTraits = { driveType: 'business', quotaBytes: 1024 ** 4 };
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -40,27 +47,30 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A drive as it is listed among others. */
-export function driveFactsJson(drive: DriveFacts, origin: string): object {
-  const { id, driveType, name, webPath } = drive;
+export function driveFactsJson(drive: DriveFacts, { origin, traits }: JsonContext): object {
+  const { id, name, webPath } = drive;
+  const driveType = typeOf(drive, traits);
   return { id, driveType, name, webUrl: `${origin}${webPath}`, owner: ownerOf(drive) };
 }
 
-export function driveJson(tree: Tree, drive: DriveFacts, { origin, dialect }: JsonContext): object {
+export function driveJson(tree: Tree, drive: DriveFacts, context: JsonContext): object {
+  const { quotaBytes } = context.traits;
   const used = topOf(tree, drive).size;
   return {
-    ...contextOf({ origin, dialect }, 'drives/$entity'),
-    ...driveFactsJson(drive, origin),
+    ...contextOf(context, 'drives/$entity'),
+    ...driveFactsJson(drive, context),
     quota: {
       deleted: 0,
-      remaining: Math.max(0, QUOTA_BYTES - used),
+      remaining: Math.max(0, quotaBytes - used),
       state: 'normal',
-      total: QUOTA_BYTES,
+      total: quotaBytes,
       used,
     },
   };
 }
 
-export function itemJson(item: Item, { origin, dialect }: JsonContext): Record<string, unknown> {
+export function itemJson(item: Item, context: JsonContext): Record<string, unknown> {
+  const { origin } = context;
   const guid = guidInItemId(item.id);
   const by = ownerOf(driveOf(item));
   return {
@@ -74,25 +84,29 @@ export function itemJson(item: Item, { origin, dialect }: JsonContext): Record<s
     name: item.name,
     size: item.size,
     webUrl: `${origin}${webPathOf(item)}`,
-    parentReference: parentReference(item, dialect),
+    parentReference: parentReference(item, context),
     fileSystemInfo: {
       createdDateTime: isoTime(item.fileSystem.createdAt),
       lastModifiedDateTime: isoTime(item.fileSystem.modifiedAt),
     },
-    ...(item.kind === 'folder'
-      ? { folder: { childCount: item.children.size } }
-      : {
-          file: {
-            mimeType: mimeTypeOf(item.name),
-            hashes: { quickXorHash: contentHash(item.content), ...sha256Of(item.content) },
-          },
-        }),
+    ...(item.kind === 'folder' ? { folder: { childCount: item.children.size } } : fileFacet(item)),
+    ...item.facets,
     ...(item.parent === null ? { root: {} } : {}),
   };
 }
 
+/** A package has its own facet in the place of this one. */
+function fileFacet({ name, content, facets }: File): object {
+  if (facets['package'] !== undefined) return {};
+  const hashes = { quickXorHash: contentHash(content), ...sha256Of(content) };
+  return { file: { mimeType: mimeTypeOf(name), hashes } };
+}
+
 /** The `@odata.context` that Graph puts first. */
-export function contextOf({ origin, dialect }: JsonContext, fragment: string): object {
+export function contextOf(
+  { origin, dialect }: Omit<JsonContext, 'traits'>,
+  fragment: string,
+): object {
   return dialect === 'graph' ? { '@odata.context': `${origin}/v1.0/$metadata#${fragment}` } : {};
 }
 
@@ -119,15 +133,21 @@ export function remoteItemJson(item: Item, context: JsonContext): Record<string,
   };
 }
 
+/** What kind a drive is: the own one can be of either. */
+function typeOf(drive: DriveFacts, traits: DriveTraits): string {
+  return drive === OWN_DRIVE ? traits.driveType : drive.driveType;
+}
+
 function ownerOf({ id, ownerName, driveType }: DriveFacts): object {
   return driveType === 'personal'
     ? { user: { displayName: ownerName, id: id.toLowerCase() } }
     : { group: { displayName: ownerName } };
 }
 
-function parentReference(item: Item, dialect: Dialect): object {
-  const { id, driveType } = driveOf(item);
-  const drive = { driveId: id, driveType };
+function parentReference(item: Item, { dialect, traits }: JsonContext): object {
+  const facts = driveOf(item);
+  const { id } = facts;
+  const drive = { driveId: id, driveType: typeOf(facts, traits) };
   if (item.parent === null) return drive;
   const top = dialect === 'graph' ? `/drives/${id}/root:` : '/drive/root:';
   const above = namesTo(item).slice(0, -1);

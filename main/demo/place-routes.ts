@@ -5,7 +5,7 @@
  */
 import type { Drive } from './drive.ts';
 import { jsonReply, problemReply, wrongMethod, type Call, type Reply } from './http.ts';
-import { contextOf, driveFactsJson, remoteItemJson } from './item-json.ts';
+import { contextOf, driveFactsJson, remoteItemJson, type JsonContext } from './item-json.ts';
 import { OWN_DRIVE, sharedItems, SITE, SITE_DRIVE, TEAM_DRIVE } from './other-drives.ts';
 import { problem } from './problem.ts';
 
@@ -25,10 +25,10 @@ export function answerPlaces(call: Call, drive: Drive): Reply | null {
 
 function valueAt(call: Call, drive: Drive): readonly object[] | 'missing' | null {
   const { origin, path } = call;
-  const context = { origin, dialect: 'graph' } as const;
+  const context = { origin, dialect: 'graph', traits: drive.traits } as const;
   switch (path) {
     case `${BASE}/me/drives`:
-      return [OWN_DRIVE, TEAM_DRIVE].map((each) => driveFactsJson(each, origin));
+      return [OWN_DRIVE, TEAM_DRIVE].map((each) => driveFactsJson(each, context));
     case `${BASE}/me/drive/sharedWithMe`:
       return sharedItems(drive.tree).map((item) => remoteItemJson(item, context));
     case `${BASE}/me/followedSites`:
@@ -38,14 +38,14 @@ function valueAt(call: Call, drive: Drive): readonly object[] | 'missing' | null
       return SITE.displayName.toLowerCase().includes(wanted) ? [siteJson(origin)] : [];
     }
     default:
-      return librariesAt(path, origin);
+      return librariesAt(path, context);
   }
 }
 
-function librariesAt(path: string, origin: string): readonly object[] | 'missing' | null {
+function librariesAt(path: string, context: JsonContext): readonly object[] | 'missing' | null {
   const site = /^\/v1\.0\/sites\/(?<id>[^/]+)\/drives$/u.exec(path)?.groups?.['id'];
   if (site === undefined) return null;
-  return decodeURIComponent(site) === SITE.id ? [driveFactsJson(SITE_DRIVE, origin)] : 'missing';
+  return decodeURIComponent(site) === SITE.id ? [driveFactsJson(SITE_DRIVE, context)] : 'missing';
 }
 
 function siteJson(origin: string): object {

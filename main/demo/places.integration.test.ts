@@ -15,7 +15,7 @@ const at = (driveId: string): string => `/v1.0/drives/${encodeURIComponent(drive
 describe('other drives', () => {
   it('are listed with the own one, and each has its own top', async () => {
     expect(await drive.json('/v1.0/me/drives')).toMatchObject({
-      value: [{ driveType: 'personal' }, { id: TEAM_DRIVE.id, driveType: 'documentLibrary' }],
+      value: [{ driveType: 'business' }, { id: TEAM_DRIVE.id, driveType: 'documentLibrary' }],
     });
     const { value } = await drive.list(`${at(TEAM_DRIVE.id)}/root/children`);
     expect(value.map(({ name }) => name)).toContain('Handbook');

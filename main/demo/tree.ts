@@ -3,8 +3,12 @@
  * when. Names are unique within a folder without regard to case, as on OneDrive.
  */
 
+/** Properties that the service shows for some items only, as it spells them. */
+export type Facets = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 interface ItemBase {
   readonly id: string;
+  readonly facets: Facets;
   readonly createdAt: number;
   /** The dates the user's own file system gave it; a copy keeps those of its source. */
   readonly fileSystem: { readonly createdAt: number; readonly modifiedAt: number };
@@ -40,6 +44,7 @@ interface NewItemBase {
   readonly name: string;
   readonly at: number;
   readonly fileSystem?: { readonly createdAt: number; readonly modifiedAt: number };
+  readonly facets?: Facets;
 }
 export type NewItem = NewItemBase &
   (
@@ -198,6 +203,6 @@ function newFile(item: NewItem & { readonly kind: 'file' }, parent: Folder): Fil
 
 function base(item: NewItem, parent: Folder | null): ItemBase {
   const { id, name, at } = item;
-  const fileSystem = item.fileSystem ?? { createdAt: at, modifiedAt: at };
-  return { id, name, parent, createdAt: at, modifiedAt: at, fileSystem, version: 1 };
+  const { facets = {}, fileSystem = { createdAt: at, modifiedAt: at } } = item;
+  return { id, facets, name, parent, createdAt: at, modifiedAt: at, fileSystem, version: 1 };
 }

@@ -111,7 +111,7 @@ async function takePiece(
   const { name, rule } = session;
   const added = await drive.addFile({ parent, name, rule, size: total, content }, session);
   if (added.ok) await store.remove(session.id);
-  return fileReply(call, added, { origin: call.origin, dialect: 'graph' });
+  return fileReply(call, added, { origin: call.origin, dialect: 'graph', traits: drive.traits });
 }
 
 function fileReply(
