@@ -19,6 +19,22 @@ function spent(): HostBudget {
 }
 
 describe('a host budget', () => {
+  it('leaves half a burst to those who cannot wait', () => {
+    const budget = new HostBudget(NOW);
+    for (let sent = 0; sent < BURST / 2; sent += 1) {
+      expect(budget.spareInMs(NOW)).toBe(0);
+      budget.sent(NOW);
+    }
+    expect(budget.spareInMs(NOW)).toBeCloseTo(1000 / REQUESTS_PER_SECOND, 3);
+    expect(budget.readyAt(NOW)).toBeLessThanOrEqual(NOW);
+  });
+
+  it('has nothing to spare while the host wants to be left alone', () => {
+    const budget = new HostBudget(NOW);
+    budget.pause(NOW + 9000);
+    expect(budget.spareInMs(NOW)).toBe(9000);
+  });
+
   it('lets a burst through at once', () => {
     const budget = new HostBudget(NOW);
     for (let sent = 0; sent < BURST; sent += 1) {

@@ -11,6 +11,8 @@ export const REQUESTS_PER_SECOND = 6;
 export const BURST = 12;
 /** As many as the connection pool has sockets: more would only wait inside it. */
 export const MAX_IN_FLIGHT = 8;
+/** What can wait leaves so many requests to what cannot. */
+const RESERVED = BURST / 2;
 /** What a host says is left of its own limit is never used up: others use it too. */
 const USED_OF_LIMIT = 0.8;
 const LEAST_PER_SECOND = 0.1;
@@ -43,6 +45,13 @@ export class HostBudget {
     // Each step under way is going to send something.
     const missing = Math.max(1 + this.#inFlight - this.#tokens, 0);
     return Math.max(now + (missing / this.#perSecond(now)) * SECOND, this.#pausedUntil);
+  }
+
+  /** How long what can wait should wait, so that others find room; 0 when it may be sent. */
+  spareInMs(now: number): number {
+    this.#refill(now);
+    const missing = Math.max(RESERVED + 1 - this.#tokens, 0);
+    return Math.max((missing / this.#perSecond(now)) * SECOND, this.pausedForMs(now));
   }
 
   /** A step begins, which will send at least one request. */

@@ -37,6 +37,11 @@ export class HostBudgets {
     return this.of(host, now).pausedForMs(this.steady(now));
   }
 
+  /** How long what can wait should wait before it asks `host`; 0 when it may. */
+  spareInMs(host: string, now: number): number {
+    return this.of(host, now).spareInMs(this.steady(now));
+  }
+
   /** `host` has said what is left of its limit. */
   heard(host: string, limit: RateLimit, now: number): void {
     this.of(host, now).heard(limit, this.steady(now));
