@@ -48,7 +48,7 @@ export function createDriveClients(
   const uploads = createUploadClient({ http, bytes, source, accounts, rule, spoolFolder });
   return {
     accounts,
-    desk: new Desks(http, accounts, (url) => checkSourceUrl(url, rule)),
+    desk: new Desks(http, accounts, (url) => checkSourceUrl(url, rule), options.meter),
     actions: createActionClient(http, accounts),
     monitors: createMonitorClient(http, accounts),
     uploads,

@@ -61,6 +61,12 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       recent.note(form.destination);
       return await manager.startAll(checked.value, form.notBefore);
     },
+    'jobs:startParts': async (form) => {
+      const checked = await desk.checkParts(form);
+      if (!checked.ok) return checked;
+      recent.note(form.destination);
+      return await manager.startAll(checked.value, form.notBefore);
+    },
     'jobs:upload': async (form) => {
       const checked = await desk.checkUpload(form);
       if (!checked.ok) return checked;
@@ -111,6 +117,7 @@ export function requestHandlers(deps: RequestDeps): Handlers {
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
     'drive:find': (text) => desk.find(text),
+    'drive:checkUp': (form) => desk.checkUp(form),
     'drive:createFolder': ({ parent, name }) => desk.createFolder(parent, name),
     'drive:recent': async () => ({ ok: true, value: await desk.lookUp(recent.list()) }),
     'drive:info': () => ({ kind: 'demo' }),

@@ -1,5 +1,5 @@
 /** What is known of a copy before it is started: how much it is, and what stands in its way. */
-import type { DriveItem } from './item.ts';
+import type { ItemFacts } from './item.ts';
 import type { Refusal } from './problem.ts';
 
 /** `stop`: it would not succeed. `warn`: it may be started, and something is lost or uncertain. */
@@ -13,7 +13,7 @@ export type Remedy =
   | { readonly code: 'otherFolder' }
   | { readonly code: 'otherSource' }
   /** Copies what is in the source into the folder that has its name already. */
-  | { readonly code: 'intoExisting'; readonly folder: DriveItem }
+  | { readonly code: 'intoExisting'; readonly folder: ItemFacts }
   | { readonly code: 'childrenOnly' }
   /** Several copies instead of one. */
   | { readonly code: 'split' }

@@ -4,7 +4,8 @@
  * not compile. Commands answer "accepted" or "refused, because"; state comes back as a snapshot and
  * the changes to it only.
  */
-import type { DriveItem, FolderPage, Found } from './item.ts';
+import type { CheckUp } from './check-up.ts';
+import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
@@ -15,6 +16,9 @@ export interface ItemRef {
   readonly driveId: string;
   readonly itemId: string;
 }
+
+/** Where an item is found again inside one account. */
+export type ItemPlace = Omit<ItemRef, 'account'>;
 
 /** When a copy is to be begun at the earliest, in ms since 1970; null: as soon as its turn comes. */
 export type StartTime = number | null;
@@ -38,6 +42,21 @@ export interface BatchForm {
   readonly onConflict: ConflictRule;
   readonly allVersions: boolean;
   readonly notBefore: StartTime;
+}
+
+/** One item under `name`, or several, each under its own name, as one wish. */
+export interface PartsForm extends BatchForm {
+  /** Not used for several items, or with `childrenOnly`. */
+  readonly name: string;
+  readonly childrenOnly: boolean;
+}
+
+/** A filled-in form to be looked over. */
+export interface CheckUpForm extends PartsForm {
+  /** Whether it would be started by `jobs:startParts`. */
+  readonly inParts: boolean;
+  /** Of the answer before; `null` for the first. An old one is as good as none. */
+  readonly cursor: string | null;
 }
 
 /** A file of the web, put into a folder. */
@@ -75,6 +94,11 @@ export interface Requests {
   'jobs:start': (form: CopyForm) => Acknowledgement;
   /** The same for several items at once: all of them are written down, or none. */
   'jobs:startAll': (form: BatchForm) => Acknowledgement;
+  /**
+   * Takes what is too large for one copy apart: folders beyond the limits are made at the destination,
+   * then a copy for each of their children is written down, all of them or none.
+   */
+  'jobs:startParts': (form: PartsForm) => Acknowledgement;
   /** Has OneDrive fetch a file from the web. */
   'jobs:upload': (form: UploadForm) => Acknowledgement;
   /** Begins a copy without waiting for the time that was set for it. */
@@ -117,6 +141,11 @@ export interface Requests {
    * SharePoint, a path that begins with `/`, or words to search for.
    */
   'drive:find': (text: string) => Answer<Found>;
+  /**
+   * What is known of a copy before it is started. The first answer is quick; what takes longer is
+   * done a little with each further question, and not at all when nobody asks.
+   */
+  'drive:checkUp': (form: CheckUpForm) => Answer<CheckUp>;
   /** Makes a folder inside another one. */
   'drive:createFolder': (wish: {
     readonly parent: ItemRef;
@@ -153,6 +182,7 @@ export interface Bridge {
   readonly olderJobs: AsyncOf<'jobs:older'>;
   readonly startCopy: AsyncOf<'jobs:start'>;
   readonly startCopies: AsyncOf<'jobs:startAll'>;
+  readonly startParts: AsyncOf<'jobs:startParts'>;
   readonly upload: AsyncOf<'jobs:upload'>;
   readonly startNow: AsyncOf<'jobs:startNow'>;
   readonly uploadByApp: AsyncOf<'jobs:uploadByApp'>;
@@ -169,6 +199,7 @@ export interface Bridge {
   readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
   readonly find: AsyncOf<'drive:find'>;
+  readonly checkUp: AsyncOf<'drive:checkUp'>;
   readonly createFolder: AsyncOf<'drive:createFolder'>;
   readonly recentFolders: AsyncOf<'drive:recent'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
@@ -191,6 +222,11 @@ export type BroadcastName = keyof Broadcasts;
 type AsyncOf<Name extends RequestName> = (
   ...args: Parameters<Requests[Name]>
 ) => Promise<ReturnType<Requests[Name]>>;
+
+/** Where an item is, inside its account. */
+export function placeOf({ driveId, id }: ItemFacts): ItemPlace {
+  return { driveId, itemId: id };
+}
 
 /** An item as the picker hands it on. */
 export function refOf(item: DriveItem): ItemRef {

@@ -15,6 +15,9 @@ export interface DriveItem {
   readonly isRoot: boolean;
 }
 
+/** An item without who has seen it: all that is judged of it inside one account. */
+export type ItemFacts = Omit<DriveItem, 'account'>;
+
 /** The path of an item itself, from the drive's root: `/` for the root, `/Documents/Plans` else. */
 export function pathOf(item: Pick<DriveItem, 'folderPath' | 'name' | 'isRoot'>): string {
   if (item.isRoot) return '/';

@@ -64,6 +64,16 @@ const name = pipe(string(), maxLength(NAME_MAX));
 const notBefore = nullable(number());
 const onConflict = picklist(['fail', 'rename', 'replace']);
 
+const partsForm = {
+  sources: pipe(array(itemRef), minLength(1), maxLength(BATCH_MAX)),
+  destination: itemRef,
+  name,
+  onConflict,
+  childrenOnly: boolean(),
+  allVersions: boolean(),
+  notBefore,
+};
+
 const preferenceChange = pipe(
   partial(strictObject({ ...preferenceSchemas, startsAtLogin: boolean() })),
   check(({ proxy }) => proxy?.kind !== 'manual' || isProxyServer(proxy.server)),
@@ -126,6 +136,7 @@ export function exposeRequests(
       }),
     ]),
   );
+  command('jobs:startParts', tuple([strictObject(partsForm)]));
   command(
     'jobs:upload',
     tuple([strictObject({ url, destination: itemRef, name, onConflict, notBefore })]),
@@ -153,6 +164,10 @@ export function exposeRequests(
     ]),
   );
   command('drive:find', tuple([pipe(string(), maxLength(FIND_MAX))]));
+  command(
+    'drive:checkUp',
+    tuple([strictObject({ ...partsForm, inParts: boolean(), cursor: nullable(cursor) })]),
+  );
   command('drive:createFolder', tuple([strictObject({ parent: itemRef, name })]));
   command('drive:recent', tuple([]));
   command('notices:dismiss', tuple([]));

@@ -1,6 +1,6 @@
 /** What is known of both ends of a copy before it is started, for the findings. Pure. */
 import type { Finding, FindingFact, Names, Remedy, Severity } from '../../shared/check-up.ts';
-import type { DriveItem } from '../../shared/item.ts';
+import type { ItemFacts } from '../../shared/item.ts';
 import type { CopyWish } from './copy-rules.ts';
 import type { Counted } from './item-count.ts';
 
@@ -10,7 +10,7 @@ const NAMES_SHOWN = 3;
 export type AccountKind = 'personal' | 'work';
 
 export interface PlaceFacts {
-  readonly item: DriveItem;
+  readonly item: ItemFacts;
   /** `null` where the drive did not say. */
   readonly siteId: string | null;
   readonly account: AccountKind | null;
@@ -37,7 +37,7 @@ export interface CheckUpFacts {
   readonly inParts: boolean;
   /** How many names are going to be used at the destination, and which of them are there. */
   readonly wanted: number;
-  readonly taken: readonly DriveItem[];
+  readonly taken: readonly ItemFacts[];
   /** A name near the wanted one that is free. */
   readonly freeName: string | null;
   /** Notebooks seen inside of folders. */
@@ -47,7 +47,7 @@ export interface CheckUpFacts {
 }
 
 /** The first few of them. */
-export function namesOf(items: readonly DriveItem[]): Names {
+export function namesOf(items: readonly ItemFacts[]): Names {
   return { first: items.slice(0, NAMES_SHOWN).map(({ name }) => name), count: items.length };
 }
 

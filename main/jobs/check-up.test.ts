@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, FindingCode, Remedy } from '../../shared/check-up.ts';
-import type { DriveItem } from '../../shared/item.ts';
+import type { ItemFacts } from '../../shared/item.ts';
 import type { CheckUpFacts, SourceFacts, TargetFacts } from './check-up-facts.ts';
 import { amountOf, findingsOf } from './check-up.ts';
 
 const GB = 1000 ** 3;
 
-function item(change: Partial<DriveItem> = {}): DriveItem {
+function item(change: Partial<ItemFacts> = {}): ItemFacts {
   const { kind = 'folder' } = change;
   return {
     ...{ driveId: 'd1', id: 'plans', name: 'Plans', folderPath: '/', isRoot: false },
@@ -52,7 +52,7 @@ const short = (findings: readonly Finding[]): readonly (readonly string[])[] =>
   ]);
 
 const there = item({ id: 'there', folderPath: '/Archive' });
-const file = (change: Partial<DriveItem> = {}): SourceFacts =>
+const file = (change: Partial<ItemFacts> = {}): SourceFacts =>
   source({
     item: item({ kind: 'file', name: 'a.txt', id: 'a', ...change }),
     counted: { items: 1, isWhole: true, longestInside: 0, deepest: null },

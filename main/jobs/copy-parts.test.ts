@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DriveItem } from '../../shared/item.ts';
+import type { ItemFacts } from '../../shared/item.ts';
 import { type Known, MAX_PARTS, type Planned, planParts } from './copy-parts.ts';
 
 /** A made-up tree: a number is a file of so many bytes. */
 type Tree = number | readonly Tree[];
 
 interface Made {
-  readonly item: DriveItem;
+  readonly item: ItemFacts;
   readonly items: number;
   readonly children: readonly Made[];
 }
@@ -85,7 +85,7 @@ describe('a copy that is taken apart', () => {
         const made = make(tree, 'top');
         const known = knownOf(made);
         const plan = planParts([made.item], false, known, { items, bytes: null });
-        const parts = (planned: readonly Planned[]): readonly DriveItem[] =>
+        const parts = (planned: readonly Planned[]): readonly ItemFacts[] =>
           planned.flatMap((each) => (each.kind === 'part' ? [each.item] : parts(each.inside)));
         const asked = plan.kind === 'plan' ? parts(plan.planned) : [];
         expect(plan).toMatchObject({ kind: 'plan', parts: asked.length });

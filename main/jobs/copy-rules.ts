@@ -1,19 +1,20 @@
 /** What must hold before an action is asked for at all, beyond the drive's own word. Pure. */
 import type { CopyForm } from '../../shared/contract.ts';
 import { checkItemName } from '../../shared/item-name.ts';
-import { type DriveItem, pathOf } from '../../shared/item.ts';
+import { type ItemFacts, pathOf } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
 
 export type CopyWish = Pick<CopyForm, 'name' | 'onConflict' | 'childrenOnly' | 'allVersions'>;
-
-/** An item as one account sees it. */
-type Item = Omit<DriveItem, 'account'>;
 
 /** Whether an address of the web may be fetched from at all. */
 export type UrlVerdict = 'ok' | 'badUrl' | 'privateUrl';
 
 /** The first reason not to copy `source` into `destination`; null when it may be tried. */
-export function checkCopy(source: Item, destination: Item, wish: CopyWish): Refusal | null {
+export function checkCopy(
+  source: ItemFacts,
+  destination: ItemFacts,
+  wish: CopyWish,
+): Refusal | null {
   const { name, onConflict, childrenOnly, allVersions } = wish;
   // The root can only be copied by its children (Microsoft Graph, "driveItem: copy").
   if (source.isRoot && !childrenOnly) return { code: 'rootAsSource', field: 'source' };
@@ -35,8 +36,8 @@ export function checkCopy(source: Item, destination: Item, wish: CopyWish): Refu
 
 /** Why some of several items may not be copied into `destination`, each with its reason; null when all may. */
 export function checkBatch(
-  sources: readonly Item[],
-  destination: Item,
+  sources: readonly ItemFacts[],
+  destination: ItemFacts,
   wish: Pick<CopyWish, 'onConflict' | 'allVersions'>,
 ): Refusal | null {
   if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };
@@ -54,7 +55,7 @@ export function checkBatch(
 }
 
 /** The first reason not to put a file of the web into `destination` as `name`. */
-export function checkUpload(destination: Item, name: string): Refusal | null {
+export function checkUpload(destination: ItemFacts, name: string): Refusal | null {
   if (destination.kind !== 'folder') return { code: 'destinationNotFolder', field: 'destination' };
   return checkName(destination, name);
 }
@@ -64,12 +65,12 @@ export function refusalOfUrl(verdict: UrlVerdict): Refusal | null {
   return verdict === 'ok' ? null : { code: verdict, field: 'url' };
 }
 
-function checkName(destination: Item, name: string): Refusal | null {
+function checkName(destination: ItemFacts, name: string): Refusal | null {
   const why = checkItemName(name, pathOf(destination));
   return why === null ? null : { code: 'badName', field: 'name', why };
 }
 
-function isInside(folder: Item, item: Item): boolean {
+function isInside(folder: ItemFacts, item: ItemFacts): boolean {
   if (folder.driveId !== item.driveId) return false;
   if (folder.id === item.id) return true;
   // All folders are inside the root; its children may be collected in one of them all the same.

@@ -3,7 +3,7 @@
  * children is known before it is opened, so what is counted grows fast and is never more than is there,
  * as long as the drive's own numbers are true. Pure: it says what to ask for next and takes the answer.
  */
-import type { ItemRef } from '../../shared/contract.ts';
+import type { ItemPlace } from '../../shared/contract.ts';
 import { type CopyLimits, isTooLarge } from './copy-limits.ts';
 
 /** What a listing says of an item. */
@@ -30,13 +30,13 @@ export interface Counted {
 
 /** A page of a folder that has not been looked at. */
 export interface OpenPage {
-  readonly folder: ItemRef;
+  readonly folder: ItemPlace;
   /** The service's link to the page; null for the first. */
   readonly link: string | null;
 }
 
 interface Node {
-  readonly ref: ItemRef;
+  readonly ref: ItemPlace;
   readonly bytes: number | null;
   readonly parent: Node | null;
   readonly pathLength: number;
@@ -107,7 +107,7 @@ export class ItemCount {
   }
 
   /** What is known of a source, or of a folder inside of one; null of anything else. */
-  of(ref: ItemRef): Counted | null {
+  of(ref: ItemPlace): Counted | null {
     const source = this.#sources.get(keyOf(ref));
     const node = source === undefined ? this.#nodes.get(keyOf(ref))?.node : source.node;
     if (node === undefined) return null;
@@ -125,13 +125,13 @@ export class ItemCount {
   }
 
   /** Into how many copies a source falls when each folder beyond the limits is taken apart. */
-  partsOf(ref: ItemRef, limits: CopyLimits): number {
+  partsOf(ref: ItemPlace, limits: CopyLimits): number {
     const node = this.#sources.get(keyOf(ref))?.node ?? null;
     return node === null ? 1 : partsOf(node, limits);
   }
 
   /** The same for what is in a source. */
-  partsInside(ref: ItemRef, limits: CopyLimits): number {
+  partsInside(ref: ItemPlace, limits: CopyLimits): number {
     const node = this.#sources.get(keyOf(ref))?.node ?? null;
     return node === null ? 0 : partsInside(node, limits);
   }
@@ -177,10 +177,10 @@ function partsInside(node: Node, limits: CopyLimits): number {
   return node.direct - node.folders.length + ofFolders;
 }
 
-function refTo({ driveId, id }: ListedItem): ItemRef {
+function refTo({ driveId, id }: ListedItem): ItemPlace {
   return { driveId, itemId: id };
 }
 
-function keyOf({ driveId, itemId }: ItemRef): string {
+function keyOf({ driveId, itemId }: ItemPlace): string {
   return `${driveId} ${itemId}`;
 }

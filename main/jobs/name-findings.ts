@@ -1,6 +1,6 @@
 /** What is to be said of names that are taken at the destination, by the rule for them. Pure. */
 import type { Finding, Remedy } from '../../shared/check-up.ts';
-import type { DriveItem } from '../../shared/item.ts';
+import type { ItemFacts } from '../../shared/item.ts';
 import { type CheckUpFacts, finding, namesOf } from './check-up-facts.ts';
 
 /** Findings for the names that are there already. */
@@ -38,7 +38,7 @@ function failing(code: 'nameTaken' | 'nameTakenAtHome', facts: CheckUpFacts): Fi
 }
 
 function replacing(facts: CheckUpFacts): readonly Finding[] {
-  const isFolder = ({ kind }: DriveItem): boolean => kind === 'folder';
+  const isFolder = ({ kind }: ItemFacts): boolean => kind === 'folder';
   const folders = facts.taken.filter(isFolder);
   const files = facts.taken.filter((item) => !isFolder(item));
   const hopeless = folders.length >= facts.wanted ? 'stop' : 'warn';

@@ -1,5 +1,5 @@
 /** How the API's answers are put to the window: items without addresses, and refusals. Pure. */
-import type { DriveItem } from '../../shared/item.ts';
+import type { DriveItem, ItemFacts } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
 import type { ApiAnswer } from './drive-api.ts';
 import type { ReadItem } from './items.ts';
@@ -16,8 +16,13 @@ export const MISSING = {
 
 /** What the page may know of an item that `account` has seen, and no more. */
 export function plain(account: string, item: ReadItem): DriveItem {
+  return { account, ...factsOf(item) };
+}
+
+/** The same inside one account. */
+export function factsOf(item: ReadItem): ItemFacts {
   const { driveId, id, name, kind, folderPath, size, childCount, isRoot } = item;
-  return { account, driveId, id, name, kind, folderPath, size, childCount, isRoot };
+  return { driveId, id, name, kind, folderPath, size, childCount, isRoot };
 }
 
 /** The refusal for an answer that is none; `whenMissing` says it of an item that is not there. */

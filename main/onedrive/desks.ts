@@ -1,5 +1,14 @@
 /** Brings what the window asks to the desk of the account that it concerns. */
-import type { Answer, BatchForm, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
+import type { CheckUp } from '../../shared/check-up.ts';
+import type {
+  Answer,
+  BatchForm,
+  CheckUpForm,
+  CopyForm,
+  ItemRef,
+  PartsForm,
+  UploadForm,
+} from '../../shared/contract.ts';
 import type { DriveItem, FolderPage, Found } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
@@ -7,6 +16,7 @@ import type { UrlVerdict } from '../jobs/copy-rules.ts';
 import { type Account, type Accounts, hasDrive } from './account.ts';
 import { DriveDesk } from './drive-desk.ts';
 import type { Http } from './http.ts';
+import { type Meter, NO_METER } from './meter.ts';
 
 const ACROSS: Refusal = { code: 'acrossAccounts', field: 'destination' };
 const GONE: Refusal = { code: 'accountGone', field: null };
@@ -16,10 +26,17 @@ export class Desks {
   readonly #http: Http;
   readonly #accounts: Accounts;
   readonly #checkUrl: (url: string) => UrlVerdict;
+  readonly #meter: Pick<Meter, 'spareInMs'>;
   readonly #desks = new WeakMap<Account, DriveDesk>();
 
-  /** `checkUrl` judges where files of the web may be fetched from. */
-  constructor(http: Http, accounts: Accounts, checkUrl: (url: string) => UrlVerdict) {
+  /** `checkUrl` judges where files of the web may be fetched from; `meter` says what there is room for. */
+  constructor(
+    http: Http,
+    accounts: Accounts,
+    checkUrl: (url: string) => UrlVerdict,
+    meter: Pick<Meter, 'spareInMs'> = NO_METER,
+  ) {
+    this.#meter = meter;
     this.#http = http;
     this.#accounts = accounts;
     this.#checkUrl = checkUrl;
@@ -63,16 +80,31 @@ export class Desks {
 
   /** Turns the form into a request for each item; refused when one of them must be, and says which. */
   async checkAll(form: BatchForm): Promise<Answer<readonly CopyRequest[]>> {
-    const { account } = form.destination;
-    if (form.sources.some((source) => source.account !== account)) {
-      return { ok: false, refusal: ACROSS };
-    }
-    return await this.#at(account, (desk) => desk.checkAll(form));
+    return await this.#inOne(form, (desk) => desk.checkAll(form));
+  }
+
+  /** What is known of a copy before it is started. */
+  async checkUp(form: CheckUpForm): Promise<Answer<CheckUp>> {
+    return await this.#inOne(form, (desk) => desk.checkUp(form));
+  }
+
+  /** Turns the form into requests that are each small enough, and makes the folders they go into. */
+  async checkParts(form: PartsForm): Promise<Answer<readonly CopyRequest[]>> {
+    return await this.#inOne(form, (desk) => desk.checkParts(form));
   }
 
   /** Turns the form into a request that OneDrive shall carry out, with the folder looked up anew. */
   async checkUpload(form: UploadForm): Promise<Answer<UploadRequest>> {
     return await this.#at(form.destination.account, (desk) => desk.checkUpload(form));
+  }
+
+  /** The service copies only between drives that one account can see. */
+  async #inOne<T>(
+    { sources, destination: { account } }: BatchForm,
+    ask: (desk: DriveDesk) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const isAcross = sources.some((source) => source.account !== account);
+    return isAcross ? { ok: false, refusal: ACROSS } : await this.#at(account, ask);
   }
 
   async #at<T>(
@@ -88,7 +120,7 @@ export class Desks {
     if (account === undefined || !hasDrive(account)) return null;
     const known = this.#desks.get(account);
     if (known !== undefined) return known;
-    const desk = new DriveDesk(this.#http, account, this.#checkUrl);
+    const desk = new DriveDesk(this.#http, account, this.#checkUrl, this.#meter);
     this.#desks.set(account, desk);
     return desk;
   }

@@ -103,12 +103,17 @@ export class DriveApi {
     nextLink: string | null,
   ): Promise<ApiAnswer<ChildrenPage>> {
     const query = `$select=${ITEM_FIELDS}&$orderby=name&$top=${PAGE_SIZE}`;
-    const first = `${this.#account.apiBase}${itemPath(driveId, folderId)}/children?${query}`;
-    const url = nextLink ?? first;
-    // A link that leads elsewhere must not take our credentials along.
-    if (!url.startsWith(`${this.#account.apiBase}/`)) return { kind: 'missing' };
-    const answer = await this.#get(url);
+    const first = `${itemPath(driveId, folderId)}/children?${query}`;
+    const answer = await this.read(nextLink ?? first);
     return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
+  }
+
+  /** What the API says at a path below its base, or at a link that it has given out itself. */
+  async read(pathOrLink: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
+    const { apiBase } = this.#account;
+    const url = pathOrLink.startsWith('/') ? `${apiBase}${pathOrLink}` : pathOrLink;
+    // A link that leads elsewhere must not take our credentials along.
+    return url.startsWith(`${apiBase}/`) ? await this.#get(url) : { kind: 'missing' };
   }
 
   /**

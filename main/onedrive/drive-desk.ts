@@ -1,24 +1,32 @@
 /**
- * Answers what the window asks of an account's drives: a page of a folder, and whether a filled-in form may become
- * a request.
+ * Answers what the window asks of an account's drives: a page of a folder, and whether a filled-in form
+ * may become a request.
  */
-import type { Answer, BatchForm, CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
+import type { CheckUp } from '../../shared/check-up.ts';
+import { placeOf } from '../../shared/contract.ts';
+import type {
+  Answer,
+  BatchForm,
+  CheckUpForm,
+  CopyForm,
+  ItemPlace,
+  ItemRef,
+  PartsForm,
+  UploadForm,
+} from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, type Found, pathOf } from '../../shared/item.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
-import {
-  type CopyWish,
-  type UrlVerdict,
-  checkBatch,
-  checkCopy,
-  checkUpload,
-  refusalOfUrl,
-} from '../jobs/copy-rules.ts';
+import { type UrlVerdict, checkBatch, checkUpload, refusalOfUrl } from '../jobs/copy-rules.ts';
 import type { Account } from './account.ts';
+import { CheckUpDesk } from './check-up-desk.ts';
+import { checkParts } from './copy-parts.ts';
+import { copyRequest } from './copy-request.ts';
 import { plain, refusedBy } from './desk-answers.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
 import { findIn } from './find.ts';
 import type { Http } from './http.ts';
 import type { ReadItem } from './items.ts';
+import { type Meter, NO_METER } from './meter.ts';
 
 /** Items seen on the way down are remembered, so that the way back up costs no request. */
 const REMEMBERED = 5000;
@@ -29,11 +37,18 @@ export class DriveDesk {
   readonly #api: DriveApi;
   readonly #account: Account;
   readonly #checkUrl: (url: string) => UrlVerdict;
+  readonly #checkUps: CheckUpDesk;
   readonly #seen = new Map<string, ReadItem>();
 
-  /** `checkUrl` judges where files of the web may be fetched from. */
-  constructor(http: Http, account: Account, checkUrl: (url: string) => UrlVerdict) {
+  /** `checkUrl` judges where files of the web may be fetched from; `meter` says what there is room for. */
+  constructor(
+    http: Http,
+    account: Account,
+    checkUrl: (url: string) => UrlVerdict,
+    meter: Pick<Meter, 'spareInMs'> = NO_METER,
+  ) {
     this.#api = new DriveApi(http, account);
+    this.#checkUps = new CheckUpDesk(this.#api, Date.now, meter);
     this.#account = account;
     this.#checkUrl = checkUrl;
   }
@@ -107,7 +122,7 @@ export class DriveDesk {
     ]);
     if (source.kind !== 'ok') return refusedBy(source, 'sourceGone');
     if (destination.kind !== 'ok') return refusedBy(destination, 'destinationGone');
-    return this.#requestFor(source.value, destination.value, form);
+    return copyRequest(this.#account.key, source.value, destination.value, form);
   }
 
   /** Turns the form into a request for each item; refused when one of them must be, and says which. */
@@ -125,30 +140,22 @@ export class DriveDesk {
     if (refusal !== null) return { ok: false, refusal };
     const wish = { onConflict, allVersions, childrenOnly: false };
     const requests = sources.flatMap((source) => {
-      const checked = this.#requestFor(source, folder.value, { ...wish, name: source.name });
+      const named = { ...wish, name: source.name };
+      const checked = copyRequest(this.#account.key, source, folder.value, named);
       return checked.ok ? [checked.value] : [];
     });
     return { ok: true, value: requests };
   }
 
-  #requestFor(source: ReadItem, destination: ReadItem, wish: CopyWish): Answer<CopyRequest> {
-    const refusal = checkCopy(source, destination, wish);
-    if (refusal !== null) return { ok: false, refusal };
-    const { kind, size, childCount } = source;
-    const { onConflict, childrenOnly, allVersions } = wish;
-    return {
-      ok: true,
-      value: {
-        action: 'copy',
-        account: this.#account.key,
-        source: { ...placeOf(source), kind, path: pathOf(source), size, childCount },
-        destination: { ...placeOf(destination), path: pathOf(destination) },
-        name: childrenOnly ? source.name : wish.name,
-        onConflict,
-        childrenOnly,
-        allVersions,
-      },
-    };
+  /** What is known of a copy before it is started. */
+  async checkUp(form: CheckUpForm): Promise<Answer<CheckUp>> {
+    return await this.#checkUps.checkUp(form);
+  }
+
+  /** Turns the form into requests that are each small enough, and makes the folders they go into. */
+  async checkParts(form: PartsForm): Promise<Answer<readonly CopyRequest[]>> {
+    const counted = (item: ItemPlace): number | null => this.#checkUps.itemsOf(item);
+    return await checkParts(this.#api, this.#account.key, form, counted);
   }
 
   /** Turns the form into a request that OneDrive shall carry out, with the folder looked up anew. */
@@ -202,10 +209,6 @@ export class DriveDesk {
       this.#seen.delete(oldest);
     }
   }
-}
-
-function placeOf({ driveId, id }: ReadItem): { driveId: string; itemId: string } {
-  return { driveId, itemId: id };
 }
 
 function foldersFirst(left: ReadItem, right: ReadItem): number {

@@ -13,6 +13,8 @@ const THROTTLED = new Set([429, 503]);
 export interface Meter {
   /** For how long nothing may be sent to the host; 0 when something may. */
   pausedForMs(host: string): number;
+  /** How long what can wait should wait; 0 when it may be sent. */
+  spareInMs(host: string): number;
   /** A request goes out. */
   sent(host: string): void;
   /** The head of an answer is there. */
@@ -22,6 +24,7 @@ export interface Meter {
 /** Hears nothing and allows everything. */
 export const NO_METER: Meter = {
   pausedForMs: () => 0,
+  spareInMs: () => 0,
   sent: () => undefined,
   answered: () => undefined,
 };
@@ -30,6 +33,7 @@ export const NO_METER: Meter = {
 export function meterBy(budgets: HostBudgets, now: () => number): Meter {
   return {
     pausedForMs: (host) => budgets.pausedForMs(host, now()),
+    spareInMs: (host) => budgets.spareInMs(host, now()),
     sent: (host) => {
       budgets.sent(host, now());
     },
