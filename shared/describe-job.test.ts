@@ -83,6 +83,16 @@ describe('a copy in one line', () => {
     );
   });
 
+  it('says that it is the user’s turn when only signing in helps', () => {
+    const waiting = { why: 'signedOut', since: NOW } as const;
+    expect(describeState(runningAt(0.4, waiting), en, NOW)).toBe(
+      'Waiting for you to sign in again',
+    );
+    expect(describeState(runningAt(0.4, waiting), de, NOW)).toBe(
+      'Wartet darauf, dass Sie sich wieder anmelden',
+    );
+  });
+
   it('says when a busy service will be asked again, unless that time is over', () => {
     const throttled = (until: number) => runningAt(0.4, { why: 'throttled', until });
     expect(describeState(throttled(NOW + 300_000), de, NOW)).toBe(

@@ -73,6 +73,8 @@ function describeWaiting(waiting: Waiting, m: FirstMessages, now: number): strin
       return m.waiting.throttled(waiting.until > now ? m.format.moment(waiting.until, now) : null);
     case 'serviceTrouble':
       return m.waiting.serviceTrouble;
+    case 'signedOut':
+      return m.waiting.signedOut;
     case 'monitorUncertain':
       return m.waiting.monitorUncertain;
   }

@@ -36,6 +36,7 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
     case 'privateUrl':
     case 'notAMonitor':
     case 'driveUnreachable':
+    case 'signedOut':
     case 'notSaved':
     case 'notPossibleNow':
     case 'badRequest':

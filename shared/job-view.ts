@@ -23,6 +23,8 @@ export type Waiting =
   | { readonly why: 'unreachable'; readonly since: number }
   | { readonly why: 'throttled'; readonly until: number }
   | { readonly why: 'serviceTrouble'; readonly since: number }
+  /** Only the user can end it, by signing in again. */
+  | { readonly why: 'signedOut'; readonly since: number }
   | { readonly why: 'monitorUncertain'; readonly since: number };
 
 /** What the user has set that keeps a copy from being begun. `until` is in ms since 1970. */

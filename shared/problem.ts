@@ -118,6 +118,8 @@ export type Refusal =
   /** The folder to be made would have the name of something that is there. */
   | { readonly code: 'nameTaken'; readonly field: 'name' }
   | { readonly code: 'driveUnreachable'; readonly field: null }
+  /** The account needs its user to sign in again first. */
+  | { readonly code: 'signedOut'; readonly field: null }
   | { readonly code: 'driveBusy'; readonly field: null; readonly retryAfterMs: number | null }
   | { readonly code: 'driveRefused'; readonly field: null; readonly problem: ServiceProblem }
   | { readonly code: 'notSaved'; readonly field: null }

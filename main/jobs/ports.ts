@@ -15,15 +15,27 @@ export type HttpOutcome =
       readonly contentType: string | null;
       readonly location: string | null;
       readonly retryAfter: string | null;
+      /** `WWW-Authenticate`: how a refused caller may be let in; absent where there was none. */
+      readonly challenge?: string;
       /** `null` when it was larger than allowed or broke off. */
       readonly body: string | null;
     }
-  | { readonly kind: 'unreachable'; readonly sent: 'no' | 'maybe' };
+  | {
+      readonly kind: 'unreachable';
+      readonly sent: 'no' | 'maybe';
+      /** The other end's certificate is not valid today: most likely the clock here is wrong. */
+      readonly why?: 'clock';
+    };
+
+/** Not carried out: the account needs its user to sign in again first. */
+export interface SignedOut {
+  readonly kind: 'signedOut';
+}
 
 /** Trouble on the way, not an answer about the thing itself: ask again later. */
 export interface Trouble {
   readonly kind: 'trouble';
-  readonly why: 'unreachable' | 'throttled' | 'serviceTrouble';
+  readonly why: 'unreachable' | 'throttled' | 'serviceTrouble' | 'signedOut';
   /** How long the host wants to be left alone, when it said so. */
   readonly retryAfterMs: number | null;
 }
@@ -97,7 +109,7 @@ export interface ActionClient {
   hostOf(account: string): string;
   prepare(request: DriveRequest): Promise<Preparation>;
   /** Sends the POST once. Never repeats it. */
-  start(request: DriveRequest): Promise<HttpOutcome>;
+  start(request: DriveRequest): Promise<HttpOutcome | SignedOut>;
   look(request: DriveRequest, target: Target): Promise<Sight>;
   /**
    * Fetches the finished item by id in the destination's drive, or by name where there is no id. A

@@ -4,7 +4,7 @@
  * Pure. Source: Microsoft Graph "driveItem: copy", RFC 7240 (a preference may be ignored).
  */
 import type { ServiceProblem } from '../../shared/problem.ts';
-import type { HttpOutcome } from './ports.ts';
+import type { HttpOutcome, SignedOut } from './ports.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { readProblem } from './service-problem.ts';
 import { isRecord, jsonObjectOf, resolveLocation, textOf } from './unknown.ts';
@@ -22,14 +22,17 @@ export type StartAnswer =
   /** Certainly not carried out: may be sent again. */
   | {
       readonly kind: 'notSent';
-      readonly why: 'unreachable' | 'throttled';
+      readonly why: 'unreachable' | 'throttled' | 'signedOut';
       readonly retryAfterMs: number | null;
     }
   /** May or may not have been carried out. */
   | { readonly kind: 'uncertain' };
 
 /** What the POST's outcome means. Total: every input has an answer, and none throws. */
-export function readStartAnswer(outcome: HttpOutcome, now: number): StartAnswer {
+export function readStartAnswer(outcome: HttpOutcome | SignedOut, now: number): StartAnswer {
+  if (outcome.kind === 'signedOut') {
+    return { kind: 'notSent', why: 'signedOut', retryAfterMs: null };
+  }
   if (outcome.kind === 'unreachable') {
     return outcome.sent === 'no'
       ? { kind: 'notSent', why: 'unreachable', retryAfterMs: null }

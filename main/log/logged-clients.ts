@@ -6,6 +6,7 @@ import type {
   ActionClient,
   HttpOutcome,
   MonitorClient,
+  SignedOut,
   Trouble,
   UploadClient,
 } from '../jobs/ports.ts';
@@ -28,12 +29,18 @@ export function loggedClients(clients: Clients, write: WriteLog): Clients {
     last.set(key, answer);
     return true;
   };
-  const hear = (question: Question, host: string, outcome: HttpOutcome): HttpOutcome => {
+  const hear = <T extends HttpOutcome | SignedOut>(
+    question: Question,
+    host: string,
+    outcome: T,
+  ): T => {
     const isAnswer = outcome.kind === 'answer';
     const answer = isAnswer ? `${outcome.status}` : outcome.kind;
     if (!isNews(question, host, answer)) return outcome;
     if (isAnswer) write('host.answered', { question, host, status: outcome.status });
-    else write('host.unreachable', { question, host, sent: outcome.sent });
+    else if (outcome.kind === 'signedOut') {
+      write('host.troubled', { question, host, why: outcome.kind });
+    } else write('host.unreachable', { question, host, sent: outcome.sent });
     return outcome;
   };
   const watch = <T extends Trouble | { readonly kind: string }>(

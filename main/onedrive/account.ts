@@ -4,6 +4,22 @@ import { type Dialect, GRAPH, type Home } from './dialects.ts';
 /** The key of the demo drive's account in every record. */
 export const DEMO_ACCOUNT = 'demo';
 
+/** The service did not let us in with what an account gave. */
+export interface Refusal {
+  /** The headers it refused. */
+  readonly refused: Readonly<Record<string, string>>;
+  /** Its `WWW-Authenticate`; null where it gave none. */
+  readonly challenge: string | null;
+  /** Whether those were given in answer to a refusal already. */
+  readonly isAgain: boolean;
+}
+
+/**
+ * Headers that let us in at an account's `apiBase`, and only there; or why there are none: only the
+ * user can help, or they cannot be had just now.
+ */
+export type Credentials = Readonly<Record<string, string>> | 'signedOut' | 'unreachable';
+
 export interface Account {
   /** Stable over restarts: records name their account by it. */
   readonly key: string;
@@ -12,8 +28,16 @@ export interface Account {
   readonly dialect: Dialect;
   /** Whose drive it is as long as no item has told its drive's id. */
   readonly home: Home;
-  /** Headers that let us in at `apiBase`, and only there. */
-  readonly credentials: () => Promise<Readonly<Record<string, string>>>;
+  /**
+   * What lets us in; after a refusal something else than was refused. Never rejects. Only
+   * `sendAuthorized` may ask, since it sees to it that they go nowhere else.
+   */
+  readonly credentials: (refusal?: Refusal) => Promise<Credentials>;
+  /**
+   * The origin of the user's own server, whose addresses are its own besides those of the service; null
+   * for every other account.
+   */
+  readonly ownOrigin: string | null;
   /**
    * Set for the demo drive only: its origin of this run, on loopback. Its port may change from run to
    * run, so what a record remembers of an earlier origin is asked at this one.
@@ -36,6 +60,7 @@ export function demoAccount(origin: string): Account {
     dialect: GRAPH,
     home: { kind: 'own' },
     credentials: () => Promise.resolve({}),
+    ownOrigin: null,
     loopbackOrigin: origin,
   };
 }
@@ -50,5 +75,6 @@ export const VISITOR_ACCOUNT: Account = {
   dialect: GRAPH,
   home: { kind: 'own' },
   credentials: () => Promise.resolve({}),
+  ownOrigin: null,
   loopbackOrigin: null,
 };

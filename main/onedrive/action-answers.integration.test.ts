@@ -107,11 +107,12 @@ describe('the names of items', () => {
 
 describe('without a drive', () => {
   const UNREACHABLE = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
+  const SIGNED_OUT = { ...UNREACHABLE, why: 'signedOut' };
 
-  it.each(['visitor', 'nobody'])('nothing is sent for the account %s', async (account) => {
+  it('nothing is sent for the visitor', async () => {
     const actions = drive.actions();
-    const request = copyRequest({ account });
-    expect(actions.hostOf(account)).toBe('');
+    const request = copyRequest({ account: 'visitor' });
+    expect(actions.hostOf('visitor')).toBe('');
     expect(await actions.prepare(request)).toEqual(UNREACHABLE);
     expect(await actions.start(request)).toEqual({ kind: 'unreachable', sent: 'no' });
     expect(await actions.look(request, { name: 'x', occupantId: null })).toEqual(UNREACHABLE);
@@ -122,8 +123,21 @@ describe('without a drive', () => {
     expect(drive.heard).toEqual([]);
   });
 
+  it('all waits for the user to sign in where the account is not there any more', async () => {
+    const actions = drive.actions();
+    const request = copyRequest({ account: 'nobody' });
+    expect(actions.hostOf('nobody')).toBe('');
+    expect(await actions.prepare(request)).toEqual(SIGNED_OUT);
+    expect(await actions.start(request)).toEqual({ kind: 'signedOut' });
+    expect(await actions.look(request, { name: 'x', occupantId: null })).toEqual(SIGNED_OUT);
+    expect(await actions.fetchResult(request, null, null)).toEqual(SIGNED_OUT);
+    expect(await actions.rename(request, 'x')).toEqual(SIGNED_OUT);
+    expect((await actions.namesOf(request, ['x'])).size).toBe(0);
+    expect(drive.heard).toEqual([]);
+  });
+
   it('nothing is sent when the credentials are not to be had', async () => {
-    const credentials = (): Promise<never> => Promise.reject(new Error('signed out'));
+    const credentials = () => Promise.resolve('unreachable' as const);
     const account = { ...drive.account(GRAPH), credentials };
     const actions = createActionClient(drive.http, new Map([['demo', account]]));
     expect(await actions.start(copyRequest())).toEqual({ kind: 'unreachable', sent: 'no' });

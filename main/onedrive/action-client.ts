@@ -1,15 +1,16 @@
 /** Starts actions and looks for their results, in the dialect of the account's service. */
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { CopyRequest, DriveRequest } from '../jobs/action-request.ts';
-import type { ActionClient, Comparison, HttpOutcome, Renamed } from '../jobs/ports.ts';
+import type { ActionClient, Comparison, Renamed, Trouble } from '../jobs/ports.ts';
 import { MISSING_TRIES, missingDelayMs } from '../jobs/poll-schedule.ts';
 import { isRecord, jsonObjectOf } from '../jobs/unknown.ts';
 import type { Accounts } from './account.ts';
 import { fetchResult, look, prepare } from './action-sights.ts';
+import { SIGNED_OUT } from './authorized.ts';
 import { compareTrees } from './comparison.ts';
-import { DriveApi } from './drive-api.ts';
+import { type ApiOutcome, DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
-import { UNREACHABLE } from './trouble.ts';
+import { SIGNED_OUT_TROUBLE, UNREACHABLE } from './trouble.ts';
 
 /** More names than anybody reads beside a list of errors. */
 const NAMES_MAX = 20;
@@ -17,7 +18,10 @@ const NAMES_MAX = 20;
 /** Waits without doing anything. */
 export type Sleep = (delayMs: number) => Promise<void>;
 
-/** Accounts without a drive count as none: nothing is ever sent for them. */
+/**
+ * Accounts without a drive count as none: nothing is ever sent for them. One that is not there was
+ * signed out, and what was asked for with it waits until its user signs in again.
+ */
 export function createActionClient(
   http: Http,
   accounts: Accounts,
@@ -27,24 +31,29 @@ export function createActionClient(
     const account = accounts.get(key);
     return account === undefined || account.apiBase === '' ? null : new DriveApi(http, account);
   };
+  const noApi = (key: string): Trouble => (accounts.has(key) ? UNREACHABLE : SIGNED_OUT_TROUBLE);
   return {
     hostOf: (key) => apiOf(key)?.host ?? '',
     async prepare(request) {
       const api = apiOf(request.account);
-      return api === null ? UNREACHABLE : await prepare(api, request);
+      return api === null ? noApi(request.account) : await prepare(api, request);
     },
     async start(request) {
       const api = apiOf(request.account);
-      if (api === null) return { kind: 'unreachable', sent: 'no' };
+      if (api === null) {
+        return accounts.has(request.account) ? { kind: 'unreachable', sent: 'no' } : SIGNED_OUT;
+      }
       return await whileMissing(sleep, () => api.start(request), isMissing);
     },
     async look(request, target) {
       const api = apiOf(request.account);
-      return api === null ? UNREACHABLE : await look(api, request, target);
+      return api === null ? noApi(request.account) : await look(api, request, target);
     },
     async fetchResult(request, target, itemId) {
       const api = apiOf(request.account);
-      return api === null ? UNREACHABLE : await fetchResult(api, request, target, itemId);
+      return api === null
+        ? noApi(request.account)
+        : await fetchResult(api, request, target, itemId);
     },
     compare(request, itemId, maxItems) {
       const api = apiOf(request.account);
@@ -56,7 +65,7 @@ export function createActionClient(
     },
     async rename(request, itemId) {
       const api = apiOf(request.account);
-      return api === null ? UNREACHABLE : await rename(api, request, itemId, sleep);
+      return api === null ? noApi(request.account) : await rename(api, request, itemId, sleep);
     },
   };
 }
@@ -80,7 +89,7 @@ async function whileMissing<T>(
   return answer;
 }
 
-function isMissing(outcome: HttpOutcome): boolean {
+function isMissing(outcome: ApiOutcome): boolean {
   if (outcome.kind !== 'answer' || outcome.status !== 404) return false;
   return isRecord(jsonObjectOf(outcome.body)?.['error']);
 }

@@ -1,6 +1,7 @@
 /** How the API's answers are put to the window: items without addresses, and refusals. Pure. */
 import type { DriveItem, ItemFacts } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
+import type { Trouble } from '../jobs/ports.ts';
 import type { ApiAnswer } from './drive-api.ts';
 import type { ReadItem } from './items.ts';
 
@@ -40,8 +41,18 @@ function refusalOf(answer: NoAnswer, whenMissing: keyof typeof MISSING): Refusal
     case 'refused':
       return { code: 'driveRefused', field: null, problem: answer.problem };
     case 'trouble':
-      return answer.why === 'unreachable'
-        ? { code: 'driveUnreachable', field: null }
-        : { code: 'driveBusy', field: null, retryAfterMs: answer.retryAfterMs };
+      return refusalOfTrouble(answer);
+  }
+}
+
+function refusalOfTrouble({ why, retryAfterMs }: Trouble): Refusal {
+  switch (why) {
+    case 'unreachable':
+      return { code: 'driveUnreachable', field: null };
+    case 'signedOut':
+      return { code: 'signedOut', field: null };
+    case 'throttled':
+    case 'serviceTrouble':
+      return { code: 'driveBusy', field: null, retryAfterMs };
   }
 }

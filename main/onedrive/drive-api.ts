@@ -4,16 +4,17 @@
  */
 import type { ServiceProblem } from '../../shared/problem.ts';
 import type { DriveRequest } from '../jobs/action-request.ts';
-import type { HttpOutcome, Trouble } from '../jobs/ports.ts';
+import type { HttpOutcome, SignedOut, Trouble } from '../jobs/ports.ts';
 import { parseRetryAfter } from '../jobs/retry-after.ts';
 import { readProblem } from '../jobs/service-problem.ts';
 import { isRecord, jsonObjectOf, textOf } from '../jobs/unknown.ts';
 import type { Account } from './account.ts';
 import { actionPost, itemPath } from './action-post.ts';
+import { type Headers, sendAuthorized } from './authorized.ts';
 import type { Dialect } from './dialects.ts';
 import { API_MAX_BYTES, type Http } from './http.ts';
 import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
-import { STRANGE, UNREACHABLE } from './trouble.ts';
+import { SIGNED_OUT_TROUBLE, STRANGE, UNREACHABLE } from './trouble.ts';
 
 export type ApiAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -29,6 +30,7 @@ export interface ChildrenPage {
 
 export const PAGE_SIZE = 200;
 const CREATED = 201;
+const UNAUTHORIZED = 401;
 /** More hits than anybody reads: then other words are quicker. */
 const SEARCH_SIZE = 50;
 
@@ -129,7 +131,7 @@ export class DriveApi {
   }
 
   /** Sends the POST that starts `request` once and gives back whatever happened. */
-  async start(request: DriveRequest): Promise<HttpOutcome> {
+  async start(request: DriveRequest): Promise<ApiOutcome> {
     const { path, body } = actionPost(this.#account.dialect, request);
     return await this.#send({
       method: 'POST',
@@ -177,12 +179,29 @@ export class DriveApi {
     return readApiAnswer(outcome, Date.now());
   }
 
-  async #send(request: Unsigned): Promise<HttpOutcome> {
-    const credentials = await this.#account.credentials().catch(() => null);
-    if (credentials === null) return { kind: 'unreachable', sent: 'no' };
-    const headers = { accept: 'application/json', ...request.headers, ...credentials };
-    return await this.#http.send({ ...request, headers, maxBytes: API_MAX_BYTES });
+  async #send(request: Unsigned): Promise<ApiOutcome> {
+    return await sendApi(this.#http, this.#account, request);
   }
+}
+
+/** What came of a request that needs credentials. */
+export type ApiOutcome = HttpOutcome | SignedOut;
+
+/** Sends one request of the account to its own API. */
+export async function sendApi(
+  http: Http,
+  account: Account,
+  request: Unsigned,
+): Promise<ApiOutcome> {
+  const send = async (credentials: Headers): Promise<HttpOutcome> => {
+    const headers = { accept: 'application/json', ...request.headers, ...credentials };
+    return await http.send({ ...request, headers, maxBytes: API_MAX_BYTES });
+  };
+  return await sendAuthorized(account, request.url, send, (outcome) =>
+    outcome.kind === 'answer' && outcome.status === UNAUTHORIZED
+      ? { challenge: outcome.challenge ?? null }
+      : null,
+  );
 }
 
 type Unsigned =
@@ -193,7 +212,6 @@ type Unsigned =
       readonly headers: Headers;
       readonly body: string;
     };
-type Headers = Readonly<Record<string, string>>;
 
 /** The service had no time for it: it says nothing about the item. */
 const ASK_AGAIN = new Set([408, 425]);
@@ -203,11 +221,12 @@ const ASK_AGAIN = new Set([408, 425]);
  * service's own words count as its answer.
  */
 export function readApiAnswer(
-  outcome: HttpOutcome,
+  outcome: ApiOutcome,
   now: number,
   success = 200,
 ): ApiAnswer<Readonly<Record<string, unknown>>> {
   if (outcome.kind === 'unreachable') return UNREACHABLE;
+  if (outcome.kind === 'signedOut') return SIGNED_OUT_TROUBLE;
   const { status } = outcome;
   if (status === success) {
     const body = jsonObjectOf(outcome.body);

@@ -26,8 +26,9 @@ export const API_MAX_BYTES = 8 * KIB * KIB;
  * Errors of the handshake after which the request never left this machine. Any other error on a
  * connection that stood, a network that went down among them, may have come after it arrived.
  */
+const OUT_OF_TIME = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const NEVER_SENT = new Set([
-  'CERT_HAS_EXPIRED',
+  ...OUT_OF_TIME,
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -56,6 +57,8 @@ export interface HttpOptions {
   readonly meter?: Meter;
   /** For a whole exchange, from the first try to connect to the end of the answer. */
   readonly timeoutMs?: number;
+  /** Certificates to trust instead of the well-known ones, as PEM: for servers of one's own. */
+  readonly trusted?: string;
 }
 
 interface Agents {
@@ -66,8 +69,12 @@ interface Agents {
 /** An HTTP sender with one pool of kept-alive connections. */
 export function createHttp(options: HttpOptions): Http & Pooled {
   const { userAgent, resolveProxy, meter = NO_METER, timeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const trust = options.trusted === undefined ? {} : { ca: options.trusted };
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
-  const agents: Agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
+  const agents: Agents = {
+    http: new HttpAgent(pool),
+    https: new HttpsAgent({ ...pool, ...trust }),
+  };
   const proxies = new Map<string, HttpsAgent>();
 
   const client = got.extend({
@@ -83,7 +90,7 @@ export function createHttp(options: HttpOptions): Http & Pooled {
     // knows whether a POST arrived. A fresh one leaves no such doubt.
     if (method === 'POST') {
       const https =
-        proxy === null ? new HttpsAgent() : new HttpsProxyAgent({ proxy, timeout: timeoutMs });
+        proxy === null ? new HttpsAgent(trust) : new HttpsProxyAgent({ proxy, timeout: timeoutMs });
       return { http: new HttpAgent(), https };
     }
     if (proxy === null) return agents;
@@ -108,7 +115,8 @@ export function createHttp(options: HttpOptions): Http & Pooled {
         const signal = AbortSignal.timeout(timeoutMs);
         return await receive(client, request, { agent, signal, heard });
       } catch (error) {
-        return { kind: 'unreachable', sent: wasSent(error) };
+        const why = isOutOfTime(error) ? { why: 'clock' as const } : {};
+        return { kind: 'unreachable', sent: wasSent(error), ...why };
       }
     },
     dropIdle() {
@@ -155,8 +163,15 @@ async function receive(
     contentType: received['content-type'] ?? null,
     location: received.location ?? null,
     retryAfter: received['retry-after'] ?? null,
+    ...challengeIn(received),
     body: await textWithin(stream, maxBytes),
   };
+}
+
+/** What a server wants of a caller that it refuses; absent where it does not say. */
+function challengeIn(headers: IncomingHttpHeaders): { readonly challenge?: string } {
+  const challenge = headers['www-authenticate'];
+  return challenge === undefined ? {} : { challenge };
 }
 
 /** The whole text, or null when it is larger than `maxBytes` or breaks off. */
@@ -179,6 +194,11 @@ export async function textWithin(
     stream.destroy();
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** As far as this computer knows the time, the certificate is not valid yet or not any more. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof RequestError && OUT_OF_TIME.includes(error.code);
 }
 
 function wasSent(error: unknown): 'no' | 'maybe' {

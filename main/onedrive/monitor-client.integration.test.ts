@@ -92,9 +92,11 @@ describe('a monitor', () => {
     },
   );
 
-  it('of an account that is not there any more is nobody’s', async () => {
+  it('of an account that is not there any more may be on the service’s own hosts only', async () => {
     const url = await drive.startedCopy('/Receipts', '/Documents');
-    expect(monitors.hostOf('nobody', url)).toBe('');
+    const real = 'https://contoso.sharepoint.com/_api/v2.0/monitor/1';
+    expect(monitors.hostOf('nobody', real)).toBe('contoso.sharepoint.com');
+    expect(monitors.allows('nobody', real)).toBe(true);
     expect(monitors.allows('nobody', url)).toBe(false);
     expect(await monitors.ask('nobody', url)).toEqual(NOT_ASKED);
     expect(monitors.hostOf('demo', 'no url')).toBe('');

@@ -1,6 +1,6 @@
 /** Asks monitor URLs: without credentials, cookies or referrer, since the URL itself is the secret. */
 import type { MonitorClient } from '../jobs/ports.ts';
-import type { Accounts } from './account.ts';
+import { type Account, type Accounts, VISITOR_ACCOUNT } from './account.ts';
 import { type Http, REPORT_MAX_BYTES } from './http.ts';
 import { currentUrl, isServiceUrl } from './url-guard.ts';
 
@@ -10,20 +10,20 @@ const HEADERS = {
   'accept-encoding': 'identity',
 };
 
+/** The monitors of an account that was signed out are asked further: they need no credentials. */
 export function createMonitorClient(http: Http, accounts: Accounts): MonitorClient {
+  const accountOf = (key: string): Account => accounts.get(key) ?? VISITOR_ACCOUNT;
   return {
     hostOf(accountKey, monitorUrl) {
-      const account = accounts.get(accountKey);
-      if (account === undefined || !URL.canParse(monitorUrl)) return '';
-      return new URL(currentUrl(account, monitorUrl)).host;
+      if (!URL.canParse(monitorUrl)) return '';
+      return new URL(currentUrl(accountOf(accountKey), monitorUrl)).host;
     },
     allows(accountKey, monitorUrl) {
-      const account = accounts.get(accountKey);
-      return account !== undefined && isServiceUrl(account, monitorUrl);
+      return isServiceUrl(accountOf(accountKey), monitorUrl);
     },
     async ask(accountKey, monitorUrl) {
-      const account = accounts.get(accountKey);
-      if (account === undefined || !isServiceUrl(account, monitorUrl)) {
+      const account = accountOf(accountKey);
+      if (!isServiceUrl(account, monitorUrl)) {
         return { kind: 'unreachable', sent: 'no' };
       }
       const url = currentUrl(account, monitorUrl);

@@ -99,9 +99,10 @@ describe('an upload through this app', () => {
     expect(world.client.hostOf('nobody', NEW)).toBe('');
   });
 
-  it('waits without an account', async () => {
+  it('waits without an account until somebody signs in', async () => {
     const request = await world.request({ account: 'nobody' });
-    expect(await world.client.advance(request, NEW)).toEqual(UNREACHABLE);
+    const signedOut = { kind: 'trouble', why: 'signedOut', retryAfterMs: null };
+    expect(await world.client.advance(request, NEW)).toEqual(signedOut);
   });
 });
 

@@ -22,7 +22,7 @@ import {
   putPiece,
 } from './upload-session.ts';
 import { type Session, readEmptyFile, readPiece } from './upload-reading.ts';
-import { STRANGE, UNREACHABLE } from './trouble.ts';
+import { SIGNED_OUT_TROUBLE, STRANGE, UNREACHABLE } from './trouble.ts';
 import { currentUrl } from './url-guard.ts';
 import { CHANGED, sourceRefused } from './web-source.ts';
 
@@ -90,7 +90,8 @@ class Uploads implements ClosableUploadClient {
 
   async advance(request: UploadRequest, transfer: Transfer): Promise<Transferred> {
     const account = this.#options.accounts.get(request.account);
-    if (account === undefined || account.apiBase === '') return UNREACHABLE;
+    if (account === undefined) return SIGNED_OUT_TROUBLE;
+    if (account.apiBase === '') return UNREACHABLE;
     try {
       const { uploadUrl } = transfer;
       const outcome = await this.#step(account, request, transfer);

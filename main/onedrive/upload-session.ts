@@ -9,11 +9,12 @@ import type { SeenItem, Trouble } from '../jobs/ports.ts';
 import { jsonObjectOf, textOf } from '../jobs/unknown.ts';
 import type { Account } from './account.ts';
 import { itemPath } from './action-post.ts';
+import { type Headers, type RefusalIn, sendAuthorized } from './authorized.ts';
 import type { ByteOutcome, ByteTransport } from './byte-transport.ts';
-import { readNegative } from './drive-api.ts';
+import { readNegative, sendApi } from './drive-api.ts';
 import { API_MAX_BYTES, type Http, textWithin } from './http.ts';
 import { readItem } from './items.ts';
-import { STRANGE, UNREACHABLE } from './trouble.ts';
+import { SIGNED_OUT_TROUBLE, STRANGE, UNREACHABLE } from './trouble.ts';
 import { currentUrl, isServiceUrl } from './url-guard.ts';
 import type { Refused } from './web-source.ts';
 
@@ -42,16 +43,15 @@ export async function createSession(
   account: Account,
   request: UploadRequest,
 ): Promise<SessionMade> {
-  const credentials = await account.credentials();
   const rule = { '@microsoft.graph.conflictBehavior': request.onConflict, name: request.name };
-  const outcome = await http.send({
+  const outcome = await sendApi(http, account, {
     method: 'POST',
     url: `${placeOf(account, request)}/createUploadSession`,
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...credentials },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ item: rule }),
-    maxBytes: API_MAX_BYTES,
   });
   if (outcome.kind === 'unreachable') return UNREACHABLE;
+  if (outcome.kind === 'signedOut') return SIGNED_OUT_TROUBLE;
   const { status } = outcome;
   if (status !== 200 && status !== 201) return negativeOf(outcome);
   const uploadUrl = textOf(jsonObjectOf(outcome.body)?.['uploadUrl']);
@@ -69,14 +69,14 @@ export async function putEmptyFile(
   account: Account,
   request: UploadRequest,
 ): Promise<PieceAnswer | { readonly kind: 'uncertain' }> {
-  const credentials = await account.credentials();
   const query = `?@microsoft.graph.conflictBehavior=${request.onConflict}`;
-  const outcome = await bytes.send({
-    method: 'PUT',
-    url: `${placeOf(account, request)}/content${query}`,
-    headers: { accept: 'application/json', 'content-length': '0', ...credentials },
-    body: null,
-  });
+  const url = `${placeOf(account, request)}/content${query}`;
+  const put = async (credentials: Headers): Promise<ByteOutcome> => {
+    const headers = { accept: 'application/json', 'content-length': '0', ...credentials };
+    return await bytes.send({ method: 'PUT', url, headers, body: null });
+  };
+  const outcome = await sendAuthorized(account, url, put, refusalIn);
+  if (outcome.kind === 'signedOut') return SIGNED_OUT_TROUBLE;
   if (outcome.kind === 'unreachable' && outcome.sent === 'maybe') return { kind: 'uncertain' };
   const answer = await answerOf(outcome);
   if (answer === null) return UNREACHABLE;
@@ -86,6 +86,13 @@ export async function putEmptyFile(
   const isLost = negative === STRANGE && answer.status >= 500;
   return isLost ? { kind: 'uncertain' } : negative;
 }
+
+const refusalIn: RefusalIn<ByteOutcome> = (outcome) => {
+  if (outcome.kind !== 'answer' || outcome.status !== 401) return null;
+  // Nobody reads its body: the head says all that matters.
+  outcome.message.destroy();
+  return { challenge: outcome.message.headers['www-authenticate'] ?? null };
+};
 
 /** Asks which bytes the drive wants next. */
 export async function askSession(

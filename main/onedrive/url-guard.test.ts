@@ -253,3 +253,35 @@ describe('the address of a channel', () => {
     expect(channelUrl(demo, url)).toBeNull();
   });
 });
+
+describe('the user’s own server', () => {
+  const own: Account = {
+    ...VISITOR_ACCOUNT,
+    key: 'own',
+    apiBase: 'https://gateway.example:8443/graph/v1.0',
+    ownOrigin: 'https://gateway.example:8443',
+  };
+
+  it('may report on its actions itself, or leave that to the service', () => {
+    expect(isServiceUrl(own, 'https://gateway.example:8443/monitor/1')).toBe(true);
+    expect(isServiceUrl(own, 'https://contoso.sharepoint.com/_api/v2.0/monitor/1')).toBe(true);
+    expect(openableUrl(own, 'https://gateway.example:8443/x')).toBe(
+      'https://gateway.example:8443/x',
+    );
+  });
+
+  it.each([
+    'https://gateway.example/monitor/1',
+    'http://gateway.example:8443/monitor/1',
+    'https://other.example:8443/monitor/1',
+    'https://user@gateway.example:8443/monitor/1',
+  ])('is at its very origin only: %s', (url) => {
+    expect(isServiceUrl(own, url)).toBe(false);
+  });
+
+  it('is nothing to any other account', () => {
+    for (const account of [real, demo, VISITOR_ACCOUNT]) {
+      expect(isServiceUrl(account, 'https://gateway.example:8443/monitor/1')).toBe(false);
+    }
+  });
+});

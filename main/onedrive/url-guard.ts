@@ -62,6 +62,7 @@ function isUrlOn(account: Account, text: string, hosts: Hosts): boolean {
   if (account.loopbackOrigin !== null) {
     return url.protocol === 'http:' && url.hostname === LOOPBACK;
   }
+  if (account.ownOrigin === url.origin) return true;
   // A port is only there when it is not the scheme's own; the parser turns every spelling of an
   // address into digits and brackets, and every script into ASCII, which no listed host looks like.
   if (url.protocol !== 'https:' || url.port !== '') return false;

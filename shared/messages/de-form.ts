@@ -110,6 +110,7 @@ export const refusal: Messages['refusal'] = {
     'Das ist keine Adresse, unter der OneDrive über einen Auftrag berichtet. Kopieren Sie sie noch einmal aus dem anderen Programm.',
   driveUnreachable:
     'Das Laufwerk ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es dann erneut.',
+  signedOut: 'Melden Sie sich wieder an, um dieses Laufwerk zu erreichen.',
   driveBusy: (wait) =>
     wait === null
       ? 'OneDrive ist ausgelastet. Versuchen Sie es in einigen Minuten erneut.'

@@ -53,6 +53,7 @@ export const de: FirstMessages = {
         ? 'OneDrive ist ausgelastet – gleich geht es weiter'
         : `OneDrive ist ausgelastet – weiter geht es um ${when}`,
     serviceTrouble: 'OneDrive ist gestört – Ferry versucht es von selbst weiter',
+    signedOut: 'Wartet darauf, dass Sie sich wieder anmelden',
     monitorUncertain: 'OneDrive sagt gerade nichts darüber – Ferry fragt von selbst weiter',
   },
 

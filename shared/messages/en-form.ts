@@ -109,6 +109,7 @@ export const refusal = {
   notAMonitor:
     'This is not an address where OneDrive reports on something. Copy it once more from the other program.',
   driveUnreachable: 'The drive can’t be reached. Check the connection, then try again.',
+  signedOut: 'Sign in again to reach this drive.',
   driveBusy: (wait: string | null) =>
     wait === null
       ? 'OneDrive is busy. Try again in a few minutes.'

@@ -67,6 +67,7 @@ export const en = {
     throttled: (when: string | null) =>
       when === null ? 'OneDrive is busy – going on soon' : `OneDrive is busy – going on at ${when}`,
     serviceTrouble: 'OneDrive has trouble – trying again by itself',
+    signedOut: 'Waiting for you to sign in again',
     monitorUncertain: 'OneDrive says nothing about this just now – asking again by itself',
   },
 

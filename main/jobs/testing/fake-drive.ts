@@ -15,6 +15,7 @@ import type {
   Renamed,
   SeenItem,
   Sight,
+  SignedOut,
   Transferred,
   UploadClient,
 } from '../ports.ts';
@@ -81,7 +82,7 @@ export class FakeDrive implements ActionClient, MonitorClient {
     kind: 'ready',
     target: { name, occupantId: null },
   });
-  onStart: (request: DriveRequest) => Reply<HttpOutcome> = () =>
+  onStart: (request: DriveRequest) => Reply<HttpOutcome | SignedOut> = () =>
     answerOf(202, '', { location: `https://monitor.test/${this.count('POST')}` });
   onAsk: (monitorUrl: string) => Reply<HttpOutcome> = () => inProgress(10);
   onLook: (request: DriveRequest, target: Target) => Reply<Sight> = () => ({ kind: 'nothing' });
@@ -130,7 +131,7 @@ export class FakeDrive implements ActionClient, MonitorClient {
     return this.#exchange('prepare', () => this.onPrepare(request));
   }
 
-  start(request: DriveRequest): Promise<HttpOutcome> {
+  start(request: DriveRequest): Promise<HttpOutcome | SignedOut> {
     return this.#exchange('POST', () => this.onStart(request));
   }
 
