@@ -55,6 +55,7 @@ const room = (name, files, patterns) => ({
 const SHARED = 'shared/ is the contract: it imports no package and no room.';
 const JOBS = 'main/jobs decides and does no I/O: it knows shared/ and valibot.';
 const ADAPTERS = 'Adapters know the ports of main/jobs, shared/ and their library, not Electron.';
+const ACCOUNTS = 'Accounts know the ports of main/jobs, shared/ and MSAL, not Electron or drives.';
 const LOG = 'The log knows the ports of main/jobs and files, not Electron and no library.';
 const DEMO = 'The demo drive stands for the service: plain Node, and shared/ at most.';
 const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/, log/ and electron/main.';
@@ -76,7 +77,7 @@ export const roomRules = [
     [
       onlyPackages(JOBS, 'valibot'),
       notRooms(JOBS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log'),
+      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts'),
     ],
   ),
   {
@@ -112,7 +113,25 @@ export const roomRules = [
         'electron-store',
         'classic-level',
       ),
-      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell', 'log'),
+      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell', 'log', 'accounts'),
+    ],
+  ),
+  room(
+    'accounts',
+    ['main/accounts/**'],
+    [
+      onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'valibot'),
+      notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
+      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log'),
+    ],
+  ),
+  room(
+    'accounts-testing',
+    ['main/accounts/testing/**'],
+    [
+      onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'selfsigned', 'valibot'),
+      notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
+      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log'),
     ],
   ),
   room(
@@ -121,7 +140,7 @@ export const roomRules = [
     [
       onlyPackages(LOG, 'node:.*'),
       notRooms(LOG, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell'),
+      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell', 'accounts'),
     ],
   ),
   room(
@@ -130,7 +149,7 @@ export const roomRules = [
     [
       onlyPackages(DEMO, 'node:.*', 'valibot'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts'),
     ],
   ),
   room(
@@ -139,7 +158,7 @@ export const roomRules = [
     [
       onlyPackages(DEMO, 'node:.*', 'socket.io'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts'),
     ],
   ),
   room(
@@ -147,7 +166,7 @@ export const roomRules = [
     ['main/ipc/**', 'main/shell/**'],
     [
       onlyPackages(SHELL, 'node:.*', 'electron/main', 'electron/common', 'valibot'),
-      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo'),
+      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo', 'accounts'),
     ],
   ),
   room(

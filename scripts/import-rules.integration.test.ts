@@ -30,6 +30,7 @@ const SOUND = {
   'shared/sound.ts': 'export const sound = 1;',
   'shared/sound.test.ts': "import { sound } from './sound.ts';\nexport const tested = sound;",
   'main/jobs/sound.ts': "export { sound } from '../../shared/sound.ts';",
+  'main/accounts/sound.ts': "export { sound } from '../jobs/sound.ts';",
   'main/demo/sound.ts': "export { createServer } from 'node:http';",
   'main/onedrive/sound.ts': "export { sound } from '../jobs/sound.ts';",
   'main/ledger/sound.ts': "export { sound } from '../jobs/sound.ts';",
@@ -130,6 +131,19 @@ const WRONG = [
     'the shell importing bare electron',
     'main/shell/wrong-bare.ts',
     "export { app } from 'electron';",
+    IMPORTS,
+  ),
+  wrong(
+    'the accounts importing a drive’s client',
+    'main/accounts/wrong-drive.ts',
+    "export { sound } from '../onedrive/sound.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'a drive’s client importing the accounts',
+    'main/onedrive/wrong-accounts.ts',
+    "export { sound } from '../accounts/sound.ts';",
     IMPORTS,
   ),
   wrong(

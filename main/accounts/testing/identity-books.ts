@@ -1,0 +1,138 @@
+/**
+ * What an identity provider knows: people, what they have agreed to, codes and tokens. For tests. Tokens
+ * are told apart by their first letters, so that a test can search everything for them.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+export interface Citizen {
+  readonly oid: string;
+  readonly tid: string;
+  readonly name: string;
+  readonly address: string;
+  /** What has been agreed to, in lower case. */
+  readonly agreed: Set<string>;
+  /** Codes and tokens from before this time are worth nothing: revoked, or another password. */
+  notBefore: number;
+  /** Tokens from before this time are answered with a claims challenge. */
+  challengedBefore: number;
+}
+
+interface Code {
+  readonly citizen: Citizen;
+  readonly scopes: readonly string[];
+  readonly challenge: string;
+  readonly redirectUri: string;
+  readonly clientId: string;
+}
+
+interface Issued {
+  readonly citizen: Citizen;
+  readonly scopes: readonly string[];
+  readonly at: number;
+  readonly serial: number;
+}
+
+export interface AccessToken extends Issued {
+  readonly audience: string;
+  readonly expiresAt: number;
+}
+
+export interface Pair {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** A work account's tenant where a test names none. */
+export const WORK_TENANT = '7c1d0b0e-5f0a-4f4e-9b1a-2f6d3c4b5a69';
+export const PERSONAL_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
+const OIDC = new Set(['openid', 'profile', 'offline_access', 'email']);
+
+export class IdentityBooks {
+  readonly codes = new Map<string, Code>();
+  readonly accessTokens = new Map<string, AccessToken>();
+  readonly refreshTokens = new Map<string, Issued>();
+  readonly #now: () => number;
+  #serial = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Somebody who can sign in and has agreed to nothing yet. */
+  newCitizen(name: string, tid = WORK_TENANT): Citizen {
+    const address = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
+    const never = Number.NEGATIVE_INFINITY;
+    const states = { agreed: new Set<string>(), notBefore: never, challengedBefore: never };
+    return { oid: randomUUID(), tid, name, address, ...states };
+  }
+
+  newCode(code: Code): string {
+    const text = `CODE-${randomBytes(24).toString('base64url')}`;
+    this.codes.set(text, code);
+    return text;
+  }
+
+  /** Takes a code back: it is good once, for the same client, redirect and secret. RFC 7636, 4.6. */
+  redeem(text: string, verifier: string, redirectUri: string, clientId: string): Code | null {
+    const code = this.codes.get(text);
+    this.codes.delete(text);
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const fits =
+      code?.challenge === challenge &&
+      code.redirectUri === redirectUri &&
+      code.clientId === clientId;
+    return fits ? code : null;
+  }
+
+  issue(citizen: Citizen, scopes: readonly string[], audience: string, lifeMs: number): Pair {
+    this.#serial += 1;
+    const at = this.#now();
+    const issued = { citizen, scopes, at, serial: this.#serial };
+    const accessToken = `ACCESS-${randomBytes(32).toString('base64url')}`;
+    const refreshToken = `REFRESH-${randomBytes(32).toString('base64url')}`;
+    this.accessTokens.set(accessToken, { ...issued, audience, expiresAt: at + lifeMs });
+    this.refreshTokens.set(refreshToken, issued);
+    return { accessToken, refreshToken };
+  }
+
+  /** The scopes that a request needs consent for. */
+  missing(citizen: Citizen, scopes: readonly string[]): readonly string[] {
+    return scopes.filter((scope) => !OIDC.has(scope) && !citizen.agreed.has(scope.toLowerCase()));
+  }
+
+  agree(citizen: Citizen, scopes: readonly string[]): void {
+    for (const scope of scopes) citizen.agreed.add(scope.toLowerCase());
+  }
+
+  /** Signs somebody out everywhere, as a changed password does. */
+  revoke(citizen: Citizen): void {
+    citizen.notBefore = this.#now() + 1;
+    for (const [text, { citizen: owner }] of this.refreshTokens) {
+      if (owner === citizen) this.refreshTokens.delete(text);
+    }
+  }
+
+  /** All secrets ever handed out. */
+  secrets(): readonly string[] {
+    return [...this.accessTokens.keys(), ...this.refreshTokens.keys(), ...this.codes.keys()];
+  }
+}
+
+/** An ID token as MSAL reads it; nobody checks its signature, since it comes straight over TLS. */
+export function idTokenOf(citizen: Citizen, issuer: string, clientId: string, at: number): string {
+  const seconds = Math.floor(at / 1000);
+  const claims = {
+    ...{ iss: issuer, aud: clientId, iat: seconds, nbf: seconds, exp: seconds + 3600, ver: '2.0' },
+    ...{ oid: citizen.oid, sub: citizen.oid, tid: citizen.tid, name: citizen.name },
+    preferred_username: citizen.address,
+  };
+  const parts = [{ alg: 'RS256', typ: 'JWT' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  return [...parts, 'unsigned'].join('.');
+}
+
+/** How the service names an account to its clients. */
+export function clientInfoOf({ oid, tid }: Citizen): string {
+  return Buffer.from(JSON.stringify({ uid: oid, utid: tid })).toString('base64url');
+}
