@@ -100,14 +100,15 @@ function rawCodeOf({ error, number }: IdentityRefusal): string | null {
   return /^[a-z_]{1,40}$/u.test(error) ? error : null;
 }
 
-/** What a renewal without the user came to, when it brought no token. */
-export type SilentEnd = 'consent' | 'adminConsent' | 'signInAgain' | 'later';
-
-const WANTS_USER = new Set(['invalid_grant', 'interaction_required', 'login_required']);
+/**
+ * What a renewal without the user came to, when it brought no token: the user has to agree, or an
+ * administrator; has to do more than before (`interaction`); has to sign in again; or it passes by itself.
+ */
+export type SilentEnd = 'consent' | 'adminConsent' | 'interaction' | 'signInAgain' | 'later';
 
 /**
- * Whether the user is needed, and for what; trouble that passes by itself is `later`. A revoked or
- * expired sign-in and a changed password are all `invalid_grant`.
+ * Whether the user is needed, and for what. A revoked or expired sign-in and a changed password are all
+ * `invalid_grant`.
  */
 export function silentEndOf(trouble: IdentityTrouble | null): SilentEnd {
   if (trouble === null) return 'signInAgain';
@@ -116,6 +117,6 @@ export function silentEndOf(trouble: IdentityTrouble | null): SilentEnd {
   const code = codeOf(trouble);
   if (code === 'adminConsent') return 'adminConsent';
   if (suberror === 'consent_required' || code === 'refused') return 'consent';
-  if (WANTS_USER.has(error) || code === 'badRegistration') return 'signInAgain';
-  return code === 'serviceTrouble' ? 'later' : 'signInAgain';
+  if (code === 'serviceTrouble') return 'later';
+  return error === 'interaction_required' ? 'interaction' : 'signInAgain';
 }
