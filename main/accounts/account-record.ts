@@ -24,6 +24,8 @@ const accountRecordSchema = variant('kind', [
     kind: picklist(['personal', 'work']),
     ...common,
     cloud: picklist(CLOUD_KEYS),
+    /** The app that its tokens were given to; another one has no use for them. */
+    clientId: string(),
     /** Names the account towards the sign-in service; no secret, but nobody's business either. */
     homeAccountId: string(),
     agreed: pipe(array(picklist(NEEDS)), readonly()),

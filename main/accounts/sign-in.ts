@@ -24,14 +24,14 @@ export interface SignInWish {
   readonly expected: { readonly homeAccountId: string; readonly address: string } | null;
 }
 
-export type SignInEnd =
-  | {
-      readonly ok: true;
-      readonly person: Person;
-      /** The tokens, as MSAL's cache spells them: a secret. */
-      readonly cache: string;
-    }
-  | { readonly ok: false; readonly problem: SignInProblem };
+export interface SignedIn {
+  readonly ok: true;
+  readonly person: Person;
+  /** The tokens, as MSAL's cache spells them. */
+  readonly secret: string;
+}
+
+export type SignInEnd = SignedIn | { readonly ok: false; readonly problem: SignInProblem };
 
 export interface BrowserWay {
   /** Shows a page of the sign-in service; false where there is no browser. */
@@ -130,7 +130,7 @@ function endOf(granted: Granted, cache: TokenCache, { expected }: SignInWish): S
     return failed('otherAccount');
   }
   const { text } = cache;
-  return text === null ? failed('unknown') : { ok: true, person, cache: text };
+  return text === null ? failed('unknown') : { ok: true, person, secret: text };
 }
 
 /** Nothing is kept before it is known whose it is. */
