@@ -57,6 +57,19 @@ export function withBatches(
   return { active: fold(active), attention: fold(attention), completed: fold(completed) };
 }
 
+/** Whether an entry is a copy of the open batch that stands above it. */
+export function isMember(entries: readonly Entry[], at: number): boolean {
+  const entry = entries[at];
+  if (entry === undefined || isBatch(entry) || entry.batch === null) return false;
+  const { batch } = entry;
+  for (let above = at - 1; above >= 0; above -= 1) {
+    const other = entries[above];
+    if (other === undefined || isBatch(other)) return other?.id === batch;
+    if (other.batch !== batch) return false;
+  }
+  return false;
+}
+
 /** The copies that entries stand for, each once. */
 export function jobsOf(entries: readonly Entry[]): readonly JobView[] {
   return entries.flatMap((entry) => {

@@ -13,6 +13,7 @@ import { PAGE_SCRIPT } from './page-script.ts';
 import { rowsFor } from './rows.ts';
 
 const FRAMES = 300;
+const LATE_MS = 33.4;
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -24,11 +25,33 @@ interface Run {
   readonly firstMs: number;
   /** The same, up to the frame that shows them. */
   readonly paintedMs: number;
-  /** The longest time between two frames while scrolling. */
+  /** The longest time between two frames of the page while it has no list and nothing to do. */
+  readonly bareMs: number;
+  /** The same while the list is scrolled. */
   readonly longestMs: number;
-  /** The same while a copy moves on several times a second. */
+  /** And while a copy moves on several times a second. */
   readonly longestWithNewsMs: number;
+  /** Processor time of the page's main thread for the first render and its frame. */
+  readonly firstCpuMs: number;
+  /** The same for a frame without a list, scrolling, and with news. */
+  readonly bareCpuMs: number;
+  readonly frameCpuMs: number;
+  readonly newsCpuMs: number;
+  /** How many frames took longer than two of a screen's: without a list, scrolling, with news. */
+  readonly late: readonly [number, number, number];
 }
+
+const COLUMNS = [
+  ['first render', 'firstMs'],
+  ['first frame', 'paintedMs'],
+  ['its cpu', 'firstCpuMs'],
+  ['bare longest', 'bareMs'],
+  ['longest', 'longestMs'],
+  ['with news', 'longestWithNewsMs'],
+  ['bare cpu', 'bareCpuMs'],
+  ['cpu', 'frameCpuMs'],
+  ['with news', 'newsCpuMs'],
+] as const;
 
 const { values } = parseArgs({
   options: {
@@ -63,20 +86,55 @@ async function measure(url: string): Promise<Run> {
     });
     await window.goto(url);
     await window.waitForTimeout(1000);
+    const cpu = await processorTime(window);
+    await cpu();
+    const bare = await framesOf(window, `window.bench.idle(${FRAMES})`);
+    const bareCpuMs = (await cpu()) / FRAMES;
     const first = parse(
       object({ firstMs: number(), paintedMs: number() }),
       await window.evaluate('window.bench.begin()'),
     );
-    const longestMs = await longestFrame(window, false);
-    return { ...first, longestMs, longestWithNewsMs: await longestFrame(window, true) };
+    const firstCpuMs = await cpu();
+    const scrolled = await framesOf(window, `window.bench.scroll(${FRAMES}, false)`);
+    const frameCpuMs = (await cpu()) / FRAMES;
+    const withNews = await framesOf(window, `window.bench.scroll(${FRAMES}, true)`);
+    return {
+      ...first,
+      bareMs: Math.max(...bare),
+      longestMs: Math.max(...scrolled),
+      longestWithNewsMs: Math.max(...withNews),
+      firstCpuMs,
+      bareCpuMs,
+      frameCpuMs,
+      newsCpuMs: (await cpu()) / FRAMES,
+      late: [lateIn(bare), lateIn(scrolled), lateIn(withNews)],
+    };
   } finally {
     await app.close();
   }
 }
 
-async function longestFrame(window: Page, withNews: boolean): Promise<number> {
-  const script = `window.bench.scroll(${FRAMES}, ${String(withNews)})`;
-  return Math.max(...parse(array(number()), await window.evaluate(script)));
+/** The ms of processor time that the page's main thread has taken since the last call. */
+async function processorTime(window: Page): Promise<() => Promise<number>> {
+  const session = await window.context().newCDPSession(window);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  let before = 0;
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const now = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    const ms = (now - before) * 1000;
+    before = now;
+    return ms;
+  };
+}
+
+/** The ms between the frames that a script of the page tells. */
+async function framesOf(window: Page, script: string): Promise<readonly number[]> {
+  return parse(array(number()), await window.evaluate(script));
+}
+
+function lateIn(frames: readonly number[]): number {
+  return frames.filter((ms) => ms > LATE_MS).length;
 }
 
 function blankApp(): string {
@@ -106,34 +164,37 @@ async function servePage(
   return { url: `http://127.0.0.1:${address.port}/?lang=en`, close: () => server.close() };
 }
 
-function medianOf(figure: keyof Run): number {
+function medianOf(figure: Exclude<keyof Run, 'late'>): number {
   const sorted = runs.map((run) => run[figure]).toSorted((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 function report(): void {
-  const medians: Run = {
+  const medians: Omit<Run, 'late'> = {
     firstMs: medianOf('firstMs'),
     paintedMs: medianOf('paintedMs'),
+    bareMs: medianOf('bareMs'),
     longestMs: medianOf('longestMs'),
     longestWithNewsMs: medianOf('longestWithNewsMs'),
+    firstCpuMs: medianOf('firstCpuMs'),
+    bareCpuMs: medianOf('bareCpuMs'),
+    frameCpuMs: medianOf('frameCpuMs'),
+    newsCpuMs: medianOf('newsCpuMs'),
   };
   if (values.json) {
     process.stdout.write(`${JSON.stringify({ rows: count, medians, runs })}\n`);
     return;
   }
+  const late = [...runs.map((run) => run.late.join(', ')), ''];
   const lines = [...runs, medians].map((run, index) => {
     const name = index < runs.length ? `run ${index + 1}` : 'median';
-    const figures = [run.firstMs, run.paintedMs, run.longestMs, run.longestWithNewsMs];
-    return row(
-      name,
-      figures.map((ms) => ms.toFixed(1)),
-    );
+    const figures = COLUMNS.map(([, figure]) => run[figure].toFixed(1));
+    return row(name, [...figures, late[index] ?? '']);
   });
-  const head = row('ms', ['first render', 'first frame', 'longest frame', 'with news']);
+  const head = row('ms', [...COLUMNS.map(([title]) => title), `over ${LATE_MS}`]);
   process.stdout.write(`${count} rows\n${[head, ...lines].join('\n')}\n`);
 }
 
 function row(name: string, cells: readonly string[]): string {
-  return name.padEnd(8) + cells.map((cell) => cell.padStart(15)).join('');
+  return name.padEnd(8) + cells.map((cell) => cell.padStart(13)).join('');
 }

@@ -28,8 +28,24 @@ window.ferry = new Proxy({
     return { revision: 1, jobs: ROWS, older: null, notices: [] };
   },
   driveInfo: async () => ({ kind: 'demo' }),
+  // As long as it is not answered, the page goes on in the language it began with.
+  settings: () => new Promise(() => undefined),
   onChange: (listener) => { bench.change = listener; return () => undefined; },
 }, { get: (own, name) => own[name] ?? (String(name).startsWith('on') ? silent : nothing) });
+
+/** The ms between frames of the page without a list: what this machine takes for nothing. */
+bench.idle = (frames) => new Promise((resolve) => {
+  const deltas = [];
+  let before = null;
+  const step = (now) => {
+    if (before !== null) deltas.push(now - before);
+    before = now;
+    if (deltas.length >= frames) { resolve(deltas); return; }
+    document.body.style.setProperty('--bench-frame', String(deltas.length));
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+});
 
 /** The ms between frames while the list is scrolled, far and near; with news or without. */
 bench.scroll = (frames, withNews) => new Promise((resolve) => {

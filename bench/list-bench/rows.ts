@@ -1,4 +1,7 @@
-/** So many copies as the page gets them: a few under way, a few that need somebody, a long history. */
+/**
+ * So many copies as the page gets them: a few under way, a few that need somebody, a long history in the
+ * order of its ends.
+ */
 import { pick, seededRandom } from '../../main/jobs/testing/random.ts';
 import type { JobView } from '../../shared/job-view.ts';
 
@@ -10,8 +13,9 @@ const FAILED = 30;
 /** The first is running. */
 export function rowsFor(count: number, now: number): readonly JobView[] {
   const random = seededRandom(1);
+  let endedAt = now;
   return Array.from({ length: count }, (_, index): JobView => {
-    const endedAt = now - index * MINUTE * (0.5 + random());
+    endedAt -= Math.floor(MINUTE * 2 * random());
     const base = {
       id: `job-${index}`,
       action: 'copy',

@@ -6,14 +6,7 @@ import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NothingListed, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
 import { withoutRemoved } from '../removal.ts';
-import {
-  type Filter,
-  ORDERS,
-  type Order,
-  type Sections,
-  isListed,
-  sectionsOf,
-} from '../sections.ts';
+import { type Filter, ORDERS, type Order, isListed } from '../sections.ts';
 import type { Listing } from '../snapshot.ts';
 import { useFirstUi } from '../first-ui.ts';
 import { useCommand } from '../use-command.ts';
@@ -26,8 +19,8 @@ import { Section } from './section.tsx';
 import { toggleDetails } from './keyboard.ts';
 import { isRemovable, toggled } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
+import { useSections } from './use-sections.ts';
 import { useSelection } from './use-selection.ts';
-import { useStable } from './use-stable.ts';
 
 /** All copies: what goes on, what needs the user, what is done. */
 export function JobList(props: {
@@ -180,25 +173,6 @@ export function JobList(props: {
       </div>
     </ListProvider>
   );
-}
-
-/**
- * The sections; one in which nothing has changed stays the same. What is completed can be very much and
- * hardly ever changes: it is put in order only when it does.
- */
-function useSections(jobs: readonly JobView[], order: Order, filter: Filter): Sections {
-  const done = useStable(useMemo(() => jobs.filter(isCompleted), [jobs]));
-  const { completed } = useMemo(() => sectionsOf(done, order, filter), [done, order, filter]);
-  const others = useMemo(() => jobs.filter((job) => !isCompleted(job)), [jobs]);
-  const { active, attention } = useMemo(
-    () => sectionsOf(others, order, filter),
-    [others, order, filter],
-  );
-  return useMemo(() => ({ active, attention, completed }), [active, attention, completed]);
-}
-
-function isCompleted(job: JobView): boolean {
-  return job.state === 'completed';
 }
 
 function idsOf(jobs: readonly JobView[]): readonly string[] {

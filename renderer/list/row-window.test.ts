@@ -1,21 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { GUESSED_HEIGHT, rowsBetween, topsOf, topsShifted } from './row-window.ts';
+import { GUESSED_HEIGHT, rowsBetween, topOf, topsOf } from './row-window.ts';
 
-const keys = ['a', 'b', 'c', 'd'];
-const heights = new Map(keys.map((key, index) => [key, 10 * (index + 1)]));
-const tops = topsOf(keys, heights);
+const heights = (...px: readonly number[]) => new Map(px.entries());
+const four = topsOf(4, heights(10, 20, 30, 40));
+const topsIn = (tops: typeof four) =>
+  Array.from({ length: tops.count + 1 }, (_, index) => topOf(tops, index));
 
 describe('the tops of rows', () => {
   it('add up what was measured, and end with the height of all', () => {
-    expect([...tops]).toEqual([0, 10, 30, 60, 100]);
-    expect([...topsOf([], heights)]).toEqual([0]);
+    expect(topsIn(four)).toEqual([0, 10, 30, 60, 100]);
+    expect(topsIn(topsOf(0, new Map()))).toEqual([0]);
   });
 
   it('take a guess for what was never drawn, without moving what comes before it', () => {
-    const guessed = topsOf(['a', 'new', 'b'], heights);
-    expect([guessed[0], guessed[1]]).toEqual([0, 10]);
-    expect((guessed[3] ?? 0) - (guessed[2] ?? 0)).toBe(20);
-    expect(guessed[2]).toBeGreaterThan(10);
+    const guessed = topsIn(
+      topsOf(
+        3,
+        new Map([
+          [2, 20],
+          [0, 10],
+        ]),
+      ),
+    );
+    expect(guessed).toEqual([0, 10, 10 + GUESSED_HEIGHT, 30 + GUESSED_HEIGHT]);
+  });
+
+  it('remember nothing of rows that are as high as guessed, or gone', () => {
+    const { odd } = topsOf(2, heights(GUESSED_HEIGHT, 50, 50));
+    expect(odd).toEqual([1]);
   });
 });
 
@@ -29,23 +41,16 @@ describe('the rows between two heights', () => {
     [-50, -10, 0, 0],
     [500, 600, 4, 4],
   ])('from %d to %d are %d up to %d', (from, to, first, end) => {
-    expect(rowsBetween(tops, from, to)).toEqual({ first, end });
+    expect(rowsBetween(four, from, to)).toEqual({ first, end });
+  });
+
+  it('are found in a list of which nothing was drawn', () => {
+    const tops = topsOf(50_000, new Map());
+    const from = 40_000 * GUESSED_HEIGHT;
+    expect(rowsBetween(tops, from, from + 1)).toEqual({ first: 40_000, end: 40_001 });
   });
 
   it('of an empty list are none', () => {
-    expect(rowsBetween(topsOf([], heights), 0, 100)).toEqual({ first: 0, end: 0 });
+    expect(rowsBetween(topsOf(0, new Map()), 0, 100)).toEqual({ first: 0, end: 0 });
   });
-});
-
-it('moves the rows below those that have grown, and only those', () => {
-  const heights = new Map([['b', 100]]);
-  const keys = ['a', 'b', 'c'];
-  const before = topsOf(keys, heights);
-  heights.set('b', 130).set('c', 40);
-  const growth = new Map([
-    [1, 30],
-    [2, 40 - GUESSED_HEIGHT],
-  ]);
-  expect([...topsShifted(before, growth)]).toEqual([...topsOf(keys, heights)]);
-  expect(before[2]).toBe(GUESSED_HEIGHT + 100);
 });

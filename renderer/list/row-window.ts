@@ -1,6 +1,6 @@
 /**
  * Which rows of a long list are drawn, and where they lie. Heights are known once a row was drawn; until
- * then a guess stands in. Pure.
+ * then a guess stands in, so a list costs as much as what was seen of it, however long it is. Pure.
  */
 
 /** The rows from `first` up to, but not including, `end`. */
@@ -12,48 +12,48 @@ export interface RowRange {
 /** A plain row: name, route and state, a line each. */
 export const GUESSED_HEIGHT = 84;
 
-/** The top of each row in px, and behind them the height of the whole list. */
-export function topsOf(
-  keys: readonly string[],
-  heights: ReadonlyMap<string, number>,
-): Float64Array {
-  const tops = new Float64Array(keys.length + 1);
-  let top = 0;
-  keys.forEach((key, index) => {
-    tops[index] = top;
-    top += (heights.size === 0 ? undefined : heights.get(key)) ?? GUESSED_HEIGHT;
-  });
-  tops[keys.length] = top;
-  return tops;
+/** Where each row of a list begins. */
+export interface Tops {
+  readonly count: number;
+  /** The rows that are not as high as guessed, ascending. */
+  readonly odd: readonly number[];
+  /** By how many px each of those, and all odd ones above it, are higher together. */
+  readonly sums: readonly number[];
 }
 
-/** The same after some rows, by index, have turned out to be higher by so much, or lower. */
-export function topsShifted(tops: Float64Array, growth: ReadonlyMap<number, number>): Float64Array {
-  const shifted = tops.slice();
-  for (const [index, px] of growth) {
-    for (let later = index + 1; later < shifted.length; later += 1) {
-      shifted[later] = (shifted[later] ?? 0) + px;
-    }
-  }
-  return shifted;
+/** The tops of `count` rows of which these heights, by index, are known. */
+export function topsOf(count: number, heights: ReadonlyMap<number, number>): Tops {
+  const odd = [...heights]
+    .filter(([index, height]) => index < count && height !== GUESSED_HEIGHT)
+    .sort(([left], [right]) => left - right);
+  let sum = 0;
+  const sums = odd.map(([, height]) => (sum += height - GUESSED_HEIGHT));
+  return { count, odd: odd.map(([index]) => index), sums };
+}
+
+/** The top of a row in px; of the row behind the last one: the height of the list. */
+export function topOf({ odd, sums }: Tops, index: number): number {
+  const above = firstWhere(odd.length, (at) => (odd[at] ?? 0) >= index);
+  return index * GUESSED_HEIGHT + (sums[above - 1] ?? 0);
 }
 
 /** The rows that lie between two heights, even in part. */
-export function rowsBetween(tops: Float64Array, from: number, to: number): RowRange {
-  const count = tops.length - 1;
-  const first = Math.max(firstBehind(tops, from) - 1, 0);
-  const end = Math.min(firstBehind(tops, to), count);
+export function rowsBetween(tops: Tops, from: number, to: number): RowRange {
+  const firstBehind = (px: number): number =>
+    firstWhere(tops.count + 1, (index) => topOf(tops, index) > px);
+  const first = Math.max(firstBehind(from) - 1, 0);
+  const end = Math.min(firstBehind(to), tops.count);
   return { first: Math.min(first, end), end };
 }
 
-/** The index of the first top that lies behind `at`. */
-function firstBehind(tops: Float64Array, at: number): number {
+/** The first of `count` numbers for which `is` holds; for all that follow it must hold as well. */
+function firstWhere(count: number, is: (index: number) => boolean): number {
   let low = 0;
-  let high = tops.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tops[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
+    if (is(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, isBatch, keyOf } from '../batches.ts';
+import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
+import type { Sections } from '../sections.ts';
 import { BatchRow } from './batch-row.tsx';
 import { JobRow } from './job-row.tsx';
 import { dayOf, rowTime } from './row-model.ts';
-import { useStable } from './use-stable.ts';
+import { type Tops, topOf } from './row-window.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** A copy asked for this recently was asked for by whoever is looking. */
@@ -15,6 +16,7 @@ const JUST_ASKED_MS = 3000;
  * must not vanish under a keyboard user's hands.
  */
 export function Rows(props: {
+  readonly kind: keyof Sections;
   readonly entries: readonly Entry[];
   readonly now: number;
   /** Whether the rows are told apart by the day they ended on. */
@@ -23,28 +25,26 @@ export function Rows(props: {
   /** How many rows stand in the sections above. */
   readonly rowsAbove: number;
 }): JSX.Element {
-  const { entries, now, byDay, selected, rowsAbove } = props;
+  const { kind, entries, now, byDay, selected, rowsAbove } = props;
   const list = useRef<HTMLUListElement>(null);
-  const keys = useStable(useMemo(() => entries.map(keyOf), [entries]));
-  const { range, tops, measure } = useRowWindow(keys, list, rowsAbove);
+  const { range, tops, measure } = useRowWindow(entries, keyOf, list, rowsAbove);
   const [focused, setFocused] = useState<string | null>(null);
-  useNewRowInView(entries, tops, list);
+  useNewRowInView(entries, tops, kind === 'active', list);
 
-  const openBatches = useMemo(
-    () => new Set(entries.filter(isBatch).flatMap(({ id, isOpen }) => (isOpen ? [id] : []))),
-    [entries],
-  );
   const drawn: number[] = [];
   for (let index = range.first; index < Math.min(range.end, entries.length); index += 1) {
     drawn.push(index);
   }
-  const pinned = focused === null ? -1 : keys.indexOf(focused);
+  const pinned = useMemo(
+    () => (focused === null ? -1 : entries.findIndex((entry) => keyOf(entry) === focused)),
+    [entries, focused],
+  );
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
   return (
     <ul
       ref={list}
       class="rows"
-      style={{ blockSize: `${tops[entries.length] ?? 0}px` }}
+      style={{ blockSize: `${topOf(tops, entries.length)}px` }}
       onFocusIn={({ target }) => {
         setFocused(target instanceof Element ? keyAt(target) : null);
       }}
@@ -57,23 +57,28 @@ export function Rows(props: {
         .map((index) => {
           const entry = entries[index];
           if (entry === undefined) return null;
-          const place = { top: tops[index] ?? 0, place: index + 1, count: entries.length, measure };
+          const place = {
+            top: topOf(tops, index),
+            place: index + 1,
+            count: entries.length,
+            measure,
+          };
           if (isBatch(entry)) {
             const isSelected = entry.members.every(({ id }) => selected.has(id));
-            return <BatchRow key={keys[index]} {...place} {...{ batch: entry, isSelected }} />;
+            return <BatchRow key={keyOf(entry)} {...place} {...{ batch: entry, isSelected }} />;
           }
           const day = byDay ? dayOf(entry) : null;
           const before = entries[index - 1];
           const isFirstOfDay = day !== null && day !== dayBefore(before);
           return (
             <JobRow
-              key={keys[index]}
+              key={keyOf(entry)}
               {...place}
               job={entry}
               now={rowTime(entry, now)}
               day={isFirstOfDay ? day : null}
               isSelected={selected.has(entry.id)}
-              isMember={entry.batch !== null && openBatches.has(entry.batch)}
+              isMember={isMember(entries, index)}
             />
           );
         })}
@@ -94,17 +99,21 @@ function dayBefore(entry: Entry | undefined): number | null {
 /** Brings a copy that was just asked for into view, once: later the list stays where it is. */
 function useNewRowInView(
   entries: readonly Entry[],
-  tops: Float64Array,
+  tops: Tops,
+  isActive: boolean,
   list: { readonly current: HTMLElement | null },
 ): void {
-  const latest = useMemo(() => entries.findLastIndex(isJustAsked), [entries]);
+  const latest = useMemo(
+    () => (isActive ? entries.findLastIndex(isJustAsked) : -1),
+    [entries, isActive],
+  );
   const entry = entries[latest];
   const id = entry === undefined ? null : keyOf(entry);
   useLayoutEffect(() => {
     const scroller = list.current?.closest('main') ?? null;
     if (id === null || scroller === null || list.current === null) return;
-    const top = list.current.offsetTop - scroller.offsetTop + (tops[latest] ?? 0);
-    const bottom = top + (tops[latest + 1] ?? 0) - (tops[latest] ?? 0);
+    const top = list.current.offsetTop - scroller.offsetTop + topOf(tops, latest);
+    const bottom = top + topOf(tops, latest + 1) - topOf(tops, latest);
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (bottom > scroller.scrollTop + scroller.clientHeight) {
       scroller.scrollTop = bottom - scroller.clientHeight;

@@ -33,6 +33,7 @@ export function Section(props: {
         {props.children}
       </div>
       <Rows
+        kind={props.kind}
         entries={props.entries}
         now={now}
         byDay={props.byDay === true}

@@ -1,35 +1,46 @@
 /** Keeps a list drawn just where it is looked at, while it scrolls, grows and changes its heights. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { GUESSED_HEIGHT, type RowRange, rowsBetween, topsOf, topsShifted } from './row-window.ts';
+import { GUESSED_HEIGHT, type RowRange, type Tops, rowsBetween, topsOf } from './row-window.ts';
 
 /** Drawn beyond what can be seen, so that scrolling finds rows ready. */
 const AHEAD_PX = 400;
 /** More than any screen shows at first, before the real height is known. */
 const FIRST_PX = 1200;
 
+/** What is known of the rows as they stand now. */
+interface Measured<Entry> {
+  readonly entries: readonly Entry[];
+  /** Heights by index. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly tops: Tops;
+}
+
 export interface RowWindow {
   readonly range: RowRange;
-  readonly tops: Float64Array;
+  readonly tops: Tops;
   /** To be called with each row that is drawn: its `data-key` names it. */
   readonly measure: (row: HTMLElement | null) => void;
 }
 
 /**
- * The rows of `list` to draw; `keys` must stay the same array while it says the same. `rowsAbove`: how
- * many rows other lists have above this one, which may leave nothing of it in sight.
+ * The rows of `list` to draw; `entries` must stay the same array while it holds the same. `rowsAbove`:
+ * how many rows other lists have above this one, which may leave nothing of it in sight.
  */
-export function useRowWindow(
-  keys: readonly string[],
+export function useRowWindow<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
   list: { readonly current: HTMLElement | null },
   rowsAbove: number,
 ): RowWindow {
   const heights = useRef(new Map<string, number>());
-  const guessed = useMemo(() => topsOf(keys, heights.current), [keys]);
-  const [measured, setMeasured] = useState({ keys, tops: guessed });
-  // Measured anew row by row: putting together the heights of all rows takes longer than a frame has.
-  const tops = measured.keys === keys ? measured.tops : guessed;
-  const latest = useRef({ keys, tops });
-  latest.current = { keys, tops };
+  const known = useMemo((): Measured<Entry> => {
+    const places = placesOf(entries, keyOf, heights.current);
+    return { entries, places, tops: topsOf(entries.length, places) };
+  }, [entries, keyOf]);
+  const [measured, setMeasured] = useState(known);
+  const latest = useRef(known);
+  latest.current = measured.entries === entries ? measured : known;
+  const { tops } = latest.current;
   const [range, setRange] = useState(() =>
     rowsBetween(tops, 0, FIRST_PX - rowsAbove * GUESSED_HEIGHT),
   );
@@ -37,28 +48,30 @@ export function useRowWindow(
   const grown = useRef(0);
 
   const remeasured = useCallback(
-    (entries: readonly ResizeObserverEntry[]): void => {
+    (sizes: readonly ResizeObserverEntry[]): void => {
       const above = viewOf(list.current)?.from ?? 0;
-      const growth = new Map<number, number>();
-      for (const { target, borderBoxSize } of entries) {
+      const { entries: rows, places: before } = latest.current;
+      const places = new Map(before);
+      let isNews = false;
+      for (const { target, borderBoxSize } of sizes) {
         const key = target instanceof HTMLElement ? target.dataset['key'] : undefined;
         const height = borderBoxSize[0]?.blockSize ?? 0;
         if (key === undefined || height === 0) continue;
-        const before = heights.current.get(key);
-        if (before === height) continue;
+        const more = height - (heights.current.get(key) ?? GUESSED_HEIGHT);
         heights.current.set(key, height);
-        const more = height - (before ?? GUESSED_HEIGHT);
+        if (more === 0) continue;
         const index = Number(target.ariaPosInSet) - 1;
-        if (latest.current.keys[index] === key) growth.set(index, more);
+        const row = rows[index];
+        if (row !== undefined && keyOf(row) === key) places.set(index, height);
         const top = target instanceof HTMLElement ? target.offsetTop : 0;
         if (top + height < above) grown.current += more;
+        isNews = true;
       }
-      if (growth.size > 0) {
-        latest.current = { ...latest.current, tops: topsShifted(latest.current.tops, growth) };
-        setMeasured(latest.current);
-      }
+      if (!isNews) return;
+      latest.current = { entries: rows, places, tops: topsOf(rows.length, places) };
+      setMeasured(latest.current);
     },
-    [list],
+    [list, keyOf],
   );
   const observer = useMemo(() => new ResizeObserver(remeasured), [remeasured]);
   useEffect(
@@ -98,6 +111,21 @@ export function useRowWindow(
     };
   }, [tops, list]);
   return { range, tops, measure };
+}
+
+/** The known heights by where their rows stand now. */
+function placesOf<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  heights: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  if (heights.size === 0) return places;
+  for (const [index, entry] of entries.entries()) {
+    const height = heights.get(keyOf(entry));
+    if (height !== undefined) places.set(index, height);
+  }
+  return places;
 }
 
 function scrollerOf(list: HTMLElement | null): HTMLElement | null {
