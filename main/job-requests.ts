@@ -85,6 +85,10 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       return await manager.adopt(key, new URL(url).host, url);
     },
     'jobs:compare': (id) => manager.compare(id),
+    'jobs:story': async (id) => {
+      const story = await manager.story(id);
+      return story === null ? NOT_NOW : { ok: true, value: story };
+    },
     'jobs:saveReport': async (id) => {
       const job = await manager.find(id);
       return job === null ? NOT_NOW : await saveReport(manager.viewOf(job));

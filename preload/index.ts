@@ -24,6 +24,7 @@ const bridge: Bridge = {
   skipItems: (id) => request('jobs:skipItems', id),
   adopt: (url) => request('jobs:adopt', url),
   compare: (id) => request('jobs:compare', id),
+  story: (id) => request('jobs:story', id),
   saveReport: (id) => request('jobs:saveReport', id),
   retry: (change) => request('jobs:retry', change),
   checkAgain: (id) => request('jobs:checkAgain', id),

@@ -9,6 +9,7 @@ import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
+import type { Story } from './story.ts';
 
 /** The account, drive and id of an item: all the main process needs to find it again. */
 export interface ItemRef {
@@ -111,6 +112,8 @@ export interface Requests {
   'jobs:adopt': (url: string) => Acknowledgement;
   /** Compares a completed copy with its source. */
   'jobs:compare': (id: string) => Acknowledgement;
+  /** What has happened to a copy so far. */
+  'jobs:story': (id: string) => Answer<Story>;
   /** Asks for a place and saves what is known of the copy there, as text and as JSON. */
   'jobs:saveReport': (id: string) => Acknowledgement;
   /** Tries a failed or unknown copy again, under another name or rule where given. */
@@ -189,6 +192,7 @@ export interface Bridge {
   readonly skipItems: AsyncOf<'jobs:skipItems'>;
   readonly adopt: AsyncOf<'jobs:adopt'>;
   readonly compare: AsyncOf<'jobs:compare'>;
+  readonly story: AsyncOf<'jobs:story'>;
   readonly saveReport: AsyncOf<'jobs:saveReport'>;
   readonly retry: AsyncOf<'jobs:retry'>;
   readonly checkAgain: AsyncOf<'jobs:checkAgain'>;

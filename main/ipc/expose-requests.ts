@@ -146,6 +146,7 @@ export function exposeRequests(
   command('jobs:skipItems', tuple([id]));
   command('jobs:adopt', tuple([url]));
   command('jobs:compare', tuple([id]));
+  command('jobs:story', tuple([id]));
   command('jobs:saveReport', tuple([id]));
   command('jobs:retry', tuple([strictObject({ id, name, onConflict })]));
   command('jobs:checkAgain', tuple([id]));

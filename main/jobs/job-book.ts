@@ -8,6 +8,7 @@ import { type Contact, NEW_CONTACT } from './contact.ts';
 import { type Job, hasEnded, isPast, secretOf } from './job.ts';
 import { isMilestone } from './milestone.ts';
 import type { Ledger, PastPage } from './ports.ts';
+import { type Wait, waitsAfter, withStory } from './story.ts';
 import { type JobEvent, transition } from './transitions.ts';
 import { Turns } from './turns.ts';
 
@@ -39,6 +40,8 @@ export class JobBook {
   readonly #deps: BookDeps;
   readonly #jobs = new Map<string, Job>();
   readonly #contacts = new Map<string, Contact>();
+  /** By job: when nothing was heard, as far as its record does not tell yet. */
+  readonly #waits = new Map<string, readonly Wait[]>();
   /** The last that became past, newest first. */
   #recent: readonly Job[] = [];
   /** Jobs that have not ended, or whose result is still to be found. */
@@ -95,9 +98,16 @@ export class JobBook {
     return this.#contacts.get(id) ?? NEW_CONTACT;
   }
 
+  /** When nothing was heard of a job since its state last changed. */
+  waits(id: string): readonly Wait[] {
+    return this.#waits.get(id) ?? [];
+  }
+
   setContact(id: string, contact: Contact): void {
     const job = this.#jobs.get(id);
     if (job === undefined) return;
+    const { waiting } = this.contact(id);
+    this.#waits.set(id, waitsAfter(this.waits(id), waiting, contact.waiting, this.#now()));
     this.#contacts.set(id, contact);
     this.#deps.onChange({ id, before: job, after: job });
   }
@@ -128,13 +138,15 @@ export class JobBook {
   async #applyNow(id: string, event: JobEvent): Promise<Applied> {
     const before = this.#jobs.get(id);
     if (before === undefined) return { job: null, saved: true };
-    const after = transition(before, event);
-    if (after === before) return { job: before, saved: true };
+    const next = transition(before, event);
+    if (next === before) return { job: before, saved: true };
+    const after = withStory(before, next, this.waits(id), this.#now());
     const saved = await this.#save(after, isMilestone(before, after) ? 'durable' : 'lazy');
     // It may have been forgotten while it was written; the ledger keeps the order of the two.
     if (this.#jobs.get(id) !== before) return { job: this.get(id), saved };
     this.#set(after);
     if (!isSameTalk(before, after)) this.#contacts.delete(id);
+    if (before.state !== after.state) this.#beginWaits(id);
     if (saved) this.#letGo(after);
     this.#deps.onChange({ id, before, after });
     return { job: after, saved };
@@ -218,6 +230,7 @@ export class JobBook {
   #drop(id: string): void {
     this.#jobs.delete(id);
     this.#contacts.delete(id);
+    this.#waits.delete(id);
     this.#open.delete(id);
   }
 
@@ -226,6 +239,16 @@ export class JobBook {
     const isFetching = job.state === 'completed' && job.result.state === 'pending';
     if (hasEnded(job) && !isFetching) this.#open.delete(job.id);
     else this.#open.set(job.id, job);
+  }
+
+  /** What was waited for until now is told by the record; what still holds the job up begins anew. */
+  #beginWaits(id: string): void {
+    const { waiting } = this.contact(id);
+    this.#waits.set(id, waitsAfter([], null, waiting, this.#now()));
+  }
+
+  #now(): number {
+    return this.#deps.clock.now();
   }
 
   async #save(job: Job, how: 'durable' | 'lazy'): Promise<boolean> {

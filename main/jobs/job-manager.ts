@@ -6,6 +6,7 @@ import type { Acknowledgement } from '../../shared/contract.ts';
 import type { HistoryPage, JobView, Summary } from '../../shared/job-view.ts';
 import { type Refusal } from '../../shared/problem.ts';
 import { hasWords, searchWords } from '../../shared/search.ts';
+import type { Story } from '../../shared/story.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
 import type { DriveRequest } from './action-request.ts';
 import { type Job, hasEnded } from './job.ts';
@@ -14,6 +15,7 @@ import { adoptedJob } from './next-state.ts';
 import { type DrivePlace, driveOf, keyOf } from './places.ts';
 import type { Comparison } from './ports.ts';
 import { recover } from './recovery.ts';
+import { storyOf } from './story.ts';
 import { summaryOf, viewOf } from './view.ts';
 
 const SECOND = 1000;
@@ -222,6 +224,12 @@ export class JobManager {
     const { clock, limits } = this.#deps;
     const isPaused = limits().perDestination === 0;
     return viewOf(job, this.#book.contact(job.id), clock.now(), isPaused);
+  }
+
+  /** What has happened to a job, also to one of the history; null where there is none. */
+  async story(id: string): Promise<Story | null> {
+    const job = await this.#book.find(id);
+    return job && storyOf(job, this.#book.waits(id), this.#deps.clock.now());
   }
 
   /** The last few that completed, newest first. */

@@ -21,6 +21,7 @@ import {
   flatten,
 } from 'valibot';
 import { SERVICE_CODES } from '../../shared/problem.ts';
+import { momentSchema } from './story.ts';
 import { driveRequestSchema, requestSchema, uploadSchema } from './action-request.ts';
 
 const id = pipe(string(), nonEmpty());
@@ -108,6 +109,8 @@ const base = {
   askedAt: time,
   /** What was asked for together has one id; null where it was asked for alone. */
   batch: nullable(string()),
+  /** What has happened to it; missing where it was written before stories were. */
+  story: optional(array(momentSchema)),
 };
 /** States in which a drive may still be asked for something. */
 const ofDrive = { ...base, request: driveRequestSchema };

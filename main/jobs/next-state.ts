@@ -10,6 +10,7 @@ interface Core<Request extends ActionRequest> {
   readonly attempt: number;
   readonly askedAt: number;
   readonly batch: string | null;
+  readonly story?: Job['story'];
   readonly request: Request;
 }
 
@@ -20,8 +21,8 @@ interface Accepted<Request extends ActionRequest> extends Core<Request> {
 
 /** What every state has. */
 export function core<R extends ActionRequest>(job: Core<R>): Core<R> {
-  const { id, attempt, askedAt, batch, request } = job;
-  return { id, attempt, askedAt, batch, request };
+  const { id, attempt, askedAt, batch, story, request } = job;
+  return { id, attempt, askedAt, batch, ...(story !== undefined && { story }), request };
 }
 
 /** What every state has from the intent on. */
@@ -146,6 +147,7 @@ function sized(
 
 /** Begins anew as the user's own decision. */
 export function retried(job: Job, askedAt: number, request: DriveRequest): Job {
-  const { id, attempt, batch } = job;
-  return { id, attempt: attempt + 1, askedAt, batch, request, state: 'queued', notBefore: null };
+  const before = core(job);
+  const again = { attempt: before.attempt + 1, askedAt, request };
+  return { ...before, ...again, state: 'queued', notBefore: null };
 }
