@@ -1,6 +1,10 @@
 /** A drive whose clock stands still until the story moves it: copies are as far as the story wants. */
-import { type InferOutput, array, object, parse, string } from 'valibot';
-import { type DemoDrive, startDemoDrive } from '../../main/demo/demo-drive.ts';
+import { type InferOutput, array, number, object, parse, string } from 'valibot';
+import {
+  type DemoDrive,
+  type DemoDriveOptions,
+  startDemoDrive,
+} from '../../main/demo/demo-drive.ts';
 
 const operations = object({
   value: array(object({ id: string(), name: string(), status: string() })),
@@ -10,7 +14,11 @@ const requests = object({
 });
 const TELLING = new Set(['authorization', 'cookie', 'referer', 'origin']);
 const item = object({ id: string(), name: string(), webUrl: string() });
+const sized = object({ size: number(), folder: object({ childCount: number() }) });
 const children = object({ value: array(item) });
+
+/** What a story may want of its drive. */
+export type DriveOptions = Pick<DemoDriveOptions, 'cases' | 'driveType' | 'quotaBytes'>;
 
 export class StoryDrive {
   readonly #drive: DemoDrive;
@@ -21,9 +29,10 @@ export class StoryDrive {
     this.#time = time;
   }
 
-  static async start(dataDir: string): Promise<StoryDrive> {
+  static async start(dataDir: string, options: DriveOptions = {}): Promise<StoryDrive> {
     const time = { now: Date.now() };
-    const drive = await startDemoDrive({ dataDir, admin: true, now: () => time.now });
+    const now = (): number => time.now;
+    const drive = await startDemoDrive({ ...options, dataDir, admin: true, now });
     return new StoryDrive(drive, time);
   }
 
@@ -96,6 +105,11 @@ export class StoryDrive {
 
   async idOf(path: string): Promise<string> {
     return (await this.#item(path)).id;
+  }
+
+  /** Bytes of an item with all it holds, and its children. */
+  async sizeOf(path: string): Promise<InferOutput<typeof sized>> {
+    return parse(sized, await this.#json('GET', `/v1.0/me/drive/root:${encodeURI(path)}:`));
   }
 
   /** Where a browser shows the item. */

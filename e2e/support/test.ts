@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Desktop } from './desktop.ts';
-import { StoryDrive } from './drive.ts';
+import { type DriveOptions, StoryDrive } from './drive.ts';
 import { Ferry, type LaunchOptions } from './ferry.ts';
 import { leaksIn } from './leaks.ts';
 
@@ -20,6 +20,8 @@ type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
 interface Fixtures {
   readonly folder: string;
   readonly desktop: Desktop;
+  /** What kind of drive it is. */
+  readonly driveOptions: DriveOptions;
   readonly drive: StoryDrive;
   /** Starts the app on the story's drive and profile. Errors in its page fail the story. */
   readonly launch: Launch;
@@ -38,8 +40,9 @@ export const test = base.extend<Fixtures>({
     await use(desktop);
     desktop.stop();
   },
-  drive: async ({ folder }, use) => {
-    const drive = await StoryDrive.start(path.join(folder, DRIVE_DATA));
+  driveOptions: [{}, { option: true }],
+  drive: async ({ folder, driveOptions }, use) => {
+    const drive = await StoryDrive.start(path.join(folder, DRIVE_DATA), driveOptions);
     await use(drive);
     const telling = await drive.tellingMonitorRequests();
     await drive.close();

@@ -1,6 +1,6 @@
 /** What the form for a copy within OneDrive holds, how it changes and what is wrong with it. Pure. */
 import { refOf } from '../../shared/contract.ts';
-import type { BatchForm, CopyForm } from '../../shared/contract.ts';
+import type { BatchForm, CopyForm, PartsForm } from '../../shared/contract.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { ConflictRule } from '../../shared/job-view.ts';
@@ -18,13 +18,21 @@ export interface FormState extends TargetFields {
   /** What is in the folder, and not the folder itself. */
   readonly childrenOnly: boolean;
   readonly allVersions: boolean;
+  /** Several copies for what is too large for one. */
+  readonly inParts: boolean;
+}
+
+/** The form as it is looked over. */
+export interface Wish {
+  readonly parts: PartsForm;
+  readonly inParts: boolean;
 }
 
 export type FormAction =
   | TargetAction
   | { readonly type: 'source'; readonly item: DriveItem }
   | { readonly type: 'sources'; readonly items: readonly DriveItem[] }
-  | { readonly type: 'childrenOnly' | 'allVersions'; readonly on: boolean }
+  | { readonly type: 'childrenOnly' | 'allVersions' | 'inParts'; readonly on: boolean }
   | { readonly type: 'submit' };
 
 /** What is wrong with each field; `null` where nothing is. */
@@ -41,6 +49,7 @@ export const EMPTY_FORM: FormState = {
   others: [],
   childrenOnly: false,
   allVersions: false,
+  inParts: false,
 };
 
 /** The form after `action`. A refusal stands until something it may speak of changes. */
@@ -52,7 +61,8 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       const rule = ruleAllowed(state.rule, kind) ? state.rule : 'fail';
       // The root itself cannot be copied (Microsoft Graph, driveItem: copy).
       const childrenOnly = isRoot || (state.childrenOnly && kind === 'folder' && !wasRoot(state));
-      return { ...state, source: action.item, name, rule, childrenOnly, refusal: null };
+      const chosen = { source: action.item, name, rule, childrenOnly, inParts: false };
+      return { ...state, ...chosen, refusal: null };
     }
     case 'sources': {
       const [first, ...others] = action.items;
@@ -61,7 +71,7 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       if (others.length === 0) return { ...one, refusal: null };
       const isFolder = action.items.some(({ kind }) => kind === 'folder');
       const rule = ruleAllowed(one.rule, isFolder ? 'folder' : 'file') ? one.rule : 'fail';
-      return { ...one, rule, childrenOnly: false, refusal: null };
+      return { ...one, rule, childrenOnly: false, inParts: false, refusal: null };
     }
     case 'destination':
     case 'name':
@@ -73,7 +83,8 @@ export function changeForm(state: FormState, action: FormAction): FormState {
       if (!mayChooseChildren(state)) return state;
       return { ...state, childrenOnly: action.on, refusal: null };
     case 'allVersions':
-      return { ...state, allVersions: action.on, refusal: null };
+    case 'inParts':
+      return { ...state, [action.type]: action.on, refusal: null };
     case 'submit':
       return { ...state, submitted: true, refusal: null, busy: isReady(state) };
   }
@@ -115,6 +126,21 @@ export function readyBatch(state: FormState): BatchForm | null {
   if (destination === null || !isBatch(state)) return null;
   const sources = sourcesOf(state).map(refOf);
   return { sources, destination: refOf(destination), onConflict: rule, allVersions, notBefore };
+}
+
+/** What is looked over, as soon as both ends are chosen. */
+export function wishOf(state: FormState): Wish | null {
+  const { destination, name, rule, childrenOnly, allVersions, inParts } = state;
+  const sources = sourcesOf(state).map(refOf);
+  if (destination === null || sources.length === 0) return null;
+  const parts = { sources, destination: refOf(destination), name, onConflict: rule };
+  return { parts: { ...parts, childrenOnly, allVersions }, inParts };
+}
+
+/** What to send for several copies in the place of one; `null` where that is not wanted or ready. */
+export function readyParts(state: FormState): PartsForm | null {
+  const isWanted = state.inParts && isReady(state);
+  return isWanted ? (wishOf(state)?.parts ?? null) : null;
 }
 
 /** Whether several items are to be copied. */

@@ -1,24 +1,32 @@
 import type { JSX } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import type { Remedy } from '../../shared/check-up.ts';
+import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import { folderName } from '../../shared/describe-job.ts';
 import { pathOf } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
+import { actionsOf, stopsOf } from './check-up.ts';
+import { CheckUpPanel } from './check-up-panel.tsx';
 import {
   isBatch,
   mayChooseChildren,
   problemsOf,
   readyBatch,
   readyForm,
+  readyParts,
   sourceName,
   sourcesOf,
+  wishOf,
 } from './copy-form.ts';
 import type { FormAction, FormState } from './copy-form.ts';
 import { CopyOptions } from './copy-options.tsx';
 import { FormPane } from './form-pane.tsx';
 import { StartLater } from './start-later.tsx';
 import { fieldWords, nameWords } from './problem-words.ts';
+import { useCheckUp } from './use-check-up.ts';
 
 /** Copies an item of the drive into a folder of it. */
 export function DrivePane(props: {
@@ -31,9 +39,17 @@ export function DrivePane(props: {
   const { m, ferry } = useUi();
   const { form, change } = props;
   const problems = problemsOf(form);
-  const ready = readyForm(form);
-  const batch = readyBatch(form);
   const sources = sourcesOf(form);
+  const known = useCheckUp(wishOf(form));
+  const stopId = useId();
+  const panes = useRef<HTMLDivElement>(null);
+  const send = sendOf(form, ferry);
+  const help = (remedy: Remedy): void => {
+    for (const action of actionsOf(remedy)) change(action);
+    const lists = panes.current?.querySelectorAll<HTMLElement>('[role="listbox"]');
+    if (remedy.code === 'otherSource') lists?.[0]?.focus();
+    if (remedy.code === 'otherFolder') lists?.[1]?.focus();
+  };
   return (
     <FormPane
       state={form}
@@ -42,19 +58,27 @@ export function DrivePane(props: {
       onSubmit={() => {
         change({ type: 'submit' });
       }}
-      send={
-        batch !== null
-          ? () => ferry.startCopies(batch)
-          : ready !== null
-            ? () => ferry.startCopy(ready)
-            : null
-      }
+      send={send}
+      // What is wrong with a field is said there.
+      stoppedBy={send !== null && stopsOf(known).length > 0 ? stopId : null}
+      // What stood in the way may be gone by now.
+      onStopped={known.again}
       onRefused={(refusal) => {
         change({ type: 'refused', refusal });
       }}
       onClose={props.onClose}
+      aboveFoot={
+        <CheckUpPanel
+          known={known}
+          sources={sources}
+          childrenOnly={form.childrenOnly}
+          isChosen={wishOf(form) !== null}
+          stopId={stopId}
+          onRemedy={help}
+        />
+      }
     >
-      <div class="panes">
+      <div class="panes" ref={panes}>
         <Picker
           title={m.form.source}
           purpose="source"
@@ -121,6 +145,14 @@ export function DrivePane(props: {
       </CopyOptions>
     </FormPane>
   );
+}
+
+/** What starts it; `null` while something is missing or wrong. */
+function sendOf(form: FormState, ferry: Bridge): (() => Promise<Acknowledgement>) | null {
+  const [ready, batch, parts] = [readyForm(form), readyBatch(form), readyParts(form)];
+  if (parts !== null) return () => ferry.startParts(parts);
+  if (batch !== null) return () => ferry.startCopies(batch);
+  return ready === null ? null : () => ferry.startCopy(ready);
 }
 
 function shownName(form: FormState): string {

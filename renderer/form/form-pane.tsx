@@ -20,6 +20,12 @@ export function FormPane(props: {
   readonly startLabel: string;
   /** A refusal that belongs to no field. */
   readonly general: Refusal | null;
+  /** The id of what stands in the way of starting what is ready; without it nothing does. */
+  readonly stoppedBy?: string | null;
+  /** Somebody has tried all the same. */
+  readonly onStopped?: () => void;
+  /** Stands between the fields and the buttons, and does not scroll with the fields. */
+  readonly aboveFoot?: ComponentChildren;
   readonly onSubmit: () => void;
   /** Sends what is ready; `null` while nothing is. */
   readonly send: (() => Promise<Acknowledgement>) | null;
@@ -30,6 +36,7 @@ export function FormPane(props: {
 }): JSX.Element {
   const { m } = useUi();
   const { submitted, busy, refusal } = props.state;
+  const { stoppedBy = null } = props;
   const pane = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // After a try that led nowhere, on to what has to be mended first.
@@ -39,6 +46,13 @@ export function FormPane(props: {
 
   const start = async (): Promise<void> => {
     if (busy) return;
+    if (stoppedBy !== null) {
+      // On to what would help.
+      const stop = document.getElementById(stoppedBy)?.closest('li');
+      stop?.querySelector('button')?.focus();
+      props.onStopped?.();
+      return;
+    }
     props.onSubmit();
     const answer = await props
       .send?.()
@@ -60,6 +74,7 @@ export function FormPane(props: {
       }}
     >
       <div class="dialog-body">{props.children}</div>
+      {props.aboveFoot}
       <div class="dialog-foot">
         {props.general !== null && (
           <p class="error" role="alert">
@@ -70,7 +85,13 @@ export function FormPane(props: {
           {m.form.cancel}
         </button>
         {/* Not `disabled` while busy: that would throw the focus out of the dialog. */}
-        <button type="submit" class="button primary start" aria-disabled={busy} title={label}>
+        <button
+          type="submit"
+          class="button primary start"
+          aria-disabled={busy || stoppedBy !== null}
+          aria-describedby={stoppedBy ?? undefined}
+          title={label}
+        >
           {label}
         </button>
       </div>

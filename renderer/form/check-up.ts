@@ -1,0 +1,98 @@
+/** What the form makes of a check-up: what counts now, in words, and what a remedy does. Pure. */
+import type { Amount, CheckUp, Finding, Remedy } from '../../shared/check-up.ts';
+import type { Answer } from '../../shared/contract.ts';
+import { describeRefusal } from '../../shared/describe-problem.ts';
+import type { DriveItem } from '../../shared/item.ts';
+import type { CheckUpMessages } from '../../shared/messages/en-check-up.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+import type { FormAction } from './copy-form.ts';
+
+/** What is known of the choice: an answer to it, or to one before as long as there is no other. */
+export interface Known {
+  readonly answer: Answer<CheckUp> | null;
+  /** Whether the answer is to what is chosen now. */
+  readonly isCurrent: boolean;
+}
+
+/** What the drive has said of the items when they were chosen, before anything was asked. */
+export function amountAtOnce(items: readonly DriveItem[], childrenOnly: boolean): Amount {
+  const ownFolder = childrenOnly ? 1 : 0;
+  return {
+    items: items.reduce((sum, { childCount }) => sum + 1 + (childCount ?? 0) - ownFolder, 0),
+    isWhole: items.every(({ kind, childCount }) => kind === 'file' || childCount === 0),
+    bytes: items.reduce<number | null>(
+      (sum, { size }) => (sum === null || size === null ? null : sum + size),
+      0,
+    ),
+  };
+}
+
+/** What stands in the way of what is chosen now; an answer to something else stops nothing. */
+export function stopsOf({ answer, isCurrent }: Known): readonly Finding[] {
+  if (!isCurrent || answer?.ok !== true) return [];
+  return answer.value.findings.filter(({ severity }) => severity === 'stop');
+}
+
+/** What a remedy changes in the form; nothing where the user has to choose. */
+export function actionsOf(remedy: Remedy): readonly FormAction[] {
+  switch (remedy.code) {
+    case 'useName':
+      return [{ type: 'name', name: remedy.name }];
+    case 'keepBoth':
+      return [{ type: 'rule', rule: 'rename' }];
+    case 'intoExisting':
+      return [
+        { type: 'destination', item: remedy.folder },
+        { type: 'childrenOnly', on: true },
+      ];
+    case 'childrenOnly':
+      return [{ type: 'childrenOnly', on: true }];
+    case 'split':
+      return [{ type: 'inParts', on: true }];
+    case 'takeVersions':
+      return [{ type: 'allVersions', on: true }];
+    case 'otherFolder':
+    case 'otherSource':
+      return [];
+  }
+}
+
+/** A finding as a sentence. */
+export function describeFinding(finding: Finding, words: CheckUpMessages, m: Messages): string {
+  switch (finding.code) {
+    case 'refused':
+      return describeRefusal(finding.refusal, m);
+    case 'nameTaken':
+    case 'nameTakenAtHome':
+    case 'replaceFolder':
+    case 'replaces':
+    case 'keptBeside':
+    case 'shared':
+      return words[finding.code](finding.names);
+    case 'tooManyItems':
+      return words.tooManyItems(finding.name, finding.items, finding.isWhole, finding.limit);
+    case 'inParts':
+      return words.inParts(finding.parts);
+    case 'tooManyParts':
+      return words.tooManyParts(finding.limit);
+    case 'crossSite':
+    case 'maybeCrossSite':
+      return words[finding.code](finding.bytes, finding.limit);
+    case 'notebook':
+      return words.notebook(finding.name, finding.bytes, finding.limit);
+    case 'pathTooLong':
+      return words.pathTooLong(finding.name, finding.excess, finding.limit);
+    case 'quota':
+      return words.quota(finding.bytes, finding.free);
+    case 'mixedAccounts':
+    case 'rulesIgnored':
+    case 'leftBehind':
+    case 'versionsLeft':
+      return words[finding.code];
+  }
+}
+
+/** The words on the button of a remedy. */
+export function remedyWords(remedy: Remedy, words: CheckUpMessages): string {
+  return remedy.code === 'useName' ? words.useName(remedy.name) : words.remedies[remedy.code];
+}
