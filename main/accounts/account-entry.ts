@@ -2,7 +2,7 @@
 import type { AccountView, SignInCode } from '../../shared/account-view.ts';
 import type { AccountRecord, CloudRecord, ServerRecord } from './account-record.ts';
 import type { CloudSession } from './cloud-session.ts';
-import { type Clouds, apiBaseOf } from './clouds.ts';
+import { CLOUDS, type Clouds, apiBaseOf } from './clouds.ts';
 
 interface EntryBase {
   /** Whether its secrets will be there after a restart. */
@@ -58,8 +58,11 @@ export function viewOf(entry: Entry): AccountView {
 
 export function seatOf(record: AccountRecord, clouds: Clouds): AccountSeat {
   const { key } = record;
-  if (record.kind !== 'server') {
-    return { key, apiBase: apiBaseOf(clouds[record.cloud]), ownOrigin: null };
+  if (record.kind === 'server') {
+    return { key, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
   }
-  return { key, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
+  const cloud = clouds[record.cloud];
+  // A cloud of a test stands for Microsoft's, and its Graph is at no host of theirs.
+  const ownOrigin = cloud.graph === CLOUDS[record.cloud].graph ? null : cloud.graph;
+  return { key, apiBase: apiBaseOf(cloud), ownOrigin };
 }

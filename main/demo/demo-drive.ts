@@ -23,6 +23,7 @@ import { plantCases } from './seed-cases.ts';
 import { plantLongFolder, seedTree, type LongFolder } from './seed-tree.ts';
 import { DriveServer } from './server.ts';
 import { DEFAULT_SPEED } from './timetable.ts';
+import { refuseCall, type TokenReader } from './token-guard.ts';
 import { UploadBytes } from './upload-bytes.ts';
 import { answerUpload } from './upload-routes.ts';
 import { answerWeb } from './web-page.ts';
@@ -50,6 +51,8 @@ export interface DemoDriveOptions {
   readonly admin?: boolean;
   /** One more folder at the top, of a great many files. The same at each start over the same data. */
   readonly longFolder?: LongFolder;
+  /** Says what tokens are good for; given, the API lets nobody in without a good one. */
+  readonly tokens?: TokenReader;
   /** Is told of each change, also of those that copies make by the clock. */
   readonly hints?: HintServer;
 }
@@ -64,7 +67,7 @@ export interface DemoDrive {
 /** Starts the drive. Rejects when its folder cannot be written or a given port is taken. */
 export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDrive> {
   const { dataDir, port = 0, speed = DEFAULT_SPEED, now = Date.now, admin = false } = options;
-  const { uploadFromUrl = 'refuse', hints = null, longFolder = null } = options;
+  const { uploadFromUrl = 'refuse', hints = null, tokens = null, longFolder = null } = options;
   const { driveType, quotaBytes } = { ...DEFAULT_TRAITS, ...options };
   const { conflictRules = driveType === 'personal' ? 'ignore' : 'obey' } = options;
   const { journal, records } = await Journal.open(join(dataDir, 'journal.jsonl'));
@@ -78,7 +81,7 @@ export async function startDemoDrive(options: DemoDriveOptions): Promise<DemoDri
     const drive = new Drive(tree, events, { append, now, newGuid: randomUUID, traits });
     await drive.setSpeed(speed);
     const bytes = new UploadBytes(join(dataDir, 'uploads'));
-    const server = serverOf(drive, bytes, { admin, uploadFromUrl, conflictRules, hints });
+    const server = serverOf(drive, bytes, { admin, tokens, uploadFromUrl, conflictRules, hints });
     const openPort = await listenWhereBefore(server, port, dataDir);
     let closed: Promise<void> | null = null;
     const endTelling = hints === null ? null : tellChanges(drive, hints);
@@ -113,7 +116,11 @@ function tellChanges(drive: Drive, hints: HintServer): () => void {
 function serverOf(
   drive: Drive,
   bytes: UploadBytes,
-  { admin, ...options }: ApiOptions & { readonly admin: boolean },
+  {
+    admin,
+    tokens,
+    ...options
+  }: ApiOptions & { readonly admin: boolean; readonly tokens: TokenReader | null },
 ): DriveServer {
   const faults = new Faults();
   const log = new RequestLog();
@@ -125,6 +132,7 @@ function serverOf(
       answerMonitor(call, drive) ??
       answerWeb(call, drive) ??
       (await answerUpload(call, drive, bytes)) ??
+      (tokens === null ? null : refuseCall(call, tokens)) ??
       answerPlaces(call, drive) ??
       (await answerApi(call, drive, options));
     return reply ?? problemReply(call, problem('itemNotFound', 'There is nothing at this path.'));

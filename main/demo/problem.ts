@@ -5,6 +5,7 @@
 
 /** The codes this drive gives, with the HTTP status each is documented with. */
 export const STATUS_OF_CODE = {
+  InvalidAuthenticationToken: 401,
   accessDenied: 403,
   invalidRange: 416,
   invalidRequest: 400,

@@ -11,10 +11,8 @@ export interface Citizen {
   readonly address: string;
   /** What has been agreed to, in lower case. */
   readonly agreed: Set<string>;
-  /** Codes and tokens from before this time are worth nothing: revoked, or another password. */
-  notBefore: number;
-  /** Tokens from before this time are answered with a claims challenge. */
-  challengedBefore: number;
+  /** Tokens up to this one, counted by all that were issued, are met with a claims challenge. */
+  challengedUpTo: number;
 }
 
 interface Code {
@@ -42,6 +40,14 @@ export interface Pair {
   readonly refreshToken: string;
 }
 
+/** What the demo drive asks for: `main/demo/token-guard.ts`, which this room may not know. */
+export type TokenVerdict =
+  | { readonly kind: 'good'; readonly scopes: readonly string[] }
+  | { readonly kind: 'unknown' | 'expired' | 'wrongAudience' }
+  | { readonly kind: 'challenged'; readonly claims: string };
+
+const CHALLENGE = JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } });
+
 /** A work account's tenant where a test names none. */
 export const WORK_TENANT = '7c1d0b0e-5f0a-4f4e-9b1a-2f6d3c4b5a69';
 export const PERSONAL_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -61,9 +67,7 @@ export class IdentityBooks {
   /** Somebody who can sign in and has agreed to nothing yet. */
   newCitizen(name: string, tid = WORK_TENANT): Citizen {
     const address = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
-    const never = Number.NEGATIVE_INFINITY;
-    const states = { agreed: new Set<string>(), notBefore: never, challengedBefore: never };
-    return { oid: randomUUID(), tid, name, address, ...states };
+    return { oid: randomUUID(), tid, name, address, agreed: new Set(), challengedUpTo: 0 };
   }
 
   newCode(code: Code): string {
@@ -104,9 +108,24 @@ export class IdentityBooks {
     for (const scope of scopes) citizen.agreed.add(scope.toLowerCase());
   }
 
+  /** Has everybody who brings a token of theirs ask for another one first. */
+  challenge(citizen: Citizen): void {
+    citizen.challengedUpTo = this.#serial;
+  }
+
+  /** What an access token is good for at the API that `audience` names. */
+  read(text: string, audience: string): TokenVerdict {
+    const token = this.accessTokens.get(text);
+    if (token === undefined) return { kind: 'unknown' };
+    if (token.audience !== audience) return { kind: 'wrongAudience' };
+    if (token.expiresAt <= this.#now()) return { kind: 'expired' };
+    if (token.serial > token.citizen.challengedUpTo) return { kind: 'good', scopes: token.scopes };
+    return { kind: 'challenged', claims: CHALLENGE };
+  }
+
   /** Signs somebody out everywhere, as a changed password does. */
   revoke(citizen: Citizen): void {
-    citizen.notBefore = this.#now() + 1;
+    this.challenge(citizen);
     for (const [text, { citizen: owner }] of this.refreshTokens) {
       if (owner === citizen) this.refreshTokens.delete(text);
     }

@@ -11,7 +11,13 @@ import { text } from 'node:stream/consumers';
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { type TestCertificate, makeCertificate } from './certificate.ts';
 import { DeviceDesk } from './device-desk.ts';
-import { type Citizen, IdentityBooks, clientInfoOf, idTokenOf } from './identity-books.ts';
+import {
+  type Citizen,
+  IdentityBooks,
+  type TokenVerdict,
+  clientInfoOf,
+  idTokenOf,
+} from './identity-books.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -112,6 +118,11 @@ export class IdentityProvider {
   /** The cloud whose sign-in service this is. */
   get cloud(): Cloud {
     return { ...CLOUDS.global, login: this.origin, graph: this.#graph };
+  }
+
+  /** What an access token is good for at the Graph that this service gives tokens for. */
+  read(token: string): TokenVerdict {
+    return this.books.read(token, this.#graph);
   }
 
   /** How often something was asked for, by the end of its path. */
