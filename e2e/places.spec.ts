@@ -18,7 +18,7 @@ function fieldOf(picker: Locator): Locator {
 
 async function openForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New copy' }).click();
-  await expect(source(page).getByRole('option').first()).toBeVisible();
+  await expect(source(page).getByRole('listbox').getByRole('option').first()).toBeVisible();
 }
 
 /** Lets go of links over the window, as when they were dragged from a browser. */
@@ -104,4 +104,99 @@ test('lines pasted into the field keep apart, and Enter looks for all of them', 
   await expect(source(page).locator('.chosen')).toHaveText('Nothing chosen');
   await field.press('Enter');
   await expect(source(page).locator('.chosen')).toContainText('2 items');
+});
+
+function placeOf(picker: Locator): Locator {
+  return picker.getByRole('combobox', { name: 'Place' });
+}
+
+function optionOf(picker: Locator, name: string): Locator {
+  return picker
+    .getByRole('listbox')
+    .getByRole('option')
+    .filter({ has: picker.page().getByTitle(name, { exact: true }) });
+}
+
+test('a folder that others share is copied into a team’s library', async ({ launch, drive }) => {
+  const { page } = await launch();
+  await openForm(page);
+  await placeOf(source(page)).selectOption('Shared with me');
+  await expect(source(page).getByRole('listbox')).toHaveAccessibleName('Items in Shared with me');
+  await expect(source(page).getByRole('listbox')).toBeFocused();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await optionOf(source(page), 'Holiday by the sea').dblclick();
+  await optionOf(source(page), 'Beach').click();
+  await inspect(page, 'place-shared');
+  await placeOf(destination(page)).selectOption('Harbour team – Team library');
+  await optionOf(destination(page), 'Templates').dblclick();
+  await destination(page).getByRole('button', { name: 'New folder' }).click();
+  await destination(page).getByLabel('Name of the new folder').fill('From Anna');
+  await destination(page).getByLabel('Name of the new folder').press('Enter');
+  await inspect(page, 'place-team');
+  await dialogOf(page).getByRole('button', { name: 'Copy “Beach” into “From Anna”' }).click();
+  await expect(rowOf(page, 'Beach')).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect(rowOf(page, 'Beach')).toHaveAttribute('data-state', 'completed');
+  await expect(rowOf(page, 'Beach').locator('.row-proof')).toContainText('18 items');
+
+  // It is offered again, by its name, where it was used.
+  await openForm(page);
+  await destination(page).getByRole('button', { name: 'Recent folders' }).click();
+  await expect(optionOf(destination(page), 'From Anna')).toBeVisible();
+});
+
+test('the ways of all places lead back up, by mouse and by keyboard', async ({ launch }) => {
+  const { page } = await launch();
+  await openForm(page);
+  const way = source(page).getByRole('navigation');
+  await expect(way).toHaveText('My files');
+  await placeOf(source(page)).focus();
+  await page.keyboard.press('T');
+  await expect(source(page).getByRole('listbox')).toHaveAccessibleName('Items in Team sites');
+  const list = source(page).getByRole('listbox');
+  await expect(optionOf(source(page), 'Documents')).toContainText('Garden club');
+  await list.press('ArrowDown');
+  await expect(source(page).locator('.chosen')).toContainText('Documents');
+  await list.press('Enter');
+  await expect(way).toHaveText('Team sitesGarden club – Documents');
+  await expect(placeOf(source(page))).toHaveValue(/libraries$/u);
+  await list.press('Backspace');
+  await expect(list).toHaveAccessibleName('Items in Team sites');
+  await fieldOf(source(page)).fill('garden');
+  await fieldOf(source(page)).press('Enter');
+  await expect(source(page).getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await page.setViewportSize({ width: 720, height: 560 });
+  await inspect(page, 'place-sites-small');
+  await placeOf(destination(page)).selectOption('Shared with me');
+  await expect(destination(page).getByRole('button', { name: 'New folder' })).toBeDisabled();
+  await expect(
+    destination(page).getByRole('button', { name: 'Copy into this folder' }),
+  ).toBeDisabled();
+});
+
+test('a list that is not offered says what always works', async ({ launch, drive }) => {
+  await drive.setFaults([
+    {
+      match: { path: '/sharedWithMe' },
+      action: { status: 410, body: { error: { code: 'notSupported', message: 'Gone.' } } },
+    },
+    {
+      match: { path: '/followedSites' },
+      action: { status: 403, body: { error: { code: 'accessDenied', message: 'No.' } } },
+      times: 2,
+    },
+  ]);
+  const { page } = await launch({ language: 'de_DE' });
+  await page.getByRole('button', { name: 'Neue Kopie' }).click();
+  const picker = page.getByRole('region', { name: 'Was kopieren?' });
+  const place = picker.getByRole('combobox', { name: 'Ort' });
+  // A home account has no sites, so they are not even offered.
+  await expect(place.getByRole('option')).toHaveText([
+    'Meine Dateien',
+    'Mit mir geteilt',
+    'Harbour team – Team library',
+  ]);
+  await place.selectOption('Mit mir geteilt');
+  await expect(picker.getByText('OneDrive bietet diese Liste hier nicht an.')).toBeVisible();
+  await inspect(page, 'place-not-offered-german');
 });

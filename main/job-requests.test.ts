@@ -176,7 +176,7 @@ describe('starting a copy', () => {
     });
     expect(noted).toEqual([form.destination]);
     noted = [{ account: 'demo', driveId: 'd1', itemId: 'gone' }, form.destination];
-    const offered = await handlers()['drive:recent']();
+    const offered = await handlers()['drive:recent'](null);
     expect(offered).toMatchObject({ ok: true, value: [{ id: 'archive' }] });
     expect(offered.ok && offered.value).toHaveLength(1);
   });

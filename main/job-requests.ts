@@ -120,10 +120,15 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       return page.ok ? await openPage(request.account, page.value) : page;
     },
     'drive:browse': ({ folder, cursor }) => desk.browse(folder, cursor),
-    'drive:find': (text) => desk.find(text),
+    'drive:list': ({ account, list, cursor }) => desk.list({ account, list }, cursor),
+    'drive:places': async () => ({ ok: true, value: await desk.places() }),
+    'drive:find': ({ text, spot }) => desk.find(text, spot),
     'drive:checkUp': (form) => desk.checkUp(form),
     'drive:createFolder': ({ parent, name }) => desk.createFolder(parent, name),
-    'drive:recent': async () => ({ ok: true, value: await desk.lookUp(recent.list()) }),
+    'drive:recent': async (account) => ({
+      ok: true,
+      value: await desk.lookUp(recent.list(), account),
+    }),
     'drive:info': () => ({ kind: 'demo' }),
     'notices:dismiss': () => {
       notices.dismiss();

@@ -1,7 +1,7 @@
 /** The folders that something was last copied into. */
 import type { ItemRef } from '../shared/contract.ts';
 
-/** As many as one looks through faster than a drive. */
+/** As many of each account as one looks through faster than a drive. */
 const KEPT = 8;
 
 export interface RecentFolders {
@@ -20,7 +20,9 @@ export function recentFolders(
     list: read,
     note: (folder) => {
       const others = read().filter((each) => !isSame(each, folder));
-      write([folder, ...others].slice(0, KEPT));
+      const ofAccount = others.filter(({ account }) => account === folder.account);
+      const dropped = new Set(ofAccount.slice(KEPT - 1));
+      write([folder, ...others.filter((each) => !dropped.has(each))]);
     },
   };
 }

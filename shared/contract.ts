@@ -7,6 +7,7 @@
 import type { CheckUp } from './check-up.ts';
 import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
+import type { AccountPlaces, ListRef, Spot } from './place.ts';
 import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
 import type { Story } from './story.ts';
@@ -139,11 +140,16 @@ export interface Requests {
     readonly folder: ItemRef | null;
     readonly cursor: string | null;
   }) => Answer<FolderPage>;
+  /** One page of a list of an account's that is no folder, or of the top of its own drive. */
+  'drive:list': (where: ListRef & { readonly cursor: string | null }) => Answer<FolderPage>;
+  /** Where each account finds items. */
+  'drive:places': () => Answer<readonly AccountPlaces[]>;
   /**
    * What a text means that was typed, pasted or dropped: a sharing link or web address of OneDrive or
-   * SharePoint, a path that begins with `/`, or words to search for.
+   * SharePoint, a path that begins with `/`, or words to search for. Paths begin at the top of the
+   * drive that is shown, and words are looked for in it.
    */
-  'drive:find': (text: string) => Answer<Found>;
+  'drive:find': (wish: { readonly text: string; readonly spot: Spot }) => Answer<Found>;
   /**
    * What is known of a copy before it is started. The first answer is quick; what takes longer is
    * done a little with each further question, and not at all when nobody asks.
@@ -154,8 +160,11 @@ export interface Requests {
     readonly parent: ItemRef;
     readonly name: string;
   }) => Answer<DriveItem>;
-  /** The folders that something was last copied into, newest first; those that are gone are left out. */
-  'drive:recent': () => Answer<readonly DriveItem[]>;
+  /**
+   * The folders of an account, `null` for the first, that something was last copied into, newest first;
+   * those that are gone are left out.
+   */
+  'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
   'drive:info': () => DriveInfo;
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
@@ -202,6 +211,8 @@ export interface Bridge {
   readonly openResult: AsyncOf<'jobs:openResult'>;
   readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
+  readonly list: AsyncOf<'drive:list'>;
+  readonly places: AsyncOf<'drive:places'>;
   readonly find: AsyncOf<'drive:find'>;
   readonly checkUp: AsyncOf<'drive:checkUp'>;
   readonly createFolder: AsyncOf<'drive:createFolder'>;

@@ -4,6 +4,7 @@ export interface DriveItem {
   readonly account: string;
   readonly driveId: string;
   readonly id: string;
+  /** Of the root of a drive that is not the account's own: what people call that drive. */
   readonly name: string;
   readonly kind: 'file' | 'folder';
   /** Where it lies, from the drive's root, without its own name: `/` or `/Documents/Plans`. */
@@ -24,14 +25,28 @@ export function pathOf(item: Pick<DriveItem, 'folderPath' | 'name' | 'isRoot'>):
   return item.folderPath === '/' ? `/${item.name}` : `${item.folderPath}/${item.name}`;
 }
 
+/** The name of the root of an account's own drive: none worth showing. */
+export const ROOT_NAME = 'root';
+
+/** What people call an item; `root` is what they call their own drive. */
+export function calledName(item: Pick<DriveItem, 'name' | 'isRoot'>, root: string): string {
+  return item.isRoot && item.name === ROOT_NAME ? root : item.name;
+}
+
 /** One page of a folder's children, folders first as the drive sorts them. */
 export interface FolderPage {
-  readonly folder: DriveItem;
-  /** The folders above it, root first; empty at the root. */
+  /** `null` for a list that is no folder. */
+  readonly folder: DriveItem | null;
+  /** The folders above it as far as they may be seen, root first; empty at the root. */
   readonly trail: readonly DriveItem[];
   readonly items: readonly DriveItem[];
-  /** Hand it back to get the next page; `null` at the end. Opaque. */
+  /**
+   * Hand it back to get the next page; `null` at the end. Opaque. A page may bring items again that
+   * came before.
+   */
   readonly cursor: string | null;
+  /** Why a list has nothing to show: the service does not offer it, or the app was not given leave. */
+  readonly closed: 'notOffered' | 'needsPermission' | null;
 }
 
 /** What a text led to: the one item it names, or all that a search came up with. */

@@ -19,6 +19,7 @@ import {
   strictObject,
   string,
   tuple,
+  union,
 } from 'valibot';
 import type { Acknowledgement, RequestName, Requests } from '../../shared/contract.ts';
 import { isProxyServer } from '../../shared/preferences.ts';
@@ -57,6 +58,7 @@ const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ account: id, driveId: id, itemId: id });
+const listRef = strictObject({ account: id, list: picklist(['own', 'shared', 'libraries']) });
 const cursor = pipe(string(), maxLength(CURSOR_MAX));
 const search = pipe(string(), maxLength(SEARCH_MAX));
 const url = pipe(string(), maxLength(URL_MAX));
@@ -164,13 +166,23 @@ export function exposeRequests(
       }),
     ]),
   );
-  command('drive:find', tuple([pipe(string(), maxLength(FIND_MAX))]));
+  command('drive:list', tuple([strictObject({ ...listRef.entries, cursor: nullable(cursor) })]));
+  command('drive:places', tuple([]));
+  command(
+    'drive:find',
+    tuple([
+      strictObject({
+        text: pipe(string(), maxLength(FIND_MAX)),
+        spot: nullable(union([itemRef, listRef])),
+      }),
+    ]),
+  );
   command(
     'drive:checkUp',
     tuple([strictObject({ ...partsForm, inParts: boolean(), cursor: nullable(cursor) })]),
   );
   command('drive:createFolder', tuple([strictObject({ parent: itemRef, name })]));
-  command('drive:recent', tuple([]));
+  command('drive:recent', tuple([nullable(id)]));
   command('notices:dismiss', tuple([]));
   command('notices:keepAddresses', tuple([boolean()]));
   command('settings:set', tuple([preferenceChange]));

@@ -28,7 +28,7 @@ export const momentSchema = variant('what', [
   object({
     at,
     what: literal('waited'),
-    why: picklist(['unreachable', 'throttled', 'serviceTrouble', 'monitorUncertain']),
+    why: picklist(['unreachable', 'throttled', 'serviceTrouble', 'monitorUncertain', 'signedOut']),
     until: nullable(at),
   }),
   object({

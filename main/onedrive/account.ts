@@ -23,6 +23,8 @@ export type Credentials = Readonly<Record<string, string>> | 'signedOut' | 'unre
 export interface Account {
   /** Stable over restarts: records name their account by it. */
   readonly key: string;
+  /** What people call it; the words name the demo drive. */
+  readonly label?: string;
   /** Where the service's paths begin, without a slash at the end; empty where there is no drive. */
   readonly apiBase: string;
   readonly dialect: Dialect;

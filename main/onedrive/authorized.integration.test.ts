@@ -55,7 +55,7 @@ describe('a request that the service refuses for its credentials', () => {
     letIn('new');
     const credentials = new FakeCredentials(bearer('old'), bearer('new'));
     const api = new DriveApi(drive.http, accountWith(credentials));
-    expect(await api.root()).toMatchObject({ kind: 'ok' });
+    expect(await api.itemAt(null, [])).toMatchObject({ kind: 'ok' });
     expect(drive.heard).toHaveLength(2);
     expect(credentials.refusals).toEqual([
       { refused: bearer('old'), challenge: CHALLENGE, isAgain: false },
@@ -67,7 +67,7 @@ describe('a request that the service refuses for its credentials', () => {
     const credentials = new FakeCredentials(bearer('old'), bearer('new'));
     const api = new DriveApi(drive.http, accountWith(credentials));
     const signedOut = { kind: 'trouble', why: 'signedOut', retryAfterMs: null };
-    expect(await api.root()).toEqual(signedOut);
+    expect(await api.itemAt(null, [])).toEqual(signedOut);
     expect(drive.heard).toHaveLength(2);
     expect(credentials.refusals.at(-1)).toMatchObject({ refused: bearer('new'), isAgain: true });
   });
@@ -75,7 +75,7 @@ describe('a request that the service refuses for its credentials', () => {
   it('waits for the user without asking again when there are no others', async () => {
     letIn('nobody');
     const api = new DriveApi(drive.http, accountWith(new FakeCredentials(bearer('old'))));
-    expect(await api.root()).toMatchObject({ why: 'signedOut' });
+    expect(await api.itemAt(null, [])).toMatchObject({ why: 'signedOut' });
     expect(drive.heard).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ describe('a request that the service refuses for its credentials', () => {
     letIn('nobody');
     const credentials = new FakeCredentials({});
     const api = new DriveApi(drive.http, accountWith(credentials));
-    expect(await api.root()).toMatchObject({ kind: 'refused' });
+    expect(await api.itemAt(null, [])).toMatchObject({ kind: 'refused' });
     expect(credentials.refusals).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('a request that the service refuses for its credentials', () => {
 it('sends nothing while nobody is signed in, or while a renewal is not possible', async () => {
   for (const given of ['signedOut', 'unreachable'] as const) {
     const api = new DriveApi(drive.http, accountWith(new FakeCredentials(given)));
-    expect(await api.root()).toEqual({ kind: 'trouble', why: given, retryAfterMs: null });
+    expect(await api.itemAt(null, [])).toEqual({ kind: 'trouble', why: given, retryAfterMs: null });
   }
   expect(drive.heard).toEqual([]);
 });

@@ -22,7 +22,7 @@ export async function askItem(
   api: DriveApi,
   { driveId, itemId }: ItemPlace,
 ): Promise<ApiAnswer<CheckedItem>> {
-  return checked(await api.read(`${itemPath(driveId, itemId)}?$select=${CHECKED_FIELDS}`));
+  return checked(await api.ask(`${itemPath(driveId, itemId)}?$select=${CHECKED_FIELDS}`));
 }
 
 /** The item of this name in a folder; `missing` where the name is free. */
@@ -32,7 +32,7 @@ export async function askChild(
   name: string,
 ): Promise<ApiAnswer<CheckedItem>> {
   const path = `${itemPath(driveId, itemId)}:/${encodeURIComponent(name)}:`;
-  return checked(await api.read(`${path}?$select=${CHECKED_FIELDS}`));
+  return checked(await api.ask(`${path}?$select=${CHECKED_FIELDS}`));
 }
 
 /** A page of a folder; `link` leads from one to the next. */
@@ -42,14 +42,14 @@ export async function askListing(
   link: string | null,
 ): Promise<ApiAnswer<{ readonly items: readonly ListedItem[]; readonly nextLink: string | null }>> {
   const query = `$select=${LISTED_FIELDS}&$top=${LISTED_AT_ONCE}`;
-  const answer = await api.read(link ?? `${itemPath(driveId, itemId)}/children?${query}`);
+  const answer = await api.ask(link ?? `${itemPath(driveId, itemId)}/children?${query}`);
   return answer.kind === 'ok' ? { kind: 'ok', value: readListing(answer.value, driveId) } : answer;
 }
 
 /** Whose a drive is, and what room it has. */
 export async function askDrive(api: DriveApi, driveId: string): Promise<ApiAnswer<ReadDrive>> {
   const path = `/drives/${encodeURIComponent(driveId)}?$select=id,driveType,quota`;
-  const answer = await api.read(path);
+  const answer = await api.ask(path);
   return answer.kind === 'ok' ? { kind: 'ok', value: readDrive(answer.value) } : answer;
 }
 

@@ -70,6 +70,16 @@ it('looks folders up as they are now, without those that are gone', async () => 
   const gone = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
   const signedOut = await refOf('/Pictures', 'second');
   const folders = [await refOf('/Music'), gone, signedOut, await refOf('/Documents/Taxes')];
-  const found = await desks.lookUp(folders);
+  const found = await desks.lookUp(folders, null);
   expect(found.map(pathOf)).toEqual(['/Music', '/Documents/Taxes']);
+});
+
+it('asks only for the folders of the account they are wanted for', async () => {
+  accounts.set('second', { ...demoAccount(drive.origin), key: 'second' });
+  const folders = [await refOf('/Music'), await refOf('/Pictures', 'second')];
+  expect((await desks.lookUp(folders, 'second')).map(pathOf)).toEqual(['/Pictures']);
+  accounts.delete('second');
+  await drive.fetch('/__admin/requests', { method: 'DELETE' });
+  expect(await desks.lookUp(folders, 'second')).toEqual([]);
+  expect(await drive.json('/__admin/requests')).toEqual({ value: [] });
 });

@@ -10,6 +10,7 @@ import type {
   UploadForm,
 } from '../../shared/contract.ts';
 import type { DriveItem, FolderPage, Found } from '../../shared/item.ts';
+import { type AccountPlaces, type ListRef, type Spot, accountAt } from '../../shared/place.ts';
 import type { Refusal } from '../../shared/problem.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
 import type { UrlVerdict } from '../jobs/copy-rules.ts';
@@ -47,9 +48,47 @@ export class Desks {
     return await this.#at(folder?.account ?? null, (desk) => desk.browse(folder, cursor));
   }
 
-  /** What a text means that the user has typed, pasted or dropped. */
-  async find(text: string): Promise<Answer<Found>> {
-    return await this.#at(null, (desk) => desk.find(text));
+  /** A page of a list that is no folder, or of the top of an account's own drive. */
+  async list({ account, list }: ListRef, cursor: string | null): Promise<Answer<FolderPage>> {
+    return await this.#at(account, (desk) => {
+      switch (list) {
+        case 'own':
+          return desk.browse(null, cursor);
+        case 'shared':
+          return desk.places.shared(cursor);
+        case 'libraries':
+          return desk.places.libraries(cursor);
+      }
+    });
+  }
+
+  /** Where each account finds items, as far as it could be asked. */
+  async places(): Promise<readonly AccountPlaces[]> {
+    const accounts = [...this.#accounts.values()].filter(hasDrive);
+    return await Promise.all(
+      accounts.map(async (account) => ({
+        account: account.key,
+        label: account.label ?? null,
+        places: (await this.#deskOf(account.key)?.places.places()) ?? [],
+      })),
+    );
+  }
+
+  /**
+   * What a text means that the user has typed, pasted or dropped while `spot` was shown. A link that
+   * leads nowhere for that account may do so for another.
+   */
+  async find(text: string, spot: Spot): Promise<Answer<Found>> {
+    const found = await this.#at(accountAt(spot), (desk) => findAt(desk, text, spot));
+    if (found.ok || found.refusal.code !== 'linkLeadsNowhere') return found;
+    const asked = this.#deskOf(accountAt(spot));
+    for (const key of this.#accounts.keys()) {
+      const desk = this.#deskOf(key);
+      if (desk === null || desk === asked) continue;
+      const other = await desk.find(text);
+      if (other.ok) return other;
+    }
+    return found;
   }
 
   /** Makes a folder inside another one. */
@@ -57,10 +96,14 @@ export class Desks {
     return await this.#at(parent.account, (desk) => desk.createFolder(parent, name));
   }
 
-  /** Those of the folders that are still there, as they are now, in their order. */
-  async lookUp(folders: readonly ItemRef[]): Promise<readonly DriveItem[]> {
+  /**
+   * Those of the folders that are still there, as they are now, in their order; of one account, null for
+   * the first.
+   */
+  async lookUp(folders: readonly ItemRef[], account: string | null): Promise<readonly DriveItem[]> {
+    const key = account ?? this.#first()?.key;
     const asked = folders.map(async (each) => {
-      const desk = this.#deskOf(each.account);
+      const desk = each.account === key ? this.#deskOf(key) : null;
       return desk === null ? null : await desk.folder(each);
     });
     return (await Promise.all(asked)).flatMap((folder) => folder ?? []);
@@ -127,5 +170,21 @@ export class Desks {
 
   #first(): Account | undefined {
     return [...this.#accounts.values()].find(hasDrive);
+  }
+}
+
+async function findAt(desk: DriveDesk, text: string, spot: Spot): Promise<Answer<Found>> {
+  if (spot === null) return await desk.find(text);
+  if ('itemId' in spot) return await desk.find(text, { driveId: spot.driveId });
+  switch (spot.list) {
+    case 'own':
+      return await desk.find(text);
+    case 'shared':
+      return await desk.find(text, { driveId: null, isBroad: true });
+    case 'libraries':
+      return await desk.find(text, {
+        driveId: null,
+        search: (words) => desk.places.findLibraries(words),
+      });
   }
 }

@@ -29,6 +29,8 @@ export interface ChildrenPage {
 }
 
 export const PAGE_SIZE = 200;
+/** The largest page there is (Microsoft Graph, "Paging"). */
+export const LARGE_PAGE_SIZE = 999;
 const CREATED = 201;
 const UNAUTHORIZED = 401;
 /** More hits than anybody reads: then other words are quicker. */
@@ -52,21 +54,29 @@ export class DriveApi {
     return this.#account.dialect;
   }
 
-  async root(): Promise<ApiAnswer<ReadItem>> {
-    const { dialect, home } = this.#account;
-    return await this.#item(`${dialect.homePath(home)}/root?$select=${ITEM_FIELDS}`);
-  }
-
   async item(driveId: string, itemId: string): Promise<ApiAnswer<ReadItem>> {
     return await this.#item(`${itemPath(driveId, itemId)}?$select=${ITEM_FIELDS}`);
   }
 
-  /** The item at a path from the root of the home drive, given as the names on the way. */
-  async itemAt(names: readonly string[]): Promise<ApiAnswer<ReadItem>> {
-    if (names.length === 0) return await this.root();
-    const { dialect, home } = this.#account;
+  /** The item at a path from the root of a drive, null for the home, given as the names on the way. */
+  async itemAt(driveId: string | null, names: readonly string[]): Promise<ApiAnswer<ReadItem>> {
     const path = names.map(encodeURIComponent).join('/');
-    return await this.#item(`${dialect.homePath(home)}/root:/${path}?$select=${ITEM_FIELDS}`);
+    const root = `${this.drivePath(driveId)}/root`;
+    return await this.#item(`${root}${path === '' ? '' : `:/${path}`}?$select=${ITEM_FIELDS}`);
+  }
+
+  /** Where a drive is addressed, null for the home. */
+  drivePath(driveId: string | null): string {
+    const { dialect, home } = this.#account;
+    return driveId === null ? dialect.homePath(home) : `/drives/${encodeURIComponent(driveId)}`;
+  }
+
+  /** Asks for what lies at a path below the base, or where a link of the service's leads to. */
+  async ask(path: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
+    const { apiBase } = this.#account;
+    const url = path.startsWith('/') ? `${apiBase}${path}` : path;
+    // A link that leads elsewhere must not take our credentials along.
+    return url.startsWith(`${apiBase}/`) ? await this.#get(url) : { kind: 'missing' };
   }
 
   /**
@@ -81,15 +91,15 @@ export class DriveApi {
     return itemIn(await this.#get(`${this.#account.apiBase}${path}`, headers));
   }
 
-  /** The first items of the home drive that a search finds. */
-  async search(text: string): Promise<ApiAnswer<ChildrenPage>> {
-    const { dialect, home } = this.#account;
+  /**
+   * The first items that a search finds below `within`: the path of a drive's root, or of the home drive
+   * itself, where what is shared with its owner is searched as well (Microsoft Graph, "Search for files").
+   */
+  async search(within: string, text: string): Promise<ApiAnswer<ChildrenPage>> {
     // A quote is doubled inside a string (OData, URL conventions, section 5.1.1.6.1).
     const words = encodeURIComponent(text.replaceAll("'", "''"));
     const query = `$select=${ITEM_FIELDS}&$top=${SEARCH_SIZE}`;
-    const path = `${dialect.homePath(home)}/root/search(q='${words}')?${query}`;
-    const answer = await this.#get(`${this.#account.apiBase}${path}`);
-    return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
+    return pageOf(await this.ask(`${within}/search(q='${words}')?${query}`));
   }
 
   /** The child of a folder that has this name. */
@@ -103,19 +113,11 @@ export class DriveApi {
     driveId: string,
     folderId: string,
     nextLink: string | null,
+    pageSize = PAGE_SIZE,
   ): Promise<ApiAnswer<ChildrenPage>> {
-    const query = `$select=${ITEM_FIELDS}&$orderby=name&$top=${PAGE_SIZE}`;
+    const query = `$select=${ITEM_FIELDS}&$orderby=name&$top=${pageSize}`;
     const first = `${itemPath(driveId, folderId)}/children?${query}`;
-    const answer = await this.read(nextLink ?? first);
-    return answer.kind === 'ok' ? { kind: 'ok', value: pageIn(answer.value) } : answer;
-  }
-
-  /** What the API says at a path below its base, or at a link that it has given out itself. */
-  async read(pathOrLink: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
-    const { apiBase } = this.#account;
-    const url = pathOrLink.startsWith('/') ? `${apiBase}${pathOrLink}` : pathOrLink;
-    // A link that leads elsewhere must not take our credentials along.
-    return url.startsWith(`${apiBase}/`) ? await this.#get(url) : { kind: 'missing' };
+    return pageOf(await this.ask(nextLink ?? first));
   }
 
   /**
@@ -254,12 +256,25 @@ export function readNegative(
 
 type HttpAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
 
-function pageIn(value: Readonly<Record<string, unknown>>): ChildrenPage {
-  const list = Array.isArray(value['value']) ? value['value'] : [];
+/** The page of items in an answer. */
+export function pageOf(
+  answer: ApiAnswer<Readonly<Record<string, unknown>>>,
+): ApiAnswer<ChildrenPage> {
+  if (answer.kind !== 'ok') return answer;
+  const { entries, nextLink } = listIn(answer.value);
   return {
-    items: list.flatMap((entry) => readItem(entry) ?? []),
-    nextLink: textOf(value['@odata.nextLink']),
+    kind: 'ok',
+    value: { items: entries.flatMap((each) => readItem(each) ?? []), nextLink },
   };
+}
+
+/** The entries of a page of any collection (OData). */
+export function listIn(value: Readonly<Record<string, unknown>>): {
+  readonly entries: readonly unknown[];
+  readonly nextLink: string | null;
+} {
+  const list: unknown = value['value'];
+  return { entries: Array.isArray(list) ? list : [], nextLink: textOf(value['@odata.nextLink']) };
 }
 
 function itemIn(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<ReadItem> {

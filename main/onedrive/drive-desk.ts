@@ -23,22 +23,21 @@ import { checkParts } from './copy-parts.ts';
 import { copyRequest } from './copy-request.ts';
 import { plain, refusedBy } from './desk-answers.ts';
 import { type ApiAnswer, DriveApi } from './drive-api.ts';
-import { findIn } from './find.ts';
+import { type FindPlace, findIn } from './find.ts';
+import { FolderDesk } from './folder-desk.ts';
 import type { Http } from './http.ts';
 import type { ReadItem } from './items.ts';
 import { type Meter, NO_METER } from './meter.ts';
-
-/** Items seen on the way down are remembered, so that the way back up costs no request. */
-const REMEMBERED = 5000;
-/** Deeper than any path of 400 characters. */
-const MAX_DEPTH = 200;
+import { PlaceDesk } from './place-desk.ts';
 
 export class DriveDesk {
   readonly #api: DriveApi;
   readonly #account: Account;
   readonly #checkUrl: (url: string) => UrlVerdict;
   readonly #checkUps: CheckUpDesk;
-  readonly #seen = new Map<string, ReadItem>();
+  readonly #folders: FolderDesk;
+  /** Where else the account finds items. */
+  readonly places: PlaceDesk;
 
   /** `checkUrl` judges where files of the web may be fetched from; `meter` says what there is room for. */
   constructor(
@@ -51,34 +50,23 @@ export class DriveDesk {
     this.#checkUps = new CheckUpDesk(this.#api, Date.now, meter);
     this.#account = account;
     this.#checkUrl = checkUrl;
+    this.places = new PlaceDesk(this.#api, account);
+    this.#folders = new FolderDesk(this.#api, account.key, (id) => this.places.nameOf(id));
   }
 
   /** A page of a folder; of the drive's root when `folder` is null. */
   async browse(folder: ItemRef | null, cursor: string | null): Promise<Answer<FolderPage>> {
-    const found =
-      folder === null
-        ? await this.#api.root()
-        : await this.#api.item(folder.driveId, folder.itemId);
-    if (found.kind !== 'ok') return refusedBy(found, 'destinationGone');
-    const here = found.value;
-    const page = await this.#api.children(here.driveId, here.id, cursor);
-    if (page.kind !== 'ok') return refusedBy(page, 'destinationGone');
-    const { items, nextLink } = page.value;
-    this.#remember([here, ...items]);
-    return {
-      ok: true,
-      value: {
-        folder: this.#plain(here),
-        trail: (await this.#trail(here)).map((item) => this.#plain(item)),
-        items: items.toSorted(foldersFirst).map((item) => this.#plain(item)),
-        cursor: nextLink,
-      },
-    };
+    return await this.#folders.browse(folder, cursor);
   }
 
   /** What a text means that the user has typed, pasted or dropped. */
-  async find(text: string): Promise<Answer<Found>> {
-    return await findIn(this.#api, this.#account, text);
+  async find(text: string, place?: FindPlace): Promise<Answer<Found>> {
+    const answer = await findIn(this.#api, this.#account, text, place);
+    if (!answer.ok || answer.value.kind !== 'item') return answer;
+    return {
+      ok: true,
+      value: { kind: 'item', item: await this.#folders.called(answer.value.item) },
+    };
   }
 
   /** Makes a folder inside another one. */
@@ -92,14 +80,16 @@ export class DriveDesk {
       return { ok: false, refusal: { code: 'nameTaken', field: 'name' } };
     }
     return made.kind === 'ok'
-      ? { ok: true, value: this.#plain(made.value) }
+      ? { ok: true, value: plain(this.#account.key, made.value) }
       : refusedBy(made, 'destinationGone');
   }
 
   /** The folder as it is now; null when it is gone or cannot be asked for. */
   async folder({ driveId, itemId }: ItemRef): Promise<DriveItem | null> {
     const found = valueOf(await this.#api.item(driveId, itemId));
-    return found?.kind === 'folder' ? this.#plain(found) : null;
+    return found?.kind === 'folder'
+      ? await this.#folders.called(plain(this.#account.key, found))
+      : null;
   }
 
   /** The web address of the folder that an item lies in, or that it is. */
@@ -181,42 +171,6 @@ export class DriveDesk {
       },
     };
   }
-
-  async #trail(item: ReadItem): Promise<readonly ReadItem[]> {
-    const trail: ReadItem[] = [];
-    let current = item;
-    while (!current.isRoot && current.parentId !== null && trail.length < MAX_DEPTH) {
-      const known = this.#seen.get(key(current.driveId, current.parentId));
-      const parent = known ?? valueOf(await this.#api.item(current.driveId, current.parentId));
-      if (parent === null) break;
-      this.#remember([parent]);
-      trail.unshift(parent);
-      current = parent;
-    }
-    return trail;
-  }
-
-  #plain(item: ReadItem): DriveItem {
-    return plain(this.#account.key, item);
-  }
-
-  #remember(items: readonly ReadItem[]): void {
-    for (const item of items) {
-      if (item.kind === 'folder') this.#seen.set(key(item.driveId, item.id), item);
-    }
-    for (const oldest of this.#seen.keys()) {
-      if (this.#seen.size <= REMEMBERED) break;
-      this.#seen.delete(oldest);
-    }
-  }
-}
-
-function foldersFirst(left: ReadItem, right: ReadItem): number {
-  return Number(right.kind === 'folder') - Number(left.kind === 'folder');
-}
-
-function key(driveId: string, itemId: string): string {
-  return `${driveId} ${itemId}`;
 }
 
 function valueOf<T>(answer: ApiAnswer<T>): T | null {

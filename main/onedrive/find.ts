@@ -5,14 +5,26 @@ import type { Account } from './account.ts';
 import { MISSING, plain, refusedBy } from './desk-answers.ts';
 import type { ApiAnswer, DriveApi } from './drive-api.ts';
 import { readFindText } from './find-text.ts';
-import type { ReadItem } from './items.ts';
+import { type ReadItem, lyingAt } from './items.ts';
 import { isItemUrl } from './url-guard.ts';
+
+export interface FindPlace {
+  /** The drive at whose top paths begin; null for the account's own. */
+  readonly driveId: string | null;
+  /** Looks words up, where that is not done in the drive itself. */
+  readonly search?: (text: string) => Promise<Answer<Found>>;
+  /** Words are also looked for in what is shared with the account. */
+  readonly isBroad?: boolean;
+}
+
+const OWN_DRIVE: FindPlace = { driveId: null };
 
 /** Resolves with what `text` leads to; a search without hits is an answer, not a refusal. */
 export async function findIn(
   api: DriveApi,
   account: Account,
   text: string,
+  { driveId, search, isBroad = false }: FindPlace = OWN_DRIVE,
 ): Promise<Answer<Found>> {
   const wish = readFindText(text, (url) => isItemUrl(account, url));
   switch (wish.kind) {
@@ -23,9 +35,12 @@ export async function findIn(
       if (wish.names.some((name) => name === '.' || name === '..')) {
         return { ok: false, refusal: MISSING.noSuchPath };
       }
-      return itemOr(account, await api.itemAt(wish.names), 'noSuchPath');
-    case 'search':
-      return await search(api, account, wish.text);
+      return itemOr(account, await api.itemAt(driveId, wish.names), 'noSuchPath');
+    case 'search': {
+      if (search !== undefined) return await search(wish.text);
+      const drive = api.drivePath(driveId);
+      return await searchIn(api, account, wish.text, isBroad ? drive : `${drive}/root`);
+    }
     case 'otherLink':
       return { ok: false, refusal: { code: 'notADriveLink', field: 'find' } };
     case 'nothing':
@@ -33,10 +48,15 @@ export async function findIn(
   }
 }
 
-async function search(api: DriveApi, account: Account, text: string): Promise<Answer<Found>> {
-  const page = await api.search(text);
+async function searchIn(
+  api: DriveApi,
+  account: Account,
+  text: string,
+  within: string,
+): Promise<Answer<Found>> {
+  const page = await api.search(within, text);
   if (page.kind !== 'ok') return refusedBy(page, 'noSuchPath');
-  const items = await Promise.all(page.value.items.map((item) => withPath(api, item)));
+  const items = await Promise.all(page.value.items.map((item) => withPath(api, lyingAt(item))));
   const hasMore = page.value.nextLink !== null;
   return {
     ok: true,
@@ -57,6 +77,6 @@ function itemOr(
   whenMissing: 'linkLeadsNowhere' | 'noSuchPath',
 ): Answer<Found> {
   return answer.kind === 'ok'
-    ? { ok: true, value: { kind: 'item', item: plain(account.key, answer.value) } }
+    ? { ok: true, value: { kind: 'item', item: plain(account.key, lyingAt(answer.value)) } }
     : refusedBy(answer, whenMissing);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readItem } from './items.ts';
+import { lyingAt, readItem } from './items.ts';
 
 /** As Microsoft Graph answers, cut to the fields that are asked for. */
 const folder = {
@@ -106,5 +106,40 @@ describe('the folder an item lies in', () => {
     [7, '/'],
   ])('of %s is %s', (path, expected) => {
     expect(folderPathOf(path)).toBe(expected);
+  });
+});
+
+describe('a shortcut to what others share', () => {
+  const shortcut = {
+    id: 'D4!1',
+    name: 'Holiday (Anna)',
+    size: 7,
+    parentReference: { driveId: 'd4', id: 'ROOT', path: '/drives/d4/root:' },
+    remoteItem: {
+      id: 'A7!9',
+      name: 'Holiday',
+      folder: { childCount: 2 },
+      parentReference: { driveId: 'a7', id: 'A7!1' },
+    },
+  };
+
+  it('stands for the item where that really lies, under its own name', () => {
+    const item = readItem(shortcut);
+    expect(item).toMatchObject({ id: 'D4!1', driveId: 'd4', kind: 'file' });
+    expect(item && lyingAt(item)).toMatchObject({
+      id: 'A7!9',
+      driveId: 'a7',
+      parentId: 'A7!1',
+      name: 'Holiday (Anna)',
+      kind: 'folder',
+      childCount: 2,
+      size: 7,
+    });
+  });
+
+  it('stands for itself when nobody says in which drive that is', () => {
+    const { parentReference, ...nowhere } = shortcut.remoteItem;
+    const item = readItem({ ...shortcut, parentReference, remoteItem: nowhere });
+    expect(item && lyingAt(item).id).toBe('D4!1');
   });
 });

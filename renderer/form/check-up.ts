@@ -33,8 +33,8 @@ export function stopsOf({ answer, isCurrent }: Known): readonly Finding[] {
   return answer.value.findings.filter(({ severity }) => severity === 'stop');
 }
 
-/** What a remedy changes in the form; nothing where the user has to choose. */
-export function actionsOf(remedy: Remedy): readonly FormAction[] {
+/** What a remedy changes in the form, whose ends are both of `account`; nothing where the user has to choose. */
+export function actionsOf(remedy: Remedy, account: string): readonly FormAction[] {
   switch (remedy.code) {
     case 'useName':
       return [{ type: 'name', name: remedy.name }];
@@ -42,7 +42,7 @@ export function actionsOf(remedy: Remedy): readonly FormAction[] {
       return [{ type: 'rule', rule: 'rename' }];
     case 'intoExisting':
       return [
-        { type: 'destination', item: remedy.folder },
+        { type: 'destination', item: { account, ...remedy.folder } },
         { type: 'childrenOnly', on: true },
       ];
     case 'childrenOnly':

@@ -177,3 +177,25 @@ describe('several items at once', () => {
     expect(problemsOf(changeForm(none, { type: 'submit' })).source).toBe('missing');
   });
 });
+
+describe('two accounts', () => {
+  const elsewhere: DriveItem = { ...documents, account: 'second' };
+  const across = { code: 'acrossAccounts', field: 'destination' };
+
+  it('are told at the destination as soon as both ends are chosen', () => {
+    const chosen = after({ type: 'source', item: file });
+    expect(problemsOf(chosen).destination).toBeNull();
+    const far = changeForm(chosen, { type: 'destination', item: elsewhere });
+    expect(problemsOf(far).destination).toEqual(across);
+    const near = changeForm(far, { type: 'destination', item: documents });
+    expect(problemsOf(near).destination).toBeNull();
+  });
+
+  it('are told when one of several items is of another account', () => {
+    const batch = after(
+      { type: 'sources', items: [folder, elsewhere] },
+      { type: 'destination', item: documents },
+    );
+    expect(problemsOf(batch).destination).toEqual(across);
+  });
+});

@@ -2,6 +2,7 @@
 import { refOf } from '../../shared/contract.ts';
 import type { BatchForm, CopyForm, PartsForm } from '../../shared/contract.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
+import { calledName } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { ConflictRule } from '../../shared/job-view.ts';
 import type { Refusal } from '../../shared/problem.ts';
@@ -97,7 +98,7 @@ export function problemsOf(state: FormState): FormProblems {
     item === null && state.submitted ? 'missing' : null;
   return {
     source: missing(source) ?? refusedAt(refusal, 'source'),
-    destination: missing(destination) ?? refusedAt(refusal, 'destination'),
+    destination: missing(destination) ?? refusedAt(refusal, 'destination') ?? acrossAccounts(state),
     name: (source === null ? null : nameProblem(state)) ?? refusedAt(refusal, 'name'),
     general: refusedAt(refusal, null),
   };
@@ -130,11 +131,11 @@ export function readyBatch(state: FormState): BatchForm | null {
 
 /** What is looked over, as soon as both ends are chosen. */
 export function wishOf(state: FormState): Wish | null {
-  const { destination, name, rule, childrenOnly, allVersions, inParts } = state;
+  const { destination, name, rule, childrenOnly, allVersions, notBefore, inParts } = state;
   const sources = sourcesOf(state).map(refOf);
   if (destination === null || sources.length === 0) return null;
   const parts = { sources, destination: refOf(destination), name, onConflict: rule };
-  return { parts: { ...parts, childrenOnly, allVersions }, inParts };
+  return { parts: { ...parts, childrenOnly, allVersions, notBefore }, inParts };
 }
 
 /** What to send for several copies in the place of one; `null` where that is not wanted or ready. */
@@ -161,12 +162,20 @@ export function mayChooseChildren(state: FormState): boolean {
 
 /** What people call the item: a root has no name worth showing. */
 export function sourceName(source: DriveItem): string {
-  return source.isRoot ? 'OneDrive' : source.name;
+  return calledName(source, 'OneDrive');
 }
 
 /** The service replaces files only (Microsoft Graph, driveItem: copy). */
 export function ruleAllowed(rule: ConflictRule, kind: 'file' | 'folder' | null): boolean {
   return rule !== 'replace' || kind !== 'folder';
+}
+
+/** Known as soon as both ends are chosen: then there is still a choice. */
+function acrossAccounts(state: FormState): Refusal | null {
+  const { destination } = state;
+  const isAcross =
+    destination !== null && sourcesOf(state).some(({ account }) => account !== destination.account);
+  return isAcross ? { code: 'acrossAccounts', field: 'destination' } : null;
 }
 
 function wasRoot({ source }: FormState): boolean {

@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Remedy } from '../../shared/check-up.ts';
 import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
-import { folderName } from '../../shared/describe-job.ts';
-import { pathOf } from '../../shared/item.ts';
+import { calledName } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
@@ -45,7 +44,8 @@ export function DrivePane(props: {
   const panes = useRef<HTMLDivElement>(null);
   const send = sendOf(form, ferry);
   const help = (remedy: Remedy): void => {
-    for (const action of actionsOf(remedy)) change(action);
+    if (form.destination === null) return;
+    for (const action of actionsOf(remedy, form.destination.account)) change(action);
     const lists = panes.current?.querySelectorAll<HTMLElement>('[role="listbox"]');
     if (remedy.code === 'otherSource') lists?.[0]?.focus();
     if (remedy.code === 'otherFolder') lists?.[1]?.focus();
@@ -163,7 +163,7 @@ function shownName(form: FormState): string {
 function startLabel(form: FormState, m: Messages): string {
   const { source, destination, name, childrenOnly } = form;
   if (source === null || destination === null) return m.form.start;
-  const folder = folderName(pathOf(destination), m);
+  const folder = calledName(destination, m.app.root);
   if (isBatch(form)) return m.find.startSeveral(sourcesOf(form).length, folder);
   if (childrenOnly) return m.form.startChildren(sourceName(source), folder);
   return name === '' ? m.form.start : m.form.startExactly(name, folder);

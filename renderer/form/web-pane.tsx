@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { folderName } from '../../shared/describe-job.ts';
-import { pathOf } from '../../shared/item.ts';
+import { calledName } from '../../shared/item.ts';
 import { AddressField, NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
@@ -26,7 +25,7 @@ export function WebPane(props: {
       startLabel={
         form.destination === null || form.name === ''
           ? m.form.startUpload
-          : m.form.startUploadExactly(form.name, folderName(pathOf(form.destination), m))
+          : m.form.startUploadExactly(form.name, calledName(form.destination, m.app.root))
       }
       general={problems.general}
       onSubmit={() => {

@@ -1,26 +1,24 @@
 import type { JSX } from 'preact';
-import type { DriveItem } from '../../shared/item.ts';
 import { ChevronIcon } from '../parts/icons.tsx';
-import { useUi } from '../ui.ts';
+import type { Crumb } from './places.ts';
 
-/** The way from the top to the folder shown, each step a button. */
+/** The way from the place to the folder shown, each step a button. */
 export function Breadcrumbs(props: {
   /** Tells the paths of two pickers apart. */
   readonly label: string;
-  readonly folders: readonly DriveItem[];
-  readonly onOpen: (item: DriveItem, cameFrom: string | null) => void;
+  readonly crumbs: readonly Crumb[];
+  /** `below` is the step that one comes up from. */
+  readonly onOpen: (crumb: Crumb, below: Crumb) => void;
 }): JSX.Element {
-  const { m } = useUi();
-  const { folders } = props;
+  const { crumbs } = props;
   return (
     <nav class="breadcrumbs" aria-label={props.label}>
       <ol>
-        {folders.length === 0 && <li>{m.app.root}</li>}
-        {folders.map((item, index) => {
-          const below = folders[index + 1];
-          const name = nameOf(item, m.app.root);
+        {crumbs.map((crumb, index) => {
+          const below = crumbs[index + 1];
+          const { key, name } = crumb;
           return (
-            <li key={item.id}>
+            <li key={key}>
               {below === undefined ? (
                 <span class="crumb" aria-current="location" dir="auto" title={name}>
                   {name}
@@ -33,7 +31,7 @@ export function Breadcrumbs(props: {
                     dir="auto"
                     title={name}
                     onClick={() => {
-                      props.onOpen(item, below.id);
+                      props.onOpen(crumb, below);
                     }}
                   >
                     {name}
@@ -47,9 +45,4 @@ export function Breadcrumbs(props: {
       </ol>
     </nav>
   );
-}
-
-/** What people call an item: a root has no name worth showing. */
-export function nameOf(item: DriveItem, root: string): string {
-  return item.isRoot ? root : item.name;
 }

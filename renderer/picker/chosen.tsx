@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { pathOf } from '../../shared/item.ts';
+import { calledName, pathOf } from '../../shared/item.ts';
 import type { DriveItem } from '../../shared/item.ts';
+import type { Messages } from '../../shared/messages/index.ts';
 import { shownPath } from '../list/row-model.ts';
 import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
@@ -15,9 +16,11 @@ export function Chosen(props: { readonly items: readonly DriveItem[] }): JSX.Ele
     <p class="chosen" title={props.items.map(pathOf).join('\n')}>
       <StateIcon shape="done" />
       <span class="visually-hidden">{m.picker.chosen} </span>
-      <span dir="auto">
-        {isOne ? shownPath(pathOf(first), m) : m.picker.items(props.items.length)}
-      </span>
+      <span dir="auto">{isOne ? whereOf(first, m) : m.picker.items(props.items.length)}</span>
     </p>
   );
+}
+
+function whereOf(item: DriveItem, m: Messages): string {
+  return item.isRoot ? calledName(item, m.app.root) : shownPath(pathOf(item), m);
 }

@@ -3,8 +3,9 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DriveItem } from '../../shared/item.ts';
 import { useUi } from '../ui.ts';
 import { ItemOption } from './item-option.tsx';
-import { moveTo, typeAhead } from './list-keys.ts';
+import { moveTo, placeOf } from './list-keys.ts';
 import type { MayChoose } from './list-keys.ts';
+import type { Goal } from './picker-state.ts';
 import { chosenAfter, isAmong } from './selection.ts';
 import type { Choosing } from './selection.ts';
 import { useItemWindow } from './use-item-window.ts';
@@ -15,12 +16,21 @@ const TYPING_PAUSE_MS = 800;
 /** How many items before the end of what is loaded the next page is asked for. */
 const NEAR_END = 20;
 
+/** The keys that go somewhere else than to what was sought. */
+const MOVES = /^(?:Enter|Backspace|Arrow(?:Up|Down)|Home|Page(?:Up|Down))$/u;
+
 /** The keys that mean something together with Ctrl or Command. */
 const COMMANDED = /^(?:a| |Arrow(?:Up|Down)|Home|End|Page(?:Up|Down))$/u;
 
 export interface ItemListProps {
   readonly label: string;
   readonly items: readonly DriveItem[];
+  /** How many there are together with those that are not loaded; there is room for all of them. */
+  readonly count: number;
+  /** Whether there are more than `items`. */
+  readonly hasMore: boolean;
+  /** What the cursor is on its way to. */
+  readonly goal: Goal | null;
   readonly active: number | null;
   readonly chosen: readonly DriveItem[];
   /** Whether more than one item may be chosen. */
@@ -36,6 +46,8 @@ export interface ItemListProps {
   readonly onOpen: (folder: DriveItem) => void;
   readonly onUp: () => void;
   readonly onNearEnd: () => void;
+  /** Something is wanted that is not loaded yet; `null` when it is there, or no longer wanted. */
+  readonly onSeek: (goal: Goal | null) => void;
 }
 
 /**
@@ -44,7 +56,7 @@ export interface ItemListProps {
  * choice, Ctrl and Space take an item in or out.
  */
 export function ItemList(props: ItemListProps): JSX.Element {
-  const { items, active, mayChoose } = props;
+  const { items, active, goal, mayChoose } = props;
   const { m } = useUi();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -52,10 +64,12 @@ export function ItemList(props: ItemListProps): JSX.Element {
   const latest = useRef(props);
   latest.current = props;
 
-  const { range, rowPx, show } = useItemWindow(list, items.length);
+  const { range, rowPx, show } = useItemWindow(list, props.count);
+  const shownItem = active === null ? undefined : items[active];
   useLayoutEffect(() => {
     if (active !== null) show(active);
-  }, [active, items, show]);
+    // Not when more is loaded: who has scrolled on meanwhile must not be pulled back.
+  }, [active, shownItem, show]);
   const isNearEnd = range.end >= items.length - NEAR_END;
   useEffect(() => {
     if (isNearEnd) latest.current.onNearEnd();
@@ -74,6 +88,13 @@ export function ItemList(props: ItemListProps): JSX.Element {
     props.onChoose(chosenAfter(props.chosen, items, { index, anchor: anchor.current, how }));
     if (how !== 'range') anchor.current = index;
   };
+  useEffect(() => {
+    if (goal === null) return;
+    const at = placeOf(goal, props.hasMore, active, items, mayChoose);
+    if (at === null && props.hasMore) return;
+    props.onSeek(null);
+    choose(at);
+  }, [goal, items, props.hasMore]);
   const open = (item: DriveItem | undefined): void => {
     if (item?.kind === 'folder') props.onOpen(item);
   };
@@ -83,13 +104,26 @@ export function ItemList(props: ItemListProps): JSX.Element {
     if (event.altKey || (isCommand && !(props.takesSeveral && COMMANDED.test(key)))) return;
     const now = event.timeStamp;
     const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
+    if (key === 'Escape' && goal !== null) {
+      // It must not reach the dialog, which would close.
+      event.stopPropagation();
+      event.preventDefault();
+      props.onSeek(null);
+      return;
+    }
+    if (goal !== null && MOVES.test(key)) props.onSeek(null);
     if (isCommand && key === 'a') props.onChoose(items.filter(mayChoose));
     else if (key === 'Enter') open(active === null ? undefined : items[active]);
     else if (key === 'Backspace') props.onUp();
     else if (key === ' ' && (isCommand || !goesOn)) choose(active, 'toggle');
     else if (/^.$/u.test(key)) {
       typed.current = { text: (goesOn ? typed.current.text : '') + key, at: now };
-      choose(typeAhead(typed.current.text, active, items, mayChoose));
+      const wanted = { kind: 'typed', typed: typed.current.text } as const;
+      const found = placeOf(wanted, props.hasMore, active, items, mayChoose);
+      if (found === null && props.hasMore) props.onSeek(wanted);
+      else choose(found);
+    } else if (key === 'End' && props.hasMore && !isCommand && !event.shiftKey) {
+      props.onSeek({ kind: 'end' });
     } else {
       const target = moveTo(key, active, items, mayChoose);
       if (target === null) return;
@@ -117,7 +151,7 @@ export function ItemList(props: ItemListProps): JSX.Element {
         class="items-space"
         role="presentation"
         style={{
-          blockSize: `${items.length * rowPx}px`,
+          blockSize: `${props.count * rowPx}px`,
           paddingBlockStart: `${range.first * rowPx}px`,
         }}
       >

@@ -56,7 +56,7 @@ export function ItemOption(props: {
       </span>
       {props.showsPlace ? (
         <span class="item-place" dir="auto" title={item.folderPath}>
-          {item.isRoot ? '' : shownPath(item.folderPath, m)}
+          {item.isRoot && item.folderPath === '/' ? '' : shownPath(item.folderPath, m)}
         </span>
       ) : (
         <span class="item-count">

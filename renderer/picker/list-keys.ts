@@ -1,5 +1,6 @@
 /** Where the keyboard's cursor goes in a list in which some items cannot be chosen. Pure. */
 import type { DriveItem } from '../../shared/item.ts';
+import type { Goal } from './picker-state.ts';
 
 /** What the cursor may stop on. */
 export type MayChoose = (item: DriveItem) => boolean;
@@ -38,6 +39,18 @@ export function moveTo(
     default:
       return null;
   }
+}
+
+/** Where a goal is among the items that are loaded; `null` while it may be among those that are not. */
+export function placeOf(
+  goal: Goal,
+  hasMore: boolean,
+  active: number | null,
+  items: readonly DriveItem[],
+  mayChoose: MayChoose,
+): number | null {
+  if (goal.kind === 'typed') return typeAhead(goal.typed, active, items, mayChoose);
+  return hasMore ? null : moveTo('End', active, items, mayChoose);
 }
 
 /**

@@ -1,39 +1,46 @@
 /** One picker's view of a drive: the folder shown, what of it is loaded, and where the cursor is. Pure. */
-import type { ItemRef } from '../../shared/contract.ts';
 import type { DriveItem, FolderPage } from '../../shared/item.ts';
+import type { ListKind, Spot } from '../../shared/place.ts';
 import type { Refusal } from '../../shared/problem.ts';
 
 export type Load =
   | { readonly phase: 'loading' | 'ready' | 'loadingMore' }
   | { readonly phase: 'failed' | 'failedMore'; readonly refusal: Refusal };
 
+/** The last item, or the first one whose name begins with what was typed. */
+export type Goal = { readonly kind: 'end' } | { readonly kind: 'typed'; readonly typed: string };
+
 export interface PickerState {
-  /** The folder shown or being loaded; `null` is the root of the default drive. */
-  readonly folder: ItemRef | null;
+  /** What is shown or being loaded. */
+  readonly spot: Spot;
   readonly load: Load;
   /** All pages loaded so far, as one. Stays while another folder loads, for the path above the list. */
   readonly page: FolderPage | null;
   /** The index of the item under the keyboard's cursor; `null` before the first key. */
   readonly active: number | null;
+  /** What the cursor is to reach that is not loaded yet: pages are loaded until it is there. */
+  readonly goal: Goal | null;
   /** The folder one came up from: the cursor goes there once it is loaded. */
   readonly cameFrom: string | null;
 }
 
 export type PickerAction =
-  | { readonly type: 'go'; readonly folder: ItemRef | null; readonly cameFrom: string | null }
+  | { readonly type: 'go'; readonly spot: Spot; readonly cameFrom: string | null }
   | { readonly type: 'loaded'; readonly page: FolderPage }
   | { readonly type: 'more' }
   | { readonly type: 'loadedMore'; readonly page: FolderPage }
   /** A folder that was just made inside the one shown. */
   | { readonly type: 'made'; readonly folder: DriveItem }
   | { readonly type: 'failed'; readonly refusal: Refusal }
-  | { readonly type: 'activate'; readonly index: number };
+  | { readonly type: 'activate'; readonly index: number }
+  | { readonly type: 'seek'; readonly goal: Goal | null };
 
 export const PICKER_START: PickerState = {
-  folder: null,
+  spot: null,
   load: { phase: 'loading' },
   page: null,
   active: null,
+  goal: null,
   cameFrom: null,
 };
 
@@ -43,7 +50,8 @@ export function changePicker(state: PickerState, action: PickerAction): PickerSt
     case 'go':
       return {
         ...state,
-        folder: action.folder,
+        spot: action.spot,
+        goal: null,
         cameFrom: action.cameFrom,
         active: null,
         load: { phase: 'loading' },
@@ -79,10 +87,12 @@ export function changePicker(state: PickerState, action: PickerAction): PickerSt
     }
     case 'failed': {
       const phase = state.load.phase === 'loadingMore' ? 'failedMore' : 'failed';
-      return { ...state, load: { phase, refusal: action.refusal } };
+      return { ...state, goal: null, load: { phase, refusal: action.refusal } };
     }
     case 'activate':
       return { ...state, active: action.index };
+    case 'seek':
+      return { ...state, goal: action.goal };
   }
 }
 
@@ -92,7 +102,20 @@ export function itemsShown(state: PickerState): readonly DriveItem[] {
   return state.page === null || phase === 'loading' || phase === 'failed' ? [] : state.page.items;
 }
 
-/** The folder above the one shown; `null` at the top. */
-export function parentOf(page: FolderPage | null): DriveItem | null {
-  return page?.trail.at(-1) ?? null;
+/** How many items the folder has, also those not yet loaded, as far as the drive has told. */
+export function countOf(state: PickerState): number {
+  const items = itemsShown(state);
+  const { page } = state;
+  if (items.length === 0 || page?.cursor === null) return items.length;
+  return Math.max(items.length, page?.folder?.childCount ?? 0);
+}
+
+/** Whether there is more than is loaded. */
+export function hasMore({ page }: PickerState): boolean {
+  return page !== null && page.cursor !== null;
+}
+
+/** The list that is shown instead of a folder; `null` for a folder. */
+export function listShown({ spot }: PickerState): ListKind | null {
+  return spot !== null && 'list' in spot && spot.list !== 'own' ? spot.list : null;
 }

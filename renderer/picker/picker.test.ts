@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveItem, FolderPage } from '../../shared/item.ts';
-import { moveTo, typeAhead } from './list-keys.ts';
-import { changePicker, itemsShown, parentOf, PICKER_START } from './picker-state.ts';
+import { moveTo, placeOf, typeAhead } from './list-keys.ts';
+import { changePicker, countOf, hasMore, itemsShown, PICKER_START } from './picker-state.ts';
 import type { PickerAction, PickerState } from './picker-state.ts';
 
 const item = (name: string, kind: 'file' | 'folder' = 'folder'): DriveItem => ({
@@ -18,6 +18,7 @@ const item = (name: string, kind: 'file' | 'folder' = 'folder'): DriveItem => ({
 const page = (names: readonly string[], cursor: string | null = null): FolderPage => ({
   folder: item('root'),
   trail: [],
+  closed: null,
   items: names.map((name) => item(name)),
   cursor,
 });
@@ -66,7 +67,7 @@ describe('the picker', () => {
     const loaded = after({ type: 'loaded', page: page(['a']) });
     const going = changePicker(loaded, {
       type: 'go',
-      folder: { account: 'demo', driveId: 'd', itemId: 'a' },
+      spot: { account: 'demo', driveId: 'd', itemId: 'a' },
       cameFrom: null,
     });
     expect(names(going)).toEqual([]);
@@ -75,16 +76,35 @@ describe('the picker', () => {
 
   it('puts the cursor on the folder one came up from', () => {
     const state = after(
-      { type: 'go', folder: null, cameFrom: 'b' },
+      { type: 'go', spot: null, cameFrom: 'b' },
       { type: 'loaded', page: page(['a', 'b']) },
     );
     expect(state.active).toBe(1);
     expect(after({ type: 'loaded', page: page(['a', 'b']) }).active).toBeNull();
   });
 
-  it('knows the folder above', () => {
-    expect(parentOf(page([]))).toBeNull();
-    expect(parentOf({ ...page([]), trail: [item('root'), item('a')] })?.name).toBe('a');
+  it('knows how many items there will be before they are loaded', () => {
+    const of50 = { ...page(['a', 'b'], 'next'), folder: { ...item('root'), childCount: 50 } };
+    const first = after({ type: 'loaded', page: of50 });
+    expect([countOf(first), hasMore(first)]).toEqual([50, true]);
+    const all = changePicker(first, { type: 'loadedMore', page: page(['a', 'b', 'c']) });
+    expect([countOf(all), hasMore(all)]).toEqual([3, false]);
+    const unsaid = after({ type: 'loaded', page: page(['a', 'b'], 'next') });
+    expect([countOf(unsaid), hasMore(unsaid)]).toEqual([2, true]);
+  });
+
+  it('forgets what it was on the way to when it fails, or another folder is shown', () => {
+    const goal = { kind: 'end' } as const;
+    const seeking = after(
+      { type: 'loaded', page: page(['a'], 'next') },
+      { type: 'seek', goal },
+      { type: 'more' },
+    );
+    expect(seeking.goal).toEqual(goal);
+    expect(changePicker(seeking, { type: 'failed', refusal }).goal).toBeNull();
+    expect(changePicker(seeking, { type: 'go', spot: null, cameFrom: null }).goal).toBeNull();
+    const more = { type: 'loadedMore', page: page(['b'], 'next') } as const;
+    expect(changePicker(seeking, more).goal).toEqual(goal);
   });
 });
 
@@ -120,5 +140,14 @@ describe('the keyboard', () => {
     expect(typeAhead('b', 0, items, all)).toBe(1);
     expect(typeAhead('bb', 1, items, all)).toBe(2);
     expect(typeAhead('bbb', 3, items, all)).toBe(1);
+  });
+
+  it('has to wait for the end of what is not loaded, and for a name that may be there', () => {
+    const end = { kind: 'end' } as const;
+    expect(placeOf(end, true, 0, items, all)).toBeNull();
+    expect(placeOf(end, false, 0, items, all)).toBe(3);
+    const typed = { kind: 'typed', typed: 'Z' } as const;
+    expect(placeOf(typed, true, 0, items, all)).toBeNull();
+    expect(placeOf(typed, true, 0, [...items, item('Zebra')], all)).toBe(4);
   });
 });

@@ -3,18 +3,23 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { refOf } from '../../shared/contract.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import type { DriveItem } from '../../shared/item.ts';
+import { placeMessages } from '../../shared/messages/places.ts';
+import type { Spot } from '../../shared/place.ts';
 import { useUi } from '../ui.ts';
-import { Breadcrumbs, nameOf } from './breadcrumbs.tsx';
 import { Chosen } from './chosen.tsx';
 import { FindField } from './find-field.tsx';
+import { FolderNotes } from './folder-notes.tsx';
 import { missedOf } from './find-state.ts';
 import { FoundHead, FoundNote, foundWords, MissedLines } from './found-parts.tsx';
 import { ItemList } from './item-list.tsx';
 import { NewFolder } from './new-folder.tsx';
-import { itemsShown, parentOf } from './picker-state.ts';
+import { countOf, hasMore, itemsShown, listShown } from './picker-state.ts';
+import { PickerWay } from './picker-way.tsx';
+import { crumbsOf } from './places.ts';
 import { isAmong } from './selection.ts';
 import { useFind } from './use-find.ts';
 import { useFolder } from './use-folder.ts';
+import { usePlaces } from './use-places.ts';
 
 export interface PickerProps {
   readonly title: string;
@@ -44,7 +49,7 @@ export function Picker(props: PickerProps): JSX.Element {
   };
   const mayChoose = (item: DriveItem): boolean =>
     props.purpose === 'source' || item.kind === 'folder';
-  const find = useFind({
+  const find = useFind(folder.state.spot, {
     onMeant: (items) => {
       const choosable = items.filter(mayChoose);
       const isUsable = props.takesSeveral === true ? choosable.length > 0 : choosable.length === 1;
@@ -59,19 +64,26 @@ export function Picker(props: PickerProps): JSX.Element {
   const { load, page } = folder.state;
   const shown = page?.folder ?? null;
   const found = find.state.phase === 'found' ? find.state : null;
-  const open = (item: DriveItem, cameFrom: string | null = null): void => {
+  const go = (spot: Spot, cameFrom: string | null): void => {
     find.leave();
     stopNaming();
-    folder.go(refOf(item), cameFrom);
+    folder.go(spot, cameFrom);
+  };
+  const open = (item: DriveItem): void => {
+    go(refOf(item), null);
   };
   // The button that was pressed is about to go, and the focus must not go with it.
   const thenFocusList = (act: () => void): void => {
     act();
     pane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   };
+  const accounts = usePlaces();
+  const words = placeMessages(m.format.locale);
+  const crumbs = crumbsOf(page, folder.state.spot, accounts, words);
+  const here = crumbs.at(-1)?.name ?? words.own;
   const up = (): void => {
-    const parent = parentOf(page);
-    if (parent !== null && shown !== null) open(parent, shown.id);
+    const above = crumbs.at(-2);
+    if (above !== undefined) go(above.spot, shown?.id ?? null);
   };
   const handedIn = props.handedIn ?? null;
   useEffect(() => {
@@ -81,6 +93,7 @@ export function Picker(props: PickerProps): JSX.Element {
     props.onHandedInTaken?.();
   }, [handedIn]);
 
+  const isFolder = shown !== null && load.phase !== 'loading' && load.phase !== 'failed';
   const missed = missedOf(find.state);
   const isRefused = find.state.phase === 'refused' || missed.length > 0;
   const errorId = props.error === null ? null : `${id}-error`;
@@ -98,12 +111,14 @@ export function Picker(props: PickerProps): JSX.Element {
       </div>
       <div class="picker-way">
         {found === null ? (
-          <Breadcrumbs
-            label={`${props.title} – ${m.picker.path}`}
-            folders={page === null ? [] : [...page.trail, page.folder]}
-            onOpen={(item, cameFrom) => {
+          <PickerWay
+            title={props.title}
+            state={folder.state}
+            accounts={accounts}
+            crumbs={crumbs}
+            onGo={(spot, cameFrom) => {
               thenFocusList(() => {
-                open(item, cameFrom);
+                go(spot, cameFrom);
               });
             }}
           />
@@ -125,7 +140,7 @@ export function Picker(props: PickerProps): JSX.Element {
               type="button"
               class="button quiet"
               aria-expanded={isNaming}
-              disabled={load.phase === 'loading' || load.phase === 'failed'}
+              disabled={!isFolder}
               onClick={() => {
                 setNaming(!isNaming);
               }}
@@ -150,8 +165,12 @@ export function Picker(props: PickerProps): JSX.Element {
       <div class="picker-body" data-invalid={props.error !== null}>
         {found === null ? (
           <ItemList
-            label={m.picker.itemsIn(shown === null ? m.app.root : nameOf(shown, m.app.root))}
+            label={m.picker.itemsIn(here)}
             items={itemsShown(folder.state)}
+            count={countOf(folder.state)}
+            hasMore={hasMore(folder.state)}
+            goal={folder.state.goal}
+            showsPlace={listShown(folder.state) === 'libraries'}
             active={folder.state.active}
             chosen={props.chosen}
             takesSeveral={props.takesSeveral === true}
@@ -163,11 +182,15 @@ export function Picker(props: PickerProps): JSX.Element {
             onOpen={open}
             onUp={up}
             onNearEnd={folder.more}
+            onSeek={folder.seek}
           />
         ) : (
           <ItemList
             label={foundWords(found, m)}
             items={found.items}
+            count={found.items.length}
+            hasMore={false}
+            goal={null}
             active={found.active}
             chosen={props.chosen}
             takesSeveral={props.takesSeveral === true}
@@ -180,30 +203,21 @@ export function Picker(props: PickerProps): JSX.Element {
             onOpen={open}
             onUp={find.leave}
             onNearEnd={() => undefined}
+            onSeek={() => undefined}
           />
         )}
-        {found === null && (load.phase === 'failed' || load.phase === 'failedMore') && (
-          <div class="picker-note" role="alert">
-            <p>{describeRefusal(load.refusal, m)}</p>
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                thenFocusList(folder.reload);
-              }}
-            >
-              {m.picker.retry}
-            </button>
-          </div>
-        )}
-        {found === null && load.phase === 'loading' && (
-          <p class="picker-note late">{m.picker.loading}</p>
-        )}
-        {found === null && load.phase === 'loadingMore' && (
-          <p class="picker-more">{m.picker.loadingMore}</p>
-        )}
-        {found === null && load.phase === 'ready' && page?.items.length === 0 && (
-          <p class="picker-note">{m.picker.emptyFolder}</p>
+        {found === null && (
+          <FolderNotes
+            state={folder.state}
+            onReload={() => {
+              thenFocusList(folder.reload);
+            }}
+            onStopSeeking={() => {
+              thenFocusList(() => {
+                folder.seek(null);
+              });
+            }}
+          />
         )}
         <FoundNote state={find.state} />
       </div>
@@ -219,7 +233,7 @@ export function Picker(props: PickerProps): JSX.Element {
           <button
             type="button"
             class="button quiet"
-            disabled={shown === null || load.phase === 'loading' || load.phase === 'failed'}
+            disabled={!isFolder}
             aria-pressed={shown !== null && isAmong(shown, props.chosen)}
             onClick={() => {
               if (shown !== null) props.onChoose([shown]);

@@ -1,6 +1,8 @@
 import { useReducer, useRef } from 'preact/hooks';
 import type { Answer } from '../../shared/contract.ts';
 import type { DriveItem, Found } from '../../shared/item.ts';
+import { accountAt } from '../../shared/place.ts';
+import type { Spot } from '../../shared/place.ts';
 import { useUi } from '../ui.ts';
 import { FAULT } from '../use-command.ts';
 import { collected, LINES_MAX, linesOf, outcomeOf } from './find-lines.ts';
@@ -22,13 +24,16 @@ export interface Find {
 /** As many lines as are asked about at the same time. */
 const AT_ONCE = 4;
 
-/** The field of a picker. */
-export function useFind(hears: {
-  /** The items that links and paths have named. */
-  readonly onMeant: (items: readonly DriveItem[]) => void;
-  /** `rest` is what of the lines in `text` led to nothing, to be mended. */
-  readonly onMended: (text: string, rest: string) => void;
-}): Find {
+/** The field of a picker that shows `spot`. */
+export function useFind(
+  spot: Spot,
+  hears: {
+    /** The items that links and paths have named. */
+    readonly onMeant: (items: readonly DriveItem[]) => void;
+    /** `rest` is what of the lines in `text` led to nothing, to be mended. */
+    readonly onMended: (text: string, rest: string) => void;
+  },
+): Find {
   const { ferry } = useUi();
   const [state, change] = useReducer(changeFind, FIND_IDLE);
   // An answer counts only while it belongs to the last question.
@@ -51,7 +56,7 @@ export function useFind(hears: {
     return null;
   };
   const lookForOne = async (text: string): Promise<void> => {
-    const found = await ask(() => ferry.find(text));
+    const found = await ask(() => ferry.find({ text, spot }));
     if (found === null) return;
     change({ type: 'found', text, found });
     if (found.kind === 'item') hears.onMeant([found.item]);
@@ -64,7 +69,10 @@ export function useFind(hears: {
     const waiting = lines.slice(0, LINES_MAX).entries();
     const lookOn = async (): Promise<void> => {
       for (const [index, line] of waiting) {
-        outcomes[index] = outcomeOf(line, await ferry.find(line).catch(fault<Found>));
+        outcomes[index] = outcomeOf(
+          line,
+          await ferry.find({ text: line, spot }).catch(fault<Found>),
+        );
         if (mine !== turn.current) return;
         done += 1;
         change({ type: 'looked', done });
@@ -81,7 +89,7 @@ export function useFind(hears: {
     hears.onMended(text, missed.map(({ line }) => line).join('\n'));
   };
   const showRecent = async (): Promise<void> => {
-    const items = await ask(() => ferry.recentFolders());
+    const items = await ask(() => ferry.recentFolders(accountAt(spot)));
     if (items !== null) change({ type: 'recent', items });
   };
   return {

@@ -8,6 +8,7 @@ const LINES = { one: 'Zeile', other: 'Zeilen' };
 export const dePlaces: PlaceMessages = {
   label: 'Ort',
   own: 'Meine Dateien',
+  ownOf: (label) => `Meine Dateien (${label})`,
   shared: 'Mit mir geteilt',
   libraries: 'Teamseiten',
   demo: 'Demo-Laufwerk',
@@ -36,9 +37,6 @@ export const dePlaces: PlaceMessages = {
     tooMany: (most) => `Mehr als ${format.number(most)} auf einmal sind zu viel.`,
   },
 
-  loaded: (loaded, count) => `${format.number(loaded)} von ${format.counted(count, ITEMS)} geladen`,
-  loadedSome: (loaded) => `${format.counted(loaded, ITEMS)} geladen, es gibt noch mehr`,
-  loadAll: 'Alle laden',
   loadingAll: (loaded, count) =>
     `Alle werden geladen: ${format.number(loaded)} von ${format.number(count)}`,
   seeking: (typed, loaded) => `„${typed}“ wird gesucht: bisher ${format.counted(loaded, ITEMS)}`,

@@ -8,6 +8,8 @@ export const enPlaces = {
   /** The switch between places. */
   label: 'Place',
   own: 'My files',
+  /** Where several accounts have such a drive. */
+  ownOf: (label: string) => `My files (${label})`,
   shared: 'Shared with me',
   libraries: 'Team sites',
   /** The drive of a fresh machine, among the accounts. */
@@ -37,10 +39,6 @@ export const enPlaces = {
     tooMany: (most: number) => `More than ${format.number(most)} at once are too many.`,
   },
 
-  loaded: (loaded: number, count: number) =>
-    `${format.number(loaded)} of ${format.counted(count, ITEMS)} loaded`,
-  loadedSome: (loaded: number) => `${format.counted(loaded, ITEMS)} loaded, there are more`,
-  loadAll: 'Load all',
   loadingAll: (loaded: number, count: number) =>
     `Loading all: ${format.number(loaded)} of ${format.number(count)}`,
   seeking: (typed: string, loaded: number) =>

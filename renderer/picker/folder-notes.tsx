@@ -1,0 +1,54 @@
+/** What is said over the list while it shows a folder: that it loads, cannot be loaded, or is empty. */
+import type { JSX } from 'preact';
+import { describeRefusal } from '../../shared/describe-problem.ts';
+import type { FolderPage } from '../../shared/item.ts';
+import { placeMessages } from '../../shared/messages/places.ts';
+import type { PlaceMessages } from '../../shared/messages/places.ts';
+import type { Spot } from '../../shared/place.ts';
+import { useUi } from '../ui.ts';
+import { countOf, itemsShown } from './picker-state.ts';
+import type { PickerState } from './picker-state.ts';
+
+export function FolderNotes(props: {
+  readonly state: PickerState;
+  readonly onReload: () => void;
+  readonly onStopSeeking: () => void;
+}): JSX.Element | null {
+  const { m } = useUi();
+  const words = placeMessages(m.format.locale);
+  const { load, page, goal, spot } = props.state;
+  const loaded = itemsShown(props.state).length;
+  if (load.phase === 'failed' || load.phase === 'failedMore') {
+    return (
+      <div class="picker-note" role="alert">
+        <p>{describeRefusal(load.refusal, m)}</p>
+        <button type="button" class="button" onClick={props.onReload}>
+          {m.picker.retry}
+        </button>
+      </div>
+    );
+  }
+  if (goal !== null) {
+    return (
+      <p class="picker-more seeking" role="status">
+        {goal.kind === 'typed'
+          ? words.seeking(goal.typed, loaded)
+          : words.loadingAll(loaded, countOf(props.state))}
+        <button type="button" class="button quiet" onClick={props.onStopSeeking}>
+          {words.stop}
+        </button>
+      </p>
+    );
+  }
+  if (load.phase === 'loading') return <p class="picker-note late">{m.picker.loading}</p>;
+  if (load.phase === 'loadingMore') return <p class="picker-more">{m.picker.loadingMore}</p>;
+  if (page === null || page.items.length > 0) return null;
+  return <p class="picker-note">{emptyWords(page, spot, words) ?? m.picker.emptyFolder}</p>;
+}
+
+/** Why a list that is no folder has nothing to show. */
+function emptyWords(page: FolderPage, spot: Spot, words: PlaceMessages): string | null {
+  if (page.closed !== null) return words[page.closed];
+  if (spot === null || !('list' in spot) || spot.list === 'own') return null;
+  return spot.list === 'shared' ? words.emptyShared : words.emptyLibraries;
+}
