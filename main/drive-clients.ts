@@ -1,6 +1,6 @@
 /** Builds everything that speaks to drives and to the web, over one set of connections. */
 import type { ActionClient, MonitorClient, UploadClient } from './jobs/ports.ts';
-import { type Accounts, VISITOR_ACCOUNT, demoAccount } from './onedrive/account.ts';
+import { type Account, VISITOR_ACCOUNT, demoAccount } from './onedrive/account.ts';
 import { type ChangeChannels, createChangeChannels } from './onedrive/change-channel.ts';
 import { createActionClient } from './onedrive/action-client.ts';
 import { createByteTransport } from './onedrive/byte-transport.ts';
@@ -13,7 +13,8 @@ import { createUploadClient } from './onedrive/upload-client.ts';
 import { systemClock } from './system-clock.ts';
 
 export interface DriveClients {
-  readonly accounts: Accounts;
+  /** Those of the demo drive and of monitors alone; others are added and removed as they come and go. */
+  readonly accounts: Map<string, Account>;
   readonly desk: Desks;
   readonly actions: ActionClient;
   readonly monitors: MonitorClient;
@@ -35,7 +36,9 @@ export function createDriveClients(
   options: HttpOptions & { readonly meter: Meter },
 ): DriveClients {
   const account = demoAccount(origin);
-  const accounts = new Map([account, VISITOR_ACCOUNT].map((each) => [each.key, each]));
+  const accounts = new Map<string, Account>(
+    [account, VISITOR_ACCOUNT].map((each) => [each.key, each]),
+  );
   const rule = { allowedOrigins: [origin] };
   const http = createHttp(options);
   const bytes = createByteTransport(options);
