@@ -10,8 +10,17 @@ const external = ['electron', /^electron\//, 'classic-level'];
 const oldestNode = 'node20.18';
 const oldestChromium = 'chrome130';
 
+// Registrations of the app, one for each of Microsoft's clouds: public, and none by default.
+const clientIds = {
+  global: process.env['FERRY_CLIENT_ID'] ?? '',
+  usGov: process.env['FERRY_CLIENT_ID_US_GOV'] ?? '',
+  usGovDod: process.env['FERRY_CLIENT_ID_US_GOV_DOD'] ?? '',
+  china: process.env['FERRY_CLIENT_ID_CHINA'] ?? '',
+};
+
 export default defineConfig({
   main: {
+    define: { FERRY_CLIENT_IDS: JSON.stringify(clientIds) },
     build: {
       externalizeDeps: false,
       target: oldestNode,

@@ -6,6 +6,7 @@ test('no flags mean an ordinary start', () => {
     demoCopy: false,
     screenshot: null,
     demoDrive: null,
+    testCloud: null,
     afterFault: false,
     hidden: false,
   });
@@ -39,4 +40,16 @@ test('a demo drive elsewhere than on loopback is ignored', () => {
   ]) {
     expect(driveOf(url)).toBeNull();
   }
+});
+
+test('a test cloud is on this machine, with a sign-in service over TLS', () => {
+  const read = (login: string, graph: string) =>
+    readAppOptions(['ferry', `--test-sign-in=${login}`, `--test-graph=${graph}`]).testCloud;
+  const login = 'https://127.0.0.1:4001';
+  const graph = 'http://127.0.0.1:4000';
+  expect(read(login, graph)).toEqual({ login, graph });
+  expect(read('http://127.0.0.1:4001', graph)).toBeNull();
+  expect(read('https://login.example', graph)).toBeNull();
+  expect(read(login, 'http://graph.example')).toBeNull();
+  expect(readAppOptions(['ferry', `--test-sign-in=${login}`]).testCloud).toBeNull();
 });

@@ -14,6 +14,7 @@ import { createDriveClients } from './drive-clients.ts';
 import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
+import { clientIdFor } from './client-ids.ts';
 import { coalesced } from './coalesced.ts';
 import { exposeRequests, type Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
@@ -28,6 +29,7 @@ import { logJobChange } from './log/job-entries.ts';
 import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
 import { Notices, noticesOf } from './notices.ts';
+import { openAccounts } from './open-accounts.ts';
 import { recentFolders } from './recent-folders.ts';
 import { AppPreferences } from './preferences.ts';
 import { saveReport } from './save-report.ts';
@@ -37,7 +39,7 @@ import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
 import { lockDown } from './shell/lock-down.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { openExternal } from './shell/open-external.ts';
-import { createSystemVault, hasSecretStore } from './shell/system-vault.ts';
+import { createSecretStore, createSystemVault, hasSecretStore } from './shell/system-vault.ts';
 import { createSurfaces } from './surfaces.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -110,13 +112,26 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       : null;
   const origin = ownDrive?.origin ?? options.demoDrive ?? '';
   const budgets = new HostBudgets();
-  const clients = createDriveClients(origin, path.join(userData, 'uploads'), {
+  const net = {
     // The form that SharePoint treats better (Microsoft, "Avoid getting throttled").
     userAgent: `NONISV|Ferry|Ferry/${app.getVersion()}`,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    resolveProxy: (url: string) => session.defaultSession.resolveProxy(url),
+  };
+  const clients = createDriveClients(origin, path.join(userData, 'uploads'), {
+    ...net,
     meter: meterBy(budgets, () => systemClock.now()),
   });
   const { accounts, desk } = clients;
+  const signIns = await openAccounts({
+    ...{ folder: userData, store: createSecretStore(), settings, http: net, accounts },
+    clientIdOf: (cloud) => clientIdFor(cloud, settings.get('clientIds')),
+    openBrowser: openExternal,
+    locale: () => preferences.locale(),
+    testCloud: options.testCloud,
+    onReady: () => {
+      manager.wake();
+    },
+  });
 
   const reportBug = (error: unknown): void => {
     log.write('app.bug', faultOf(error));
@@ -242,6 +257,12 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       name: 'hints',
       run: () => {
         hints.close();
+      },
+    },
+    {
+      name: 'accounts',
+      run: () => {
+        signIns.close();
       },
     },
     { name: 'jobs', run: () => manager.stop() },

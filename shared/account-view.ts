@@ -94,3 +94,10 @@ export interface DeviceCode {
 export type SignInAnswer =
   | { readonly ok: true; readonly account: AccountView }
   | { readonly ok: false; readonly problem: SignInProblem };
+
+const CLIENT_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/iu;
+
+/** Whether a text looks like the ID that an app's registration has: Microsoft gives GUIDs. */
+export function isClientId(text: string): boolean {
+  return CLIENT_ID.test(text.trim());
+}

@@ -78,6 +78,10 @@ export const settingsSchema = object({
   comparesCopies: optional(preferenceSchemas.comparesCopies, true),
   keepsAddresses: optional(preferenceSchemas.keepsAddresses, true),
   proxy: optional(preferenceSchemas.proxy, { kind: 'system', server: '' }),
+  /** Accounts without their secrets, each read on its own: see `main/accounts/account-record.ts`. */
+  accounts: optional(array(unknown()), []),
+  /** The user's own registrations of this app, by cloud. */
+  clientIds: optional(record(string(), string()), {}),
   /** Whether the user was told that it has none, and has chosen. */
   saidNoSecretStore: optional(boolean(), false),
 });

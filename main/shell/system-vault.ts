@@ -37,6 +37,18 @@ export function createSystemVault(keepsPlain: () => boolean): Vault {
   };
 }
 
+/** Seals with the system's store, or not at all: for secrets that must never lie plain. */
+export function createSecretStore(): {
+  seal(secret: string): Promise<string | null>;
+  open(sealed: string): Promise<string | null>;
+} {
+  const vault = createSystemVault(() => false);
+  return {
+    seal: async (secret) => (await vault.seal(secret))?.text ?? null,
+    open: async (text) => await vault.open({ how: 'sealed', text }),
+  };
+}
+
 /* eslint-disable @typescript-eslint/no-deprecated -- all that Electron 33 has */
 
 /** Whether the system has a store that keeps secrets from other programs' eyes. */
