@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BatchForm, CopyForm, ItemRef } from '../shared/contract.ts';
+import type { BatchForm, CheckUpForm, CopyForm, ItemRef, PartsForm } from '../shared/contract.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
@@ -154,6 +154,48 @@ describe('starting several copies', () => {
       refusal: { code: 'sourceGone' },
     });
     expect(world.manager.views()).toEqual([]);
+  });
+});
+
+describe('starting a copy in parts', () => {
+  const form: PartsForm = {
+    sources: [
+      { account: 'demo', driveId: 'd1', itemId: 'plans' },
+      { account: 'demo', driveId: 'd1', itemId: 'photos' },
+    ],
+    destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
+    notBefore: null,
+    ...{ name: '', onConflict: 'fail', childrenOnly: false, allVersions: false },
+  };
+
+  it('writes all of them down as one batch', async () => {
+    expect(await handlers()['jobs:startParts'](form)).toEqual(OK);
+    const batches = world.ledger.jobs().map(({ batch }) => batch);
+    expect(batches).toEqual([expect.any(String), batches[0]]);
+    expect(noted).toEqual([form.destination]);
+  });
+
+  it('begins none when they cannot be saved', async () => {
+    world.ledger.isFailing = true;
+    expect(await handlers()['jobs:startParts'](form)).toMatchObject({
+      refusal: { code: 'notSaved' },
+    });
+    expect(world.manager.views()).toEqual([]);
+  });
+});
+
+describe('looking a copy over', () => {
+  it('answers with what is known of it', async () => {
+    const form: CheckUpForm = {
+      sources: [{ account: 'demo', driveId: 'd1', itemId: 'plans' }],
+      destination: { account: 'demo', driveId: 'd1', itemId: 'archive' },
+      ...{ name: 'Plans', onConflict: 'fail', childrenOnly: false, allVersions: true },
+      ...{ inParts: false, cursor: null, notBefore: null },
+    };
+    expect(await handlers()['drive:checkUp'](form)).toMatchObject({
+      ok: true,
+      value: { amount: { items: 1, isWhole: true }, next: null },
+    });
   });
 });
 

@@ -101,12 +101,12 @@ const CASES: readonly (readonly [
   [
     'the name is taken by a file',
     { sources: [file()], wish: { ...WISH, name: 'a.txt' }, taken: [fileThere], freeName: 'a (2)' },
-    [['stop', 'nameTaken', 'useName', 'keepBoth', 'otherFolder']],
+    [['stop', 'nameTaken', 'useName', 'keepBoth']],
   ],
   [
     'a folder of the name is there',
     { taken: [there] },
-    [['stop', 'nameTaken', 'keepBoth', 'intoExisting', 'otherFolder']],
+    [['stop', 'nameTaken', 'keepBoth', 'intoExisting']],
   ],
   [
     'the name is taken, and both are kept',
@@ -122,7 +122,17 @@ const CASES: readonly (readonly [
       freeName: 'Plans (2)',
       wish: { ...WISH, onConflict: 'rename' },
     },
-    [['stop', 'nameTakenAtHome', 'useName', 'intoExisting', 'otherFolder']],
+    [['stop', 'nameTakenAtHome', 'useName', 'intoExisting']],
+  ],
+  [
+    'a personal drive heeds no rule, and several names are taken',
+    {
+      sources: [source({ account: 'personal' }), { ...file(), account: 'personal' }],
+      target: target({ account: 'personal' }),
+      ...{ isBatch: true, wanted: 2, taken: [there, fileThere] },
+      wish: { ...WISH, onConflict: 'rename' },
+    },
+    [['stop', 'nameTakenAtHome', 'otherFolder']],
   ],
   [
     'a personal drive heeds no rule',
@@ -145,22 +155,22 @@ const CASES: readonly (readonly [
   [
     'a file would have to replace a folder',
     { sources: [file()], wish: { ...WISH, name: 'a.txt', onConflict: 'replace' }, taken: [there] },
-    [['stop', 'replaceFolder', 'keepBoth', 'otherFolder']],
+    [['stop', 'replaceFolder', 'keepBoth']],
   ],
   [
     'some names of several are taken',
     { sources: [source(), file()], isBatch: true, wanted: 2, taken: [there] },
-    [['warn', 'nameTaken', 'keepBoth', 'otherFolder']],
+    [['warn', 'nameTaken', 'keepBoth']],
   ],
   [
     'all names of several are taken',
     { sources: [source(), file()], isBatch: true, wanted: 2, taken: [there, fileThere] },
-    [['stop', 'nameTaken', 'keepBoth', 'otherFolder']],
+    [['stop', 'nameTaken', 'keepBoth']],
   ],
   [
     'one name of what is in the folder is taken, which ends the one copy',
     { wanted: 4, taken: [fileThere], wish: { ...WISH, childrenOnly: true } },
-    [['stop', 'nameTaken', 'keepBoth', 'otherFolder']],
+    [['stop', 'nameTaken', 'keepBoth']],
   ],
   ['it is exactly as much as is allowed', { sources: [source({ counted: counted(30_000) })] }, []],
   [
@@ -195,13 +205,21 @@ const CASES: readonly (readonly [
     [['note', 'inParts']],
   ],
   [
+    'it is taken apart, and folders with nothing in them are there',
+    {
+      ...{ parts: 12, inParts: true, taken: [item({ id: 'there', childCount: 2, size: 0 })] },
+      sources: [source({ counted: counted(30_001) })],
+    },
+    [['note', 'inParts']],
+  ],
+  [
     'it is taken apart, and a folder of its name holds something',
     {
       ...{ parts: 12, inParts: true, taken: [there] },
       sources: [source({ counted: counted(40_000) })],
     },
     [
-      ['stop', 'nameTaken', 'keepBoth', 'intoExisting', 'otherFolder'],
+      ['stop', 'nameTaken', 'keepBoth', 'intoExisting'],
       ['note', 'inParts'],
     ],
   ],

@@ -22,11 +22,14 @@ export function nameFindings(facts: CheckUpFacts): readonly Finding[] {
   }
 }
 
-/** What a try to take it apart has left, or what is as good: an empty folder is used, not refused. */
+/**
+ * What a try to take it apart has left, folders without anything in them: it is used and not refused.
+ * Whether it is just that is looked at by the start.
+ */
 function isEmptyRest({ inParts, parts, isBatch, taken, wish }: CheckUpFacts): boolean {
   const [only] = taken;
   const isOne = inParts && parts > 1 && !isBatch && !wish.childrenOnly;
-  return isOne && only?.kind === 'folder' && only.childCount === 0;
+  return isOne && only?.kind === 'folder' && (only.childCount === 0 || only.size === 0);
 }
 
 function failing(code: 'nameTaken' | 'nameTakenAtHome', facts: CheckUpFacts): Finding {
@@ -67,10 +70,10 @@ function ways({
     there?.kind === 'folder' &&
     source?.item.kind === 'folder' &&
     there.id !== source.item.id;
-  return [
+  const ways: readonly Remedy[] = [
     ...(isSingle && freeName !== null ? [{ code: 'useName', name: freeName } as const] : []),
     ...(target.account === 'personal' ? [] : [{ code: 'keepBoth' } as const]),
     ...(canMerge ? [{ code: 'intoExisting', folder: there } as const] : []),
-    { code: 'otherFolder' },
   ];
+  return ways.length > 0 ? ways : [{ code: 'otherFolder' }];
 }

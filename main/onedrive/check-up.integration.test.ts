@@ -213,7 +213,6 @@ describe('what a check-up finds on the drive', () => {
         { code: 'useName', name: 'Receipts (3)' },
         { code: 'keepBoth' },
         { code: 'intoExisting', folder: { name: 'Receipts', folderPath: '/Documents' } },
-        { code: 'otherFolder' },
       ],
     });
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CopyRequest } from '../jobs/action-request.ts';
 import type { Answer, ItemRef, PartsForm } from '../../shared/contract.ts';
 import { DRIVE_ID } from '../demo/ids.ts';
@@ -7,41 +7,62 @@ import { demoAccount } from './account.ts';
 import { DriveDesk } from './drive-desk.ts';
 import { createHttp, type Http } from './http.ts';
 
+// One drive for all: it is large. Each test works in a folder of its own.
 let drive: TestDrive;
 let http: Http;
-let desk: DriveDesk;
-beforeEach(async () => {
+let folders = 0;
+beforeAll(async () => {
   drive = await TestDrive.start({ cases: true });
   http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
-  desk = new DriveDesk(http, demoAccount(drive.origin), () => 'ok');
 });
-afterEach(async () => {
+afterAll(async () => {
   http.close();
   await drive.remove();
 });
 
-async function refOf(path: string): Promise<ItemRef> {
-  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
+interface Bench {
+  readonly desk: DriveDesk;
+  readonly form: PartsForm;
+  /** The path of the destination. */
+  readonly to: string;
 }
 
-async function formOf(change: Partial<PartsForm> = {}): Promise<PartsForm> {
-  return {
-    sources: [await refOf('/Everything')],
-    destination: await refOf('/Documents'),
-    notBefore: null,
-    ...{ name: 'Everything', onConflict: 'fail', childrenOnly: false, allVersions: false },
-    ...change,
-  };
-}
-
-/** Counts as far as the window would have. */
-async function count(form: PartsForm): Promise<void> {
+/** A form for `/Everything`, counted as far as the window would have. */
+async function counted(change: Partial<PartsForm> = {}): Promise<Bench> {
+  const bench = await uncounted(change);
   let cursor: string | null = null;
   do {
-    const answer = await desk.checkUp({ ...form, inParts: false, cursor });
+    const answer = await bench.desk.checkUp({ ...bench.form, inParts: false, cursor });
     if (!answer.ok) throw new Error(answer.refusal.code);
     cursor = answer.value.next?.cursor ?? null;
   } while (cursor !== null);
+  return bench;
+}
+
+async function uncounted(change: Partial<PartsForm> = {}): Promise<Bench> {
+  folders += 1;
+  await makeFolder('', `Test ${folders}`);
+  const to = `/Test ${folders}`;
+  const form: PartsForm = {
+    notBefore: null,
+    sources: [await refOf('/Everything')],
+    destination: await refOf(to),
+    ...{ name: 'Everything', onConflict: 'fail', childrenOnly: false, allVersions: false },
+    ...change,
+  };
+  return { desk: new DriveDesk(http, demoAccount(drive.origin), () => 'ok'), form, to };
+}
+
+async function makeFolder(parent: string, name: string): Promise<void> {
+  const path = parent === '' ? 'root' : `root:${encodeURI(parent)}:`;
+  await drive.fetch(`/v1.0/me/drive/${path}/children`, {
+    method: 'POST',
+    body: { name, folder: {} },
+  });
+}
+
+async function refOf(path: string): Promise<ItemRef> {
+  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
 }
 
 function pathsOf(answer: Answer<readonly CopyRequest[]>): readonly string[] {
@@ -65,68 +86,83 @@ const namesIn = async (path: string): Promise<readonly string[]> =>
 
 describe('a copy in parts', () => {
   it('makes the folders beyond the limit and copies what is in them', async () => {
-    const form = await formOf();
-    await count(form);
+    const { desk, form, to } = await counted();
     const answer = await desk.checkParts(form);
-    expect(pathsOf(answer)).toEqual(partsInto('/Documents/Everything'));
-    expect(await namesIn('/Documents/Everything')).toEqual(['Photos']);
-    expect(await namesIn('/Documents/Everything/Photos')).toEqual([]);
+    expect(pathsOf(answer)).toEqual(partsInto(`${to}/Everything`));
+    expect(await namesIn(`${to}/Everything`)).toEqual(['Photos']);
+    expect(await namesIn(`${to}/Everything/Photos`)).toEqual([]);
     const rules = answer.ok ? answer.value.map(({ onConflict }) => onConflict) : [];
     expect(new Set(rules)).toEqual(new Set(['fail']));
   });
 
   it('has the name that was asked for', async () => {
-    const form = await formOf({ name: 'Backup' });
-    await count(form);
-    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto('/Documents/Backup'));
+    const { desk, form, to } = await counted({ name: 'Backup' });
+    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto(`${to}/Backup`));
   });
 
-  it('takes an empty folder for its own, as a try that broke off has left one', async () => {
-    const form = await formOf();
-    await count(form);
-    const url = '/v1.0/me/drive/root:/Documents:/children';
-    await drive.fetch(url, { method: 'POST', body: { name: 'Everything', folder: {} } });
-    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto('/Documents/Everything'));
+  it.each([[[]], [['Photos']]])(
+    'goes on with the folders that a try which broke off has left: %j',
+    async (left) => {
+      const { desk, form, to } = await counted({ onConflict: 'rename' });
+      await makeFolder(to, 'Everything');
+      for (const name of left) await makeFolder(`${to}/Everything`, name);
+      expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto(`${to}/Everything`));
+      expect(await namesIn(to)).toEqual(['Everything']);
+    },
+  );
+
+  it('can be asked for again where it could not be written down', async () => {
+    const { desk, form, to } = await counted();
+    await desk.checkParts(form);
+    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto(`${to}/Everything`));
   });
 
   it('leaves a folder of that name alone when it holds something', async () => {
-    const form = await formOf();
-    await count(form);
-    await desk.checkParts(form);
+    const { desk, form, to } = await counted();
+    await makeFolder(to, 'Everything');
+    await makeFolder(`${to}/Everything`, 'Photos');
+    await makeFolder(`${to}/Everything/Photos`, 'Mine');
     expect(await desk.checkParts(form)).toMatchObject({
       ok: false,
-      refusal: { code: 'nameTaken' },
+      refusal: { code: 'nameTaken', field: 'name' },
     });
-    const both = await formOf({ onConflict: 'rename' });
-    expect(pathsOf(await desk.checkParts(both))).toEqual(partsInto('/Documents/Everything (2)'));
+    const both = await desk.checkParts({ ...form, onConflict: 'rename' });
+    expect(pathsOf(both)).toEqual(partsInto(`${to}/Everything (2)`));
+    expect(await namesIn(`${to}/Everything/Photos`)).toEqual(['Mine']);
   });
 
   it('can be of what is in the folder, which is then not made', async () => {
-    const form = await formOf({ childrenOnly: true });
-    await count(form);
-    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto('/Documents'));
-    expect(await namesIn('/Documents')).not.toContain('Everything');
+    const { desk, form, to } = await counted({ childrenOnly: true });
+    expect(pathsOf(await desk.checkParts(form))).toEqual(partsInto(to));
+    expect(await namesIn(to)).toEqual(['Photos']);
   });
 
   it('is one of several items, of which the others stay whole', async () => {
     const sources = [await refOf('/Receipts'), await refOf('/Everything')];
-    const form = await formOf({ sources });
-    await count(form);
+    const { desk, form, to } = await counted({ sources });
     expect(pathsOf(await desk.checkParts(form))).toEqual(
-      [...partsInto('/Documents/Everything'), '/Receipts → /Documents/Receipts'].toSorted(),
+      [...partsInto(`${to}/Everything`), `/Receipts → ${to}/Receipts`].toSorted(),
     );
   });
 
   it('tries as it is what nobody has counted', async () => {
-    expect(pathsOf(await desk.checkParts(await formOf()))).toEqual([
-      '/Everything → /Documents/Everything',
-    ]);
+    const { desk, form, to } = await uncounted();
+    expect(pathsOf(await desk.checkParts(form))).toEqual([`/Everything → ${to}/Everything`]);
   });
 
   it('makes nothing when it must be refused', async () => {
-    const form = await formOf({ destination: await refOf('/Everything/Letters') });
-    await count(form);
+    const { desk, form } = await counted({ destination: await refOf('/Everything/Letters') });
     expect(await desk.checkParts(form)).toMatchObject({ refusal: { code: 'intoItself' } });
     expect(await namesIn('/Everything/Letters')).toHaveLength(5);
+  });
+
+  it('makes nothing when a part must be refused', async () => {
+    await makeFolder('/Everything/Letters', 'Inner');
+    const { desk, form } = await counted({
+      childrenOnly: true,
+      destination: await refOf('/Everything/Letters/Inner'),
+    });
+    expect(await desk.checkParts(form)).toMatchObject({ ok: false });
+    expect(await namesIn('/Everything/Letters/Inner')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Turns a copy that is too large for the service into several, and makes the folders they go into.
  * Folders come first and are nothing but empty until all copies are written down together, so that a
- * program which ends in between has begun nothing; the next try takes an empty folder for its own.
+ * program which ends in between has begun nothing; the next try takes what it has left for its own.
  */
 import type { Answer, ItemPlace, PartsForm } from '../../shared/contract.ts';
 import { nextName } from '../../shared/item-name.ts';
@@ -26,7 +26,12 @@ interface Place {
   readonly folder: ItemFacts;
   readonly rule: Rule;
 }
-type MakeFolder = (place: Place, name: string) => Promise<Answer<ItemFacts>>;
+/** A folder to be made, for what is planned to come into it. */
+interface NewFolder extends Place {
+  readonly name: string;
+  readonly inside: readonly Planned[];
+}
+type MakeFolder = (wanted: NewFolder) => Promise<Answer<ItemFacts>>;
 
 /**
  * The requests of `account`, one for each part. `itemsOf` tells what is known to be in a folder; one
@@ -60,7 +65,7 @@ export async function checkParts(
   // Once without making anything: what must be refused is refused before the first folder is there.
   const tried = await requestsFor(planned.value, top, named, pretend);
   if (!tried.ok) return tried;
-  return await requestsFor(planned.value, top, named, (place, name) => ensure(api, place, name));
+  return await requestsFor(planned.value, top, named, (wanted) => ensure(api, wanted));
 }
 
 async function planOf(
@@ -132,7 +137,7 @@ async function requestsFor(
       requests.push(request.value);
       continue;
     }
-    const made = await makeFolder(place, name);
+    const made = await makeFolder({ ...place, name, inside: each.inside });
     if (!made.ok) return made;
     // Nothing is in the new folder that could be in the way, and a second try must not double.
     const inner = { folder: made.value, rule: 'fail' } as const;
@@ -143,7 +148,7 @@ async function requestsFor(
   return { ok: true, value: requests };
 }
 
-function pretend({ folder }: Place, name: string): Promise<Answer<ItemFacts>> {
+function pretend({ folder, name }: NewFolder): Promise<Answer<ItemFacts>> {
   const nothing = { size: 0, childCount: 0, isRoot: false };
   const { driveId } = folder;
   const value = {
@@ -157,13 +162,10 @@ function pretend({ folder }: Place, name: string): Promise<Answer<ItemFacts>> {
   return Promise.resolve({ ok: true, value });
 }
 
-/** The folder of this name: made, or one that is there and empty; under `rename` one of a free name. */
-async function ensure(
-  api: DriveApi,
-  { folder, rule }: Place,
-  asked: string,
-): Promise<Answer<ItemFacts>> {
-  let name = asked;
+/** The folder of this name: made, or left by an earlier try; under `rename` one of a free name. */
+async function ensure(api: DriveApi, wanted: NewFolder): Promise<Answer<ItemFacts>> {
+  const { folder, rule, inside } = wanted;
+  let { name } = wanted;
   for (let tries = 0; tries < NAME_TRIES; tries += 1) {
     const made = await api.createFolder(folder.driveId, folder.id, name);
     if (made.kind === 'ok') return { ok: true, value: factsOf(made.value) };
@@ -171,11 +173,28 @@ async function ensure(
       return refusedBy(made, 'destinationGone');
     }
     const there = await api.child(folder.driveId, folder.id, name);
-    if (there.kind === 'ok' && there.value.kind === 'folder' && there.value.childCount === 0) {
+    if (there.kind === 'ok' && (await isLeftOver(api, factsOf(there.value), inside))) {
       return { ok: true, value: factsOf(there.value) };
     }
     if (rule !== 'rename') return TAKEN;
     name = nextName(name, 'folder');
   }
   return TAKEN;
+}
+
+/** Whether a folder holds nothing but folders that would be made in it, down to the last. */
+async function isLeftOver(
+  api: DriveApi,
+  folder: ItemFacts,
+  inside: readonly Planned[],
+): Promise<boolean> {
+  const own = new Map(inside.map((each) => [each.item.name, each]));
+  if (folder.kind !== 'folder' || (folder.childCount ?? 0) > own.size) return false;
+  const children = await childrenOf(api, folder);
+  if (!children.ok) return false;
+  for (const child of children.value) {
+    const planned = own.get(child.name);
+    if (planned?.kind !== 'folder' || !(await isLeftOver(api, child, planned.inside))) return false;
+  }
+  return true;
 }
