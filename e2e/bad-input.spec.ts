@@ -26,8 +26,11 @@ test('names OneDrive refuses are named at the field', async ({ launch }) => {
 test('a folder is not copied into itself or below', async ({ launch, drive }) => {
   const { page } = await launch();
   const dialog = await fillForm(page, { source: 'Documents', destination: 'Documents' });
-  await dialog.locator('button[type=submit]').click();
   await expect(dialog.getByText('A folder cannot be copied into itself.')).toBeVisible();
+  const start = dialog.locator('button[type=submit]');
+  await expect(start).toHaveAttribute('aria-disabled', 'true');
+  await start.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Choose another folder' })).toBeFocused();
   expect(await drive.operations()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { rowOf, startCopy } from './support/actions.ts';
+import { rowOf, startCopy, startTooLate } from './support/actions.ts';
 import { lookElsewhere } from './support/inside.ts';
 import { startSecond } from './support/ferry.ts';
 import { expect, test } from './support/test.ts';
@@ -29,8 +29,8 @@ test('the tray tells idle, working and attention apart', async ({ launch, drive,
   const working = await desktop.trayIcon();
 
   await lookElsewhere(app);
-  const [taken = ''] = await drive.namesIn('/Documents');
-  await startCopy(page, { source: 'Projects', destination: 'Documents', name: taken });
+  const taken = 'Plans';
+  await startTooLate(page, drive, { source: 'Projects', destination: 'Documents', name: taken });
   await expect
     .poll(() => desktop.trayToolTip())
     .toMatch(/^Ferry – 1 copy running, \d+% · 1 needs you$/u);

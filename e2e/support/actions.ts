@@ -1,5 +1,9 @@
 /** What a user does in the window, in the user's terms. English window. */
 import { type Locator, type Page, expect } from '@playwright/test';
+import type { StoryDrive } from './drive.ts';
+
+/** A small file is copied within two seconds. */
+const FILE_MS = 5_000;
 
 export interface CopyWish {
   /** Path of the item: `LargeFolder1` or `Documents/Plans`. */
@@ -35,6 +39,23 @@ export async function fillForm(page: Page, wish: CopyWish): Promise<Locator> {
 /** From form to accepted. */
 export async function startCopy(page: Page, wish: CopyWish): Promise<void> {
   const dialog = await fillForm(page, wish);
+  await dialog.getByRole('button', { name: /^Copy “/u }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/**
+ * The same, but another program takes the name after the form was looked over and before it is started.
+ * Needs a destination other than the root.
+ */
+export async function startTooLate(
+  page: Page,
+  drive: StoryDrive,
+  wish: CopyWish & { readonly name: string },
+): Promise<void> {
+  const dialog = await fillForm(page, wish);
+  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
+  await drive.startElsewhere('/Budget 2026.xlsx', `/${wish.destination}`, wish.name);
+  drive.advance(FILE_MS);
   await dialog.getByRole('button', { name: /^Copy “/u }).click();
   await expect(dialog).toBeHidden();
 }

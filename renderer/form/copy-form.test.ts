@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveItem } from '../../shared/item.ts';
-import { changeForm, EMPTY_FORM, problemsOf, readyBatch, readyForm } from './copy-form.ts';
+import {
+  changeForm,
+  EMPTY_FORM,
+  problemsOf,
+  readyBatch,
+  readyForm,
+  readyParts,
+  wishOf,
+} from './copy-form.ts';
 import type { FormAction, FormState } from './copy-form.ts';
 
 const item = (id: string, kind: 'file' | 'folder', folderPath = '/'): DriveItem => ({
@@ -197,5 +205,34 @@ describe('two accounts', () => {
       { type: 'destination', item: documents },
     );
     expect(problemsOf(batch).destination).toEqual(across);
+  });
+});
+
+describe('a copy that is split', () => {
+  const both = [
+    { type: 'source', item: folder },
+    { type: 'destination', item: documents },
+  ] as const;
+
+  it('is looked over as soon as both ends are chosen', () => {
+    expect(wishOf(after({ type: 'source', item: folder }))).toBeNull();
+    expect(wishOf(after(...both))).toMatchObject({
+      parts: { sources: [{ itemId: 'Plans' }], destination: { itemId: 'Documents' } },
+      inParts: false,
+    });
+  });
+
+  it('is sent as one only where that was chosen, and once nothing is wrong with it', () => {
+    expect(readyParts(after(...both))).toBeNull();
+    const split = [...both, { type: 'inParts', on: true }] as const;
+    expect(readyParts(after(...split))).toMatchObject({ name: 'Plans', onConflict: 'fail' });
+    expect(readyParts(after(...split, { type: 'name', name: 'a?' }))).toBeNull();
+  });
+
+  it('is one as a whole again when something else is to be copied', () => {
+    const split = after(...both, { type: 'inParts', on: true });
+    expect(changeForm(split, { type: 'source', item: documents }).inParts).toBe(false);
+    const several = changeForm(split, { type: 'sources', items: [documents, file] });
+    expect(several.inParts).toBe(false);
   });
 });

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
+import { deCheckUp } from './de-check-up.ts';
 import { dePlaces } from './de-places.ts';
 import { deSettings } from './de-settings.ts';
+import { enCheckUp } from './en-check-up.ts';
 import { enPlaces } from './en-places.ts';
 import { enSettings } from './en-settings.ts';
 import { messagesFor, pickLocale } from './index.ts';
 
 const all = {
-  en: [messagesFor('en'), enSettings, enPlaces],
-  de: [messagesFor('de'), deSettings, dePlaces],
+  en: [messagesFor('en'), enSettings, enPlaces, enCheckUp],
+  de: [messagesFor('de'), deSettings, dePlaces, deCheckUp],
 };
 
 it('picks the first wanted language that exists, whatever the region', () => {
