@@ -171,6 +171,8 @@ test('items that failed are named one by one, and can be left out', async ({ lau
   ]);
   await expect(row).toHaveAttribute('data-state', 'failed');
   await expect(row.getByText('Budget 2026.xlsx')).toBeVisible();
+  await row.locator('.row-check').focus();
+  await page.keyboard.press('Alt+Enter');
   await row.getByText('What OneDrive said').click();
   await inspect(page, 'failed-items');
   expect(await page.content()).not.toContain('secret.example');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { startCopy } from './support/actions.ts';
 import { writeHistory } from './support/history.ts';
+import { clickMenu, offeredInMenu } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 test('copies are found by words, in the whole history', async ({ launch, folder }) => {
@@ -112,23 +113,42 @@ test('what is removed is gone for good when it can no longer be undone', async (
 
 test('a row has its actions at hand, by right click and by key', async ({ launch, folder }) => {
   writeHistory(path.join(folder, 'profile'), { past: 2, failed: 1 });
-  const { page } = await launch();
+  const { app, page } = await launch();
   const rows = page.locator('[data-job-id]');
-  const menu = page.locator('.context-menu');
+  const menu = page.getByRole('menu');
   await rows.last().click({ button: 'right' });
-  await expect(menu.getByRole('button')).toHaveText(['Remove', 'Save report…']);
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    /^Remove/u,
+    /^DetailsAlt\+Enter/u,
+    /^Save report…/u,
+  ]);
   await inspect(page, 'list-menu');
+  await page.keyboard.press('End');
+  await expect(menu.getByRole('menuitem').last()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
 
   const check = rows.first().locator('.row-check');
   await check.focus();
+  expect(await offeredInMenu(app)).toContain('Remove from the List');
   await page.keyboard.press('Enter');
-  const said = rows.first().locator('details').last();
-  await expect(said).toHaveAttribute('open', '');
+  const story = rows.first().getByRole('region', { name: 'What has happened so far' });
+  await expect(story.getByRole('listitem')).toHaveCount(2);
+  await expect(story.getByRole('listitem').last()).toContainText('Failed');
+  await inspect(page, 'list-details');
+  await page.keyboard.press('Alt+Enter');
+  await expect(story).toBeHidden();
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(3);
+
+  // The menu does to the row what its keys do, and nothing while a dialog is open.
+  await check.focus();
+  await clickMenu(app, 'Show Details');
+  await expect(story).toBeVisible();
+  await clickMenu(app, 'New Copy…');
+  await expect(page.getByRole('dialog', { name: 'New copy' })).toBeVisible();
+  await expect.poll(() => offeredInMenu(app)).toEqual([]);
 });

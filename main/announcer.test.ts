@@ -29,6 +29,7 @@ beforeEach(() => {
     isWanted: () => isWanted,
     show: (each) => said.push(each),
     onShow: () => done.push('show'),
+    onShowJob: (id) => done.push(`show ${id}`),
     onOpen: (id) => done.push(`open ${id}`),
     onRetry: ({ id }) => done.push(`retry ${id}`),
   });
@@ -47,6 +48,8 @@ describe('ends', () => {
     expect(said.map(({ title, body }) => [title, body])).toEqual([
       ['5 copies have ended', '4 copies completed, 1 needs you.'],
     ]);
+    said[0]?.onClick();
+    expect(done).toEqual(['show']);
   });
 
   it('further apart are told one by one, each in its own words', async () => {
@@ -93,6 +96,15 @@ describe('ends', () => {
     await clock.advance(BATCH_MS);
     expect(said).toEqual([]);
   });
+
+  it('are told before the app ends, and only once', async () => {
+    end(completed, 'a');
+    announcer.flush();
+    expect(said).toHaveLength(1);
+    announcer.flush();
+    await clock.advance(BATCH_MS);
+    expect(said).toHaveLength(1);
+  });
 });
 
 describe('the buttons of a notification', () => {
@@ -107,20 +119,20 @@ describe('the buttons of a notification', () => {
 
   it('open the result of a completed copy', async () => {
     expect(await buttonsOf({ ...completed, id: 'a' })).toEqual(['Open']);
-    expect(done).toEqual(['open a', 'show']);
+    expect(done).toEqual(['open a', 'show a']);
   });
 
   it('try a failed copy again, where that can help', async () => {
     if (failed.state !== 'failed') throw new Error('the sample has changed');
     const quota = { ...failed.problem, code: 'quotaLimitReached' as const };
     expect(await buttonsOf({ ...failed, id: 'a', problem: quota })).toEqual(['Try again']);
-    expect(done).toEqual(['retry a', 'show']);
+    expect(done).toEqual(['retry a', 'show a']);
   });
 
   it('are not there where only another name can help', async () => {
     if (failed.state !== 'failed') throw new Error('the sample has changed');
     const taken = { ...failed.problem, code: 'nameAlreadyExists' as const };
-    expect(await buttonsOf({ ...failed, problem: taken })).toEqual([]);
-    expect(done).toEqual(['show']);
+    expect(await buttonsOf({ ...failed, id: 'a', problem: taken })).toEqual([]);
+    expect(done).toEqual(['show a']);
   });
 });

@@ -18,6 +18,8 @@ export interface AnnouncerDeps {
   readonly isWanted: () => boolean;
   readonly show: (said: Said) => void;
   readonly onShow: () => void;
+  /** Shows the user a copy in the list. */
+  readonly onShowJob: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onRetry: (job: JobView) => void;
 }
@@ -53,6 +55,11 @@ export class Announcer {
     else this.#ended.delete(job.id);
   }
 
+  /** Tells at once what is still to be told: the app is about to end. */
+  flush(): void {
+    this.#tell();
+  }
+
   #tell(): void {
     const jobs = [...this.#ended.values()];
     this.#ended = new Map();
@@ -63,9 +70,13 @@ export class Announcer {
   }
 
   #tellOf(job: JobView): void {
-    const { messages, show, onShow } = this.#deps;
+    const { messages, show, onShowJob } = this.#deps;
     const words = notificationFor(job, messages());
-    if (words !== null) show({ ...words, onClick: onShow, buttons: this.#buttonsFor(job) });
+    if (words === null) return;
+    const onClick = (): void => {
+      onShowJob(job.id);
+    };
+    show({ ...words, onClick, buttons: this.#buttonsFor(job) });
   }
 
   #tellOfMany(jobs: readonly JobView[]): void {

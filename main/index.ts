@@ -38,6 +38,7 @@ import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
 import { lockDown } from './shell/lock-down.ts';
 import { createLoginItem } from './shell/login-item.ts';
+import { copyText } from './shell/copy-text.ts';
 import { openExternal } from './shell/open-external.ts';
 import { createSecretStore, createSystemVault, hasSecretStore } from './shell/system-vault.ts';
 import { createSurfaces } from './surfaces.ts';
@@ -217,6 +218,10 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
         settings.set('recentFolders', folders);
       },
     ),
+    copyText,
+    onOffer: (offer) => {
+      surfaces.takeOffer(offer);
+    },
     saveReport: (view) => saveReport(view, preferences.messages()),
   });
   const surfaces = createSurfaces({
@@ -266,6 +271,12 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       },
     },
     { name: 'jobs', run: () => manager.stop() },
+    {
+      name: 'announcer',
+      run: () => {
+        surfaces.announcer.flush();
+      },
+    },
     { name: 'clients', run: () => clients.close() },
     { name: 'ledger', run: () => ledger.close() },
     { name: 'demoDrive', run: () => ownDrive?.close() },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BatchForm, CheckUpForm, CopyForm, ItemRef, PartsForm } from '../shared/contract.ts';
+import type { ListOffer } from '../shared/list-command.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
 import { requestHandlers } from './job-requests.ts';
@@ -49,6 +50,8 @@ let world: World;
 let http: FakeHttp;
 let notices: Notices;
 let opened: string[];
+let copied: string[];
+let offers: ListOffer[];
 let noted: readonly ItemRef[];
 let saved: string[];
 let choices: boolean[];
@@ -82,6 +85,13 @@ function handlers(): Handlers {
       opened.push(url);
       return Promise.resolve(canOpen);
     },
+    copyText: (text) => {
+      copied.push(text);
+      return Promise.resolve(true);
+    },
+    onOffer: (offer) => {
+      offers.push(offer);
+    },
     saveReport: ({ id }) => {
       saved.push(id);
       return Promise.resolve(OK);
@@ -104,6 +114,8 @@ beforeEach(() => {
   notices = new Notices(() => undefined);
   choices = [];
   opened = [];
+  copied = [];
+  offers = [];
   noted = [];
   saved = [];
   canOpen = true;
@@ -395,6 +407,8 @@ describe('opening a result', () => {
     await world.restart();
     expect(await handlers()['jobs:openResult']('job-1')).toEqual(OK);
     expect(opened).toEqual([`${ORIGIN}/web/Archive/Plans`]);
+    expect(await handlers()['jobs:copyLink']('job-1')).toEqual(OK);
+    expect(copied).toEqual(opened);
   });
 
   it.each([
@@ -406,7 +420,8 @@ describe('opening a result', () => {
     world.ledger.leave({ ...samples.completed, result: found(webUrl) });
     await world.restart();
     expect(await handlers()['jobs:openResult']('job-1')).toEqual(NOT_NOW);
-    expect(opened).toEqual([]);
+    expect(await handlers()['jobs:copyLink']('job-1')).toEqual(NOT_NOW);
+    expect([...opened, ...copied]).toEqual([]);
   });
 
   it('opens nothing before there is a result, or for an account that is gone', async () => {
@@ -434,6 +449,23 @@ describe('opening a result', () => {
 });
 
 describe('other requests', () => {
+  it('tell the story of a copy, also of one of the history', async () => {
+    world.ledger.leave(samples.completed);
+    await world.restart();
+    const answer = await handlers()['jobs:story']('job-1');
+    expect(answer).toMatchObject({
+      ok: true,
+      value: [{ what: 'asked' }, { what: 'sent' }, { what: 'completed' }],
+    });
+    expect(await handlers()['jobs:story']('nobody')).toEqual(NOT_NOW);
+  });
+
+  it('hand on what the menu may offer', async () => {
+    const offer: ListOffer = { commands: ['open'], isCovered: false };
+    expect(await handlers()['menu:offer'](offer)).toEqual(OK);
+    expect(offers).toEqual([offer]);
+  });
+
   it('check again, forget and clear through the manager', async () => {
     world.ledger.leave(
       samples.unknown,

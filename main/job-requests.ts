@@ -2,6 +2,7 @@
 import type { Acknowledgement } from '../shared/contract.ts';
 import { checkItemName } from '../shared/item-name.ts';
 import type { JobView } from '../shared/job-view.ts';
+import type { ListOffer } from '../shared/list-command.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import type { JobFeed } from './job-feed.ts';
 import type { JobManager } from './jobs/job-manager.ts';
@@ -20,6 +21,9 @@ export interface RequestDeps {
   readonly feed: JobFeed;
   readonly recent: RecentFolders;
   readonly openExternal: (url: string) => Promise<boolean>;
+  /** False where the system has no clipboard for it. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  readonly onOffer: (offer: ListOffer) => void;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
   readonly keepAddresses: (keeps: boolean) => Promise<Acknowledgement>;
   readonly preferences: Pick<AppPreferences, 'view' | 'change' | 'reset'>;
@@ -37,10 +41,12 @@ const NOT_A_MONITOR: Acknowledgement = {
 export function requestHandlers(deps: RequestDeps): Handlers {
   const { manager, desk, accounts, notices, feed, recent } = deps;
   const { openExternal, saveReport, preferences } = deps;
-  const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
+  const pageUrl = (key: string, webUrl: string | null): string | null => {
     const account = accounts.get(key);
-    if (account === undefined || webUrl === null) return NOT_NOW;
-    const url = openableUrl(account, webUrl);
+    return account === undefined || webUrl === null ? null : openableUrl(account, webUrl);
+  };
+  const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
+    const url = pageUrl(key, webUrl);
     return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
   };
   return {
@@ -113,6 +119,12 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
       return await openPage(job.request.account, job.result.webUrl);
     },
+    'jobs:copyLink': async (id) => {
+      const job = await manager.find(id);
+      if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
+      const url = pageUrl(job.request.account, job.result.webUrl);
+      return url !== null && (await deps.copyText(url)) ? OK : NOT_NOW;
+    },
     'jobs:openSource': async (id) => {
       const request = (await manager.find(id))?.request;
       if (request?.action !== 'copy') return NOT_NOW;
@@ -130,6 +142,10 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       value: await desk.lookUp(recent.list(), account),
     }),
     'drive:info': () => ({ kind: 'demo' }),
+    'menu:offer': (offer) => {
+      deps.onOffer(offer);
+      return OK;
+    },
     'notices:dismiss': () => {
       notices.dismiss();
       return OK;

@@ -1,5 +1,6 @@
 /** Fills the application menu with what its entries do. */
 import { net } from 'electron/main';
+import type { ListCommand, ListOffer } from '../shared/list-command.ts';
 import { describeApp } from './app-facts.ts';
 import type { Life } from './life.ts';
 import { diagnosticsText } from './log/diagnostics.ts';
@@ -14,6 +15,8 @@ export interface MenuDeps {
   readonly preferences: AppPreferences;
   readonly hasStore: boolean;
   readonly life: Life;
+  readonly offer: () => ListOffer;
+  readonly onListCommand: (command: ListCommand) => void;
   readonly onNewCopy: () => void;
   readonly onSettings: () => void;
   readonly onClearCompleted: () => void;
@@ -27,6 +30,8 @@ export function renderMenu(deps: MenuDeps): void {
   const { preferences, hasStore, life } = deps;
   const messages = preferences.messages();
   setAppMenu(messages, {
+    offer: deps.offer(),
+    onListCommand: deps.onListCommand,
     onNewCopy: deps.onNewCopy,
     onSettings: deps.onSettings,
     onClearCompleted: deps.onClearCompleted,

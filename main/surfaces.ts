@@ -6,6 +6,7 @@ import path from 'node:path';
 import { app } from 'electron/main';
 import { describeSummary } from '../shared/describe-job.ts';
 import type { JobView } from '../shared/job-view.ts';
+import { type ListOffer, NO_OFFER } from '../shared/list-command.ts';
 import { Announcer } from './announcer.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { Life } from './life.ts';
@@ -13,7 +14,8 @@ import { renderMenu } from './menu.ts';
 import type { AppPreferences } from './preferences.ts';
 import type { Settings } from './settings/settings.ts';
 import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
-import { MainWindow, type PageWish } from './shell/main-window.ts';
+import { showOffer } from './shell/list-menu.ts';
+import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -35,6 +37,8 @@ export interface Surfaces {
   readonly tray: AppTray;
   readonly announcer: Announcer;
   readonly show: () => void;
+  /** Takes note of what the page has to offer. */
+  readonly takeOffer: (offer: ListOffer) => void;
   /** Draws anew what follows the jobs: tray, progress and number. */
   readonly render: () => void;
   /** Draws anew what follows the preferences. */
@@ -52,8 +56,13 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
   const show = (): void => {
     window.show();
   };
-  const askPage = (wish: PageWish) => (): void => {
-    window.open(wish);
+  const askPage = (name: 'newCopy' | 'openSettings') => (): void => {
+    window.open({ name, value: null });
+  };
+  let offer = NO_OFFER;
+  const takeOffer = (next: ListOffer): void => {
+    offer = next;
+    showOffer(offer);
   };
   const window = new MainWindow({
     settings,
@@ -65,6 +74,9 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     preload: path.join(out, 'preload', 'index.cjs'),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
     staysOnClose: () => staysOnClose(preferences, manager),
+    onPageGone: () => {
+      takeOffer(NO_OFFER);
+    },
     onFocus: () => {
       manager.attend();
     },
@@ -98,6 +110,9 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
       notifications.show(said);
     },
     onShow: show,
+    onShowJob: (id) => {
+      window.open({ name: 'showJob', value: id });
+    },
     onOpen: deps.onOpenResult,
     onRetry: ({ id, name, onConflict }: JobView) => void manager.retry(id, { name, onConflict }),
   });
@@ -106,6 +121,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     tray,
     announcer,
     show,
+    takeOffer,
     render() {
       const summary = manager.summary();
       tray.render(summary, manager.newest(TRAY_JOBS), Date.now());
@@ -117,6 +133,10 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     renderMenu() {
       renderMenu({
         ...deps,
+        offer: () => offer,
+        onListCommand: (command) => {
+          window.send('listCommand', command);
+        },
         onNewCopy: askPage('newCopy'),
         onSettings: askPage('openSettings'),
         states: () => manager.views().map(({ state }) => state),

@@ -32,6 +32,7 @@ const bridge: Bridge = {
   remove: (ids) => request('jobs:remove', ids),
   clearCompleted: (upTo) => request('jobs:clearCompleted', upTo),
   openResult: (id) => request('jobs:openResult', id),
+  copyLink: (id) => request('jobs:copyLink', id),
   openSource: (id) => request('jobs:openSource', id),
   browse: (where) => request('drive:browse', where),
   list: (where) => request('drive:list', where),
@@ -41,6 +42,7 @@ const bridge: Bridge = {
   createFolder: (wish) => request('drive:createFolder', wish),
   recentFolders: (account) => request('drive:recent', account),
   driveInfo: () => request('drive:info'),
+  offer: (offer) => request('menu:offer', offer),
   dismissNotices: () => request('notices:dismiss'),
   keepAddresses: (keeps) => request('notices:keepAddresses', keeps),
   settings: () => request('settings:get'),
@@ -59,6 +61,8 @@ const bridge: Bridge = {
     subscribe('openSettings', () => {
       listener();
     }),
+  onListCommand: (listener) => subscribe('listCommand', listener),
+  onShowJob: (listener) => subscribe('showJob', listener),
   onSettings: (listener) => subscribe('settings', listener),
 };
 

@@ -60,7 +60,7 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
           <>
             <Banners isPaused={isPaused} snapshot={snapshot} />
             <Notices notices={snapshot.notices} />
-            <JobList copies={copies} onNewCopy={openForm} />
+            <JobList copies={copies} isCovered={open !== null} onNewCopy={openForm} />
           </>
         )}
       </main>

@@ -7,6 +7,7 @@
 import type { CheckUp } from './check-up.ts';
 import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
+import type { ListCommand, ListOffer } from './list-command.ts';
 import type { AccountPlaces, ListRef, Spot } from './place.ts';
 import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Refusal } from './problem.ts';
@@ -133,6 +134,8 @@ export interface Requests {
   'jobs:clearCompleted': (upTo: number) => Acknowledgement;
   /** Opens the result's page in the user's browser. */
   'jobs:openResult': (id: string) => Acknowledgement;
+  /** Puts the address of the result's page on the clipboard. */
+  'jobs:copyLink': (id: string) => Acknowledgement;
   /** Opens the folder that the source of a copy lies in. */
   'jobs:openSource': (id: string) => Acknowledgement;
   /** One page of a folder; `folder: null` is the root of the first account's own drive. */
@@ -166,6 +169,8 @@ export interface Requests {
    */
   'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
   'drive:info': () => DriveInfo;
+  /** Says what the menu may offer just now. */
+  'menu:offer': (offer: ListOffer) => Acknowledgement;
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
   'notices:keepAddresses': (keeps: boolean) => Acknowledgement;
@@ -184,6 +189,10 @@ export interface Broadcasts {
   newCopy: null;
   /** The same for the settings. */
   openSettings: null;
+  /** The user chose it in the menu. */
+  listCommand: ListCommand;
+  /** Shows a copy to the user, wherever it stands in the list. */
+  showJob: string;
   /** A preference has changed, or what follows from it. */
   settings: SettingsView;
 }
@@ -209,6 +218,7 @@ export interface Bridge {
   readonly remove: AsyncOf<'jobs:remove'>;
   readonly clearCompleted: AsyncOf<'jobs:clearCompleted'>;
   readonly openResult: AsyncOf<'jobs:openResult'>;
+  readonly copyLink: AsyncOf<'jobs:copyLink'>;
   readonly openSource: AsyncOf<'jobs:openSource'>;
   readonly browse: AsyncOf<'drive:browse'>;
   readonly list: AsyncOf<'drive:list'>;
@@ -218,6 +228,7 @@ export interface Bridge {
   readonly createFolder: AsyncOf<'drive:createFolder'>;
   readonly recentFolders: AsyncOf<'drive:recent'>;
   readonly driveInfo: AsyncOf<'drive:info'>;
+  readonly offer: AsyncOf<'menu:offer'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;
   readonly settings: AsyncOf<'settings:get'>;
@@ -228,6 +239,8 @@ export interface Bridge {
   readonly onReset: (listener: () => void) => () => void;
   readonly onNewCopy: (listener: () => void) => () => void;
   readonly onOpenSettings: (listener: () => void) => () => void;
+  readonly onListCommand: (listener: (command: ListCommand) => void) => () => void;
+  readonly onShowJob: (listener: (id: string) => void) => () => void;
   readonly onSettings: (listener: (settings: SettingsView) => void) => () => void;
 }
 

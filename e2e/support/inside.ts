@@ -28,6 +28,16 @@ export async function tickedInMenu(app: ElectronApplication): Promise<readonly s
   );
 }
 
+/** The labels of what the menus on rows, search and dialogs offer just now. */
+export async function offeredInMenu(app: ElectronApplication): Promise<readonly string[]> {
+  return await app.evaluate(({ Menu }) => {
+    const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(
+      ({ submenu }) => submenu?.items ?? [],
+    );
+    return items.filter(({ id, enabled }) => id !== '' && enabled).map(({ label }) => label);
+  });
+}
+
 /** From now on the button number `answer` of every message is pressed at once. */
 export async function answerMessages(app: ElectronApplication, answer = 0): Promise<void> {
   await app.evaluate(({ dialog }, response) => {

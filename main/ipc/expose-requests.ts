@@ -22,6 +22,7 @@ import {
   union,
 } from 'valibot';
 import type { Acknowledgement, RequestName, Requests } from '../../shared/contract.ts';
+import { LIST_COMMANDS } from '../../shared/list-command.ts';
 import { isProxyServer } from '../../shared/preferences.ts';
 import { preferenceSchemas } from '../settings/setting-values.ts';
 
@@ -156,6 +157,7 @@ export function exposeRequests(
   command('jobs:remove', tuple([pipe(array(id), maxLength(IDS_MAX))]));
   command('jobs:clearCompleted', tuple([number()]));
   command('jobs:openResult', tuple([id]));
+  command('jobs:copyLink', tuple([id]));
   command('jobs:openSource', tuple([id]));
   command(
     'drive:browse',
@@ -183,6 +185,10 @@ export function exposeRequests(
   );
   command('drive:createFolder', tuple([strictObject({ parent: itemRef, name })]));
   command('drive:recent', tuple([nullable(id)]));
+  command(
+    'menu:offer',
+    tuple([strictObject({ commands: array(picklist(LIST_COMMANDS)), isCovered: boolean() })]),
+  );
   command('notices:dismiss', tuple([]));
   command('notices:keepAddresses', tuple([boolean()]));
   command('settings:set', tuple([preferenceChange]));

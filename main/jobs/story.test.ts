@@ -71,6 +71,7 @@ describe('the story of a job', () => {
     );
     expect(told(again)).toEqual([
       [0, 'asked'],
+      [0, 'sent'],
       [5, 'failed'],
       [50, 'askedAgain'],
       [70, 'sent'],

@@ -106,9 +106,14 @@ function uncertain(since: number): Moment {
 function writtenStory(job: Job): readonly Written[] {
   if (job.story !== undefined) return job.story;
   const asked: Written = { at: job.askedAt, what: 'asked' };
-  const sent: readonly Written[] =
-    'submittedAt' in job ? [{ at: job.submittedAt, what: 'sent' }] : [];
+  const sentAt = sentAtOf(job);
+  const sent: readonly Written[] = sentAt === null ? [] : [{ at: sentAt, what: 'sent' }];
   return [asked, ...sent, ...endOf(job)];
+}
+
+function sentAtOf(job: Job): number | null {
+  if ('submittedAt' in job) return job.submittedAt;
+  return job.state === 'failed' ? (job.begun?.submittedAt ?? null) : null;
 }
 
 function endOf(job: Job): readonly Written[] {

@@ -1,8 +1,13 @@
 /** The application menu: the standard places for what can be done, with its keys. */
 import { Menu, type MenuItemConstructorOptions } from 'electron/main';
+import type { ListCommand, ListOffer } from '../../shared/list-command.ts';
 import type { AppMessages } from '../../shared/messages/index.ts';
+import { entryOf, listMenu, showOffer } from './list-menu.ts';
 
 export interface MenuActions {
+  /** What the page says that can be done. */
+  readonly offer: ListOffer;
+  readonly onListCommand: (command: ListCommand) => void;
   readonly onNewCopy: () => void;
   readonly onSettings: () => void;
   readonly onClearCompleted: () => void;
@@ -27,6 +32,7 @@ const SEPARATOR = { type: 'separator' } as const;
 export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
   const isMac = process.platform === 'darwin';
   const settings = {
+    id: 'settings',
     label: menu.settings,
     accelerator: 'CmdOrCtrl+,',
     click: actions.onSettings,
@@ -43,7 +49,8 @@ export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
         ...(isMac ? [] : [{ label: menu.quit, role: 'quit' } as const]),
       ],
     },
-    editMenu(menu),
+    editMenu(menu, actions),
+    listMenu(menu, actions.onListCommand),
     {
       label: menu.view,
       submenu: [
@@ -66,17 +73,19 @@ export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  showOffer(actions.offer);
 }
 
 function copyEntries(menu: Words, actions: MenuActions): MenuItemConstructorOptions[] {
   const { comparesCopies, keepsAddresses } = actions;
   return [
-    { label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: actions.onNewCopy },
+    { id: 'newCopy', label: menu.newCopy, accelerator: 'CmdOrCtrl+N', click: actions.onNewCopy },
     {
       ...checkbox(menu.pause, actions.isPaused, actions.onPaused),
       accelerator: 'CmdOrCtrl+Shift+P',
     },
     {
+      id: 'clearCompleted',
       label: menu.clearCompleted,
       accelerator: 'CmdOrCtrl+Shift+Backspace',
       click: actions.onClearCompleted,
@@ -89,7 +98,7 @@ function copyEntries(menu: Words, actions: MenuActions): MenuItemConstructorOpti
   ];
 }
 
-function editMenu(menu: Words): MenuItemConstructorOptions {
+function editMenu(menu: Words, { onListCommand }: MenuActions): MenuItemConstructorOptions {
   return {
     label: menu.edit,
     submenu: [
@@ -100,6 +109,8 @@ function editMenu(menu: Words): MenuItemConstructorOptions {
       { label: menu.copy, role: 'copy' },
       { label: menu.paste, role: 'paste' },
       { label: menu.selectAll, role: 'selectAll' },
+      SEPARATOR,
+      entryOf('find', menu, onListCommand),
     ],
   };
 }

@@ -29,12 +29,16 @@ export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly staysOnClose: () => boolean;
   /** Called when somebody begins to look. */
   readonly onFocus: () => void;
+  /** Called when the page goes away or is loaded anew: what it said last counts no more. */
+  readonly onPageGone: () => void;
   /** Called when the window went from sight while the app goes on. */
   readonly onHidden: () => void;
 }
 
-/** What the page can be asked to open. */
-export type PageWish = 'newCopy' | 'openSettings';
+/** What the page can be asked to open or to show. */
+export type PageWish =
+  | { readonly name: 'newCopy' | 'openSettings'; readonly value: null }
+  | { readonly name: 'showJob'; readonly value: string };
 
 export class MainWindow {
   readonly #options: MainWindowOptions;
@@ -66,7 +70,7 @@ export class MainWindow {
   /** Brings the window to the front and has the page open what is wanted, as soon as it can. */
   open(wish: PageWish): void {
     this.show();
-    if (this.#isPageThere) this.send(wish, null);
+    if (this.#isPageThere) this.send(wish.name, wish.value);
     else this.#wanted = wish;
   }
 
@@ -75,7 +79,7 @@ export class MainWindow {
     this.#isPageThere = true;
     const wish = this.#wanted;
     this.#wanted = null;
-    if (wish !== null) this.send(wish, null);
+    if (wish !== null) this.send(wish.name, wish.value);
   }
 
   /** Tells the page, when there is one. */
@@ -139,10 +143,12 @@ export class MainWindow {
     window.on('focus', this.#options.onFocus);
     window.on('closed', () => {
       this.#window = null;
+      this.#options.onPageGone();
     });
     const page = devServer ?? `${PAGE_ORIGIN}/index.html`;
     const load = (): Promise<void> => {
       this.#isPageThere = false;
+      this.#options.onPageGone();
       return window.loadURL(`${page}?lang=${this.#options.language()}`);
     };
     new PageHealth(window, { ...this.#options, load }).load();

@@ -2,9 +2,10 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import { type Batch, countsOf, fractionOf } from '../batches.ts';
-import { ChevronIcon, KindIcon } from '../parts/icons.tsx';
+import { ChevronIcon, KindIcon, MoreIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
+import { pointOf } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { shownName, shownPath } from './row-model.ts';
@@ -27,7 +28,7 @@ export function BatchRow(props: BatchRowProps): JSX.Element {
 function Row(props: BatchRowProps): JSX.Element {
   const { batch, top, place, count, isSelected, measure } = props;
   const { m } = useFirstUi();
-  const { toggleBatch, selectAll } = useList();
+  const { toggleBatch, selectAll, openMenu } = useList();
   const nameId = useId();
   const { members, isOpen, isWhole } = batch;
   const [first] = members;
@@ -44,6 +45,10 @@ function Row(props: BatchRowProps): JSX.Element {
       data-key={key}
       data-selected={isSelected ? true : undefined}
       aria-labelledby={nameId}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu(batch, pointOf(event));
+      }}
     >
       <div class="row">
         <span class="row-mark">
@@ -88,6 +93,21 @@ function Row(props: BatchRowProps): JSX.Element {
           >
             <ChevronIcon />
             {isOpen ? m.list.batch.close : m.list.batch.open}
+          </button>
+          <button
+            type="button"
+            class="button quiet icon-button"
+            data-action="more"
+            aria-haspopup="menu"
+            aria-label={m.row.more}
+            title={m.row.more}
+            aria-describedby={nameId}
+            onClick={({ currentTarget }) => {
+              const { left, bottom } = currentTarget.getBoundingClientRect();
+              openMenu(batch, { x: left, y: bottom });
+            }}
+          >
+            <MoreIcon />
           </button>
         </div>
       </div>

@@ -7,7 +7,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Buttons at the pointer, or at the row for the keyboard; gone with the first click elsewhere. */
+/** A menu at the pointer, or at the row for the keyboard; gone with the first click elsewhere. */
 export function ContextMenu(props: {
   readonly at: Point;
   readonly onClosed: () => void;
@@ -19,14 +19,16 @@ export function ContextMenu(props: {
   useLayoutEffect(() => {
     const { current } = menu;
     if (current === null) return undefined;
+    const before = document.activeElement;
     current.showPopover();
     const { width, height } = current.getBoundingClientRect();
     current.style.left = `${Math.max(0, Math.min(x, window.innerWidth - width))}px`;
     current.style.top = `${Math.max(0, Math.min(y, window.innerHeight - height))}px`;
-    const before = document.activeElement;
-    current.querySelector('button')?.focus();
+    itemsOf(current)[0]?.focus();
     return () => {
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+      const isLost =
+        document.activeElement === document.body || current.contains(document.activeElement);
+      if (before instanceof HTMLElement && isLost) before.focus();
     };
   }, [x, y]);
   useEffect(() => {
@@ -36,28 +38,60 @@ export function ContextMenu(props: {
     };
     window.addEventListener('pointerdown', close);
     window.addEventListener('blur', onClosed);
+    window.addEventListener('resize', onClosed);
     return () => {
       window.removeEventListener('pointerdown', close);
       window.removeEventListener('blur', onClosed);
+      window.removeEventListener('resize', onClosed);
     };
   });
   return (
     <div
       ref={menu}
       class="menu context-menu"
+      role="menu"
       // Not "auto": where a menu comes with the press of the button, its release would close it.
       popover="manual"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' || event.key === 'Tab') onClosed();
-        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-        const buttons = [...event.currentTarget.querySelectorAll('button')];
-        const at = buttons.findIndex((button) => button === document.activeElement);
-        if (step === 0) return;
+        event.stopPropagation();
+        if (event.key === 'Escape' || event.key === 'Tab') {
+          event.preventDefault();
+          onClosed();
+          return;
+        }
+        const items = itemsOf(event.currentTarget);
+        const next = nextItem(items, event.key);
+        if (next === undefined) return;
         event.preventDefault();
-        buttons.at((at + step) % buttons.length)?.focus();
+        next.focus();
       }}
     >
       {props.children}
     </div>
   );
+}
+
+function itemsOf(menu: HTMLElement): readonly HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+}
+
+/** Where a key leads: arrows go around, letters to what begins with them. */
+function nextItem(items: readonly HTMLElement[], key: string): HTMLElement | undefined {
+  const at = items.findIndex((item) => item === document.activeElement);
+  switch (key) {
+    case 'ArrowDown':
+      return items.at((at + 1) % items.length);
+    case 'ArrowUp':
+      return items.at(Math.max(at, 0) - 1);
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    default: {
+      if (key.length !== 1 || key === ' ') return undefined;
+      const around = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      const letter = key.toLocaleLowerCase();
+      return around.find((item) => item.textContent.toLocaleLowerCase().startsWith(letter));
+    }
+  }
 }

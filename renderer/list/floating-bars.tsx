@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
@@ -8,6 +7,7 @@ import type { Removal } from '../removal.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import type { Remover } from '../use-removals.ts';
+import { carryOutAll } from './carry-out.ts';
 import { useList } from './list-context.ts';
 import { type SharedAction, sharedActions } from './selection.ts';
 import { isEditing } from './keyboard.ts';
@@ -26,7 +26,7 @@ export function SelectionBar(props: {
   const { jobs, onEnd } = props;
   const act = async (action: SharedAction): Promise<void> => {
     if (action === 'remove') remove(jobs);
-    else if (!(await command.run(() => doWithAll(jobs, action, ferry)))) return;
+    else if (!(await command.run(() => carryOutAll(action, jobs, ferry)))) return;
     onEnd();
   };
   return (
@@ -55,34 +55,6 @@ export function SelectionBar(props: {
       <CommandRefusal command={command} />
     </div>
   );
-}
-
-/** One after the other, up to the first that is refused. */
-async function doWithAll(
-  jobs: readonly JobView[],
-  action: Exclude<SharedAction, 'remove'>,
-  ferry: Bridge,
-): Promise<Acknowledgement> {
-  for (const job of jobs) {
-    const answer = await doWith(job, action, ferry);
-    if (!answer.ok) return answer;
-  }
-  return { ok: true };
-}
-
-async function doWith(
-  { id, name, onConflict }: JobView,
-  action: Exclude<SharedAction, 'remove'>,
-  ferry: Bridge,
-): Promise<Acknowledgement> {
-  switch (action) {
-    case 'retry':
-      return await ferry.retry({ id, name, onConflict });
-    case 'checkAgain':
-      return await ferry.checkAgain(id);
-    case 'compare':
-      return await ferry.compare(id);
-  }
 }
 
 /** The way back from a removal, for a while; it waits for whoever is about to use it. */

@@ -1,53 +1,52 @@
 import type { JSX } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { JobView } from '../../shared/job-view.ts';
-import { type Entry, jobsOf, withBatches } from '../batches.ts';
+import { type Entry, isBatch } from '../batches.ts';
+import { useFirstUi } from '../first-ui.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { NothingListed, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
+import { ListKeys, NothingListed, RowMenu, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
 import { withoutRemoved } from '../removal.ts';
-import { type Filter, ORDERS, type Order, isListed } from '../sections.ts';
-import type { Listing } from '../snapshot.ts';
-import { useFirstUi } from '../first-ui.ts';
+import { type Filter, type Order, isListed } from '../sections.ts';
 import { useCommand } from '../use-command.ts';
 import { useNow } from '../use-now.ts';
 import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
+import { CompletedSection } from './completed-section.tsx';
+import type { Point } from './context-menu.tsx';
 import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { Section } from './section.tsx';
-import { toggleDetails } from './keyboard.ts';
-import { isRemovable, toggled } from './selection.ts';
+import { Section, type SectionRows } from './section.tsx';
+import { type SharedAction, isRemovable } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
-import { useSections } from './use-sections.ts';
+import { membersOf, useEntries } from './use-entries.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useRowActs } from './use-row-acts.ts';
 import { useSelection } from './use-selection.ts';
+import { useSought } from './use-sought.ts';
 
 /** All copies: what goes on, what needs the user, what is done. */
 export function JobList(props: {
   readonly copies: Copies;
+  /** Whether a dialog has the window to itself. */
+  readonly isCovered: boolean;
   readonly onNewCopy: () => void;
 }): JSX.Element {
   const { m, ferry } = useFirstUi();
   const { listing, find, showOlder, onRemoved } = props.copies;
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('newest');
+  const [menu, setMenu] = useState<{ readonly entry: Entry; readonly at: Point } | null>(null);
   const isSearch = listing.search !== '';
   const remover = useRemovals(ferry, onRemoved);
   const { removals, remove } = remover;
   const jobs = useMemo(() => withoutRemoved(listing.jobs, removals), [listing.jobs, removals]);
-  const sections = useSections(jobs, order, filter);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const isAll = listing.cursor === null;
-  // What was found is shown as it is.
-  const { active, attention, completed } = useMemo(
-    () => (isSearch ? sections : withBatches(sections, open, isAll)),
-    [sections, open, isAll, isSearch],
-  );
-  const listed = useCallback(
-    () => [active, attention, completed].flatMap(jobsOf),
-    [active, attention, completed],
-  );
-  const count = sections.active.length + sections.attention.length + sections.completed.length;
+  const { entries, totals, toggleBatch, openBatch, listed, entryOf } = useEntries(jobs, {
+    ...{ order, filter, isAll, isSearch },
+  });
+  const { active, attention, completed } = entries;
+  const count = totals.active + totals.attention + totals.completed;
   const selection = useSelection(listed);
   const { select, selectAll, ids: selected } = selection;
   const command = useCommand();
@@ -62,31 +61,45 @@ export function JobList(props: {
     },
     [ferry, remove, run],
   );
-  const chosen = useRef(selection.jobs);
-  chosen.current = selection.jobs;
+  const { openRows, act, toggleDetails } = useRowActs(ferry, takeOff);
+  const doWithAll = (action: SharedAction, meant: readonly JobView[]): void => {
+    if (action === 'remove') takeOff(meant.filter(isRemovable));
+    else void run(async () => (await import('./carry-out.ts')).carryOutAll(action, meant, ferry));
+  };
   const actions = useMemo(
     (): ListActions => ({
-      select,
-      selectAll,
-      remove: takeOff,
-      onRowKey: (event, job) => {
-        if (event.key === 'Delete') {
-          const isOne = !chosen.current.includes(job);
-          const meant = isOne ? [job] : chosen.current;
-          if (meant.every(isRemovable)) takeOff(meant);
-        } else if (event.key === 'Enter') {
-          if (job.state === 'completed' && job.canOpen) void run(() => ferry.openResult(job.id));
-          else toggleDetails(event.target);
-        }
-      },
-      toggleBatch: (id) => {
-        setOpen((before) => toggled({ ids: before, anchor: null }, id).ids);
+      ...{ select, selectAll, remove: takeOff, act, toggleBatch },
+      openMenu: (entry, at) => {
+        setMenu({ entry, at });
       },
     }),
-    [ferry, run, select, selectAll, takeOff],
+    [select, selectAll, takeOff, act, toggleBatch],
   );
+  const showAll = (): void => {
+    setFilter('all');
+    find('');
+  };
+  const sought = useSought(ferry, { jobs, listing, showOlder }, showAll, ({ batch }) => {
+    if (batch !== null) openBatch(batch);
+  });
+
   const list = useRef<HTMLDivElement>(null);
-  const noteFocus = useKeptFocus(list);
+  const focus = useKeptFocus(list);
+  const focused = focus.row === null ? undefined : entryOf(focus.row);
+  const meant = selected.size > 0 ? selection.jobs : membersOf(focused);
+  const hasToolbar = jobs.length > 1 || isSearch || filter !== 'all';
+  const onEnter = (event: KeyboardEvent): void => {
+    const isPlain = event.key === 'Enter' && !event.altKey && !event.ctrlKey && !event.metaKey;
+    const isRow = event.target instanceof Element && event.target.matches('.row-check');
+    if (!isPlain || !isRow || focused === undefined) return;
+    event.preventDefault();
+    if (isBatch(focused)) toggleBatch(focused.id);
+    else act(focused.state === 'completed' && focused.canOpen ? 'open' : 'details', focused);
+  };
+
+  const rows = {
+    ...{ selected, openRows, sought: sought.id, onFound: sought.onFound },
+  };
   const more = isListed('completed', filter) ? listing.cursor : null;
   const isChosen = isSearch || filter !== 'all';
   // Where only a part is here, the first by name may be elsewhere.
@@ -99,10 +112,14 @@ export function JobList(props: {
         class="list"
         tabIndex={-1}
         data-selecting={selected.size > 0 ? true : undefined}
-        onFocusIn={noteFocus}
-        onKeyDown={selection.onKeyDown}
+        onFocusIn={focus.onFocusIn}
+        onFocusOut={focus.onFocusOut}
+        onKeyDown={(event) => {
+          selection.onKeyDown(event);
+          onEnter(event);
+        }}
       >
-        {(jobs.length > 1 || isChosen) && (
+        {hasToolbar && (
           <ListToolbar
             filter={filter}
             search={listing.search}
@@ -113,22 +130,20 @@ export function JobList(props: {
         )}
         <CommandRefusal command={command} />
         <CommandRefusal command={remover.command} />
-        {active.length > 0 && (
-          <Active entries={active} total={sections.active.length} selected={selected} />
-        )}
+        {active.length > 0 && <Active entries={active} total={totals.active} rows={rows} />}
         {attention.length > 0 && (
           <Section
             kind="attention"
             entries={attention}
-            total={sections.attention.length}
-            selected={selected}
+            total={totals.attention}
+            rows={rows}
             rowsAbove={active.length}
           />
         )}
         {completed.length > 0 && (
-          <Completed
-            {...{ entries: completed, selected, listing, order }}
-            total={sections.completed.length}
+          <CompletedSection
+            {...{ entries: completed, rows, listing, order }}
+            total={totals.completed}
             rowsAbove={active.length + attention.length}
             onOrder={setOrder}
             onClear={() => {
@@ -142,10 +157,7 @@ export function JobList(props: {
               filter={filter}
               search={listing.search}
               isSearching={more !== null && !isCleared}
-              onShowAll={() => {
-                setFilter('all');
-                find('');
-              }}
+              onShowAll={showAll}
             />
           ) : (
             <EmptyState onNewCopy={props.onNewCopy} />
@@ -170,6 +182,21 @@ export function JobList(props: {
             <UndoBar.Part remover={remover} removal={removals.pending} />
           )}
         </div>
+        <ListKeys.Part
+          {...{ jobs: meant, isCovered: props.isCovered, hasToolbar, act, toggleDetails }}
+          actOnAll={doWithAll}
+          selectEverything={selection.selectEverything}
+          find={() => list.current?.querySelector<HTMLInputElement>('.search')?.select()}
+        />
+        {menu !== null && (
+          <RowMenu.Part
+            {...menu}
+            onShared={doWithAll}
+            onClosed={() => {
+              setMenu(null);
+            }}
+          />
+        )}
       </div>
     </ListProvider>
   );
@@ -179,71 +206,12 @@ function idsOf(jobs: readonly JobView[]): readonly string[] {
   return jobs.map(({ id }) => id);
 }
 
-/** A row that leaves takes the focus with it; a keyboard user must not start over at the top. */
-function useKeptFocus(list: { readonly current: HTMLElement | null }): (event: FocusEvent) => void {
-  const focused = useRef<Element | null>(null);
-  useLayoutEffect(() => {
-    const lost = focused.current !== null && !focused.current.isConnected;
-    if (lost && document.activeElement === document.body) list.current?.focus();
-  });
-  return useCallback(({ target }) => {
-    focused.current = target instanceof Element ? target : null;
-  }, []);
-}
-
 /** The only rows that change with the clock, so the clock runs only while this is here. */
 function Active(props: {
   readonly entries: readonly Entry[];
   readonly total: number;
-  readonly selected: ReadonlySet<string>;
+  readonly rows: SectionRows;
 }): JSX.Element {
   const now = useNow(true);
   return <Section kind="active" {...props} now={now} />;
-}
-
-function Completed(props: {
-  readonly entries: readonly Entry[];
-  readonly total: number;
-  readonly selected: ReadonlySet<string>;
-  readonly rowsAbove: number;
-  readonly listing: Listing;
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-  readonly onClear: () => void;
-}): JSX.Element {
-  const { m } = useFirstUi();
-  const { entries, total, selected, rowsAbove, listing, order } = props;
-  return (
-    <Section
-      kind="completed"
-      entries={entries}
-      total={total}
-      selected={selected}
-      rowsAbove={rowsAbove}
-      hasMore={listing.cursor !== null}
-      byDay={order === 'newest'}
-    >
-      <select
-        class="order"
-        aria-label={m.list.order}
-        value={order}
-        onChange={(event) => {
-          const chosen = ORDERS.find((each) => each === event.currentTarget.value);
-          if (chosen !== undefined) props.onOrder(chosen);
-        }}
-      >
-        {ORDERS.map((each) => (
-          <option key={each} value={each}>
-            {m.list.orders[each]}
-          </option>
-        ))}
-      </select>
-      {/* It would take more than what was found. */}
-      {listing.search === '' && (
-        <button type="button" class="button quiet" onClick={props.onClear}>
-          {m.list.clearCompleted}
-        </button>
-      )}
-    </Section>
-  );
 }

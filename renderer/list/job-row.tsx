@@ -1,16 +1,15 @@
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
 import { troubleOf } from '../../shared/trouble.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
-import { ProblemDetails } from '../parts/now-and-then.ts';
 import { useFirstUi } from '../first-ui.ts';
-import type { Point } from './context-menu.tsx';
 import { FailedItems } from './failed-items.tsx';
-import { isEditing } from './keyboard.ts';
+import { isEditing, pointOf } from './keyboard.ts';
 import { useList } from './list-context.ts';
+import type { OpenRow } from './open-rows.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { RowActions } from './row-actions.tsx';
@@ -30,23 +29,20 @@ export interface JobRowProps {
   readonly isSelected: boolean;
   /** Whether it belongs to the open batch above it. */
   readonly isMember: boolean;
+  /** What stands open in it. */
+  readonly opened: OpenRow;
   readonly measure: (row: HTMLElement | null) => void;
 }
 
-/** One copy. Drawn again only when something it shows has changed. */
+/** One copy. Its content is drawn again only when something it shows has changed. */
 export function JobRow(props: JobRowProps): JSX.Element {
-  const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
-  const seen = [job, now, top, place, count, day, isSelected, isMember, measure];
-  return useMemo(() => <Row {...props} />, seen);
-}
-
-function Row(props: JobRowProps): JSX.Element {
-  const { job, now, top, place, count, day, isSelected, isMember, measure } = props;
+  const { job, now, top, place, count, day, isSelected, isMember, opened, measure } = props;
   const { m } = useFirstUi();
-  const { select, onRowKey } = useList();
-  const [menuAt, setMenuAt] = useState<Point | null>(null);
-  const name = shownName(job);
-  const nameId = `name-${job.id}`;
+  const { select, act, openMenu } = useList();
+  const content = useMemo(
+    () => <Content job={job} now={now} isSelected={isSelected} opened={opened} />,
+    [job, now, isSelected, opened],
+  );
   return (
     <li
       ref={measure}
@@ -61,95 +57,103 @@ function Row(props: JobRowProps): JSX.Element {
       data-by-app={isByApp(job) ? true : undefined}
       data-waiting={waitingOf(job)?.why}
       data-selected={isSelected ? true : undefined}
-      aria-labelledby={nameId}
+      aria-labelledby={nameIdOf(job)}
       onContextMenu={(event) => {
         // What can be typed in or copied from has a menu of its own.
         if (isEditing(event.target) || getSelection()?.type === 'Range') return;
         event.preventDefault();
-        setMenuAt({ x: event.clientX, y: event.clientY });
+        openMenu(job, pointOf(event));
       }}
       onMouseDown={(event) => {
         // Or the text in between would be selected.
-        if (event.shiftKey && !isControl(event.target)) event.preventDefault();
+        if ((event.shiftKey || event.detail > 1) && !isControl(event.target))
+          event.preventDefault();
       }}
       onClick={(event) => {
         if (isControl(event.target)) return;
         if (event.shiftKey) select(job.id, 'range');
         else if (event.ctrlKey || event.metaKey) select(job.id, 'toggle');
       }}
+      onDblClick={(event) => {
+        if (!isControl(event.target)) act('details', job);
+      }}
     >
       {day !== null && <h3 class="day">{m.format.day(day, now)}</h3>}
-      <div class="row">
-        <span class="row-mark">
-          <KindIcon kind={job.kind} />
-          <input
-            type="checkbox"
-            class="row-check"
-            value={job.id}
-            checked={isSelected}
-            aria-label={m.list.select(name)}
-            onKeyDown={(event) => {
-              onRowKey(event, job);
-            }}
-            onClick={(event) => {
-              // It stays selected, so the box must not empty itself.
-              if (event.shiftKey && isSelected) event.preventDefault();
-              select(job.id, event.shiftKey ? 'range' : 'toggle');
-            }}
-          />
-        </span>
-        <p class="row-title">
-          <span class="visually-hidden">{m.row.kind[job.kind]} </span>
-          <span id={nameId} class="row-name" dir="auto" title={name}>
-            {name}
-          </span>
-        </p>
-        <div class="row-body">
-          <Route job={job} />
-          {isActive(job.state) && (
-            <ProgressBar
-              value={barOf(job)}
-              label={m.row.progressOf(name)}
-              isTold={job.state === 'running'}
-            />
-          )}
-          <p class="row-status">
-            <StatusIcon job={job} />
-            <span class="row-state">{describePhase(job, m, now)}</span>
-            {factsOf(job, m, now).map((fact, index) => (
-              <Fragment key={index}>
-                {' '}
-                <span class="row-fact">{fact}</span>
-              </Fragment>
-            ))}
-          </p>
-          {job.state === 'unknown' && (
-            <p class="row-advice">
-              {m.row.unknownWhy[job.reason]}
-              {job.seen === 'noPlace' && ` ${m.row.unknownNoPlace}`}
-            </p>
-          )}
-          {job.state === 'completed' && job.proof !== null && (
-            <ProofLine id={job.id} proof={job.proof} describedBy={nameId} />
-          )}
-          {job.state === 'failed' && (
-            <>
-              <p class="row-advice">{troubleOf(job, m).todo}</p>
-              <FailedItems details={job.problem.details} />
-              <ProblemDetails.Part problem={job.problem} />
-            </>
-          )}
-        </div>
-        <RowActions
-          job={job}
-          describedBy={nameId}
-          menuAt={menuAt}
-          onMenuClosed={() => {
-            setMenuAt(null);
+      {content}
+    </li>
+  );
+}
+
+function nameIdOf({ id }: JobView): string {
+  return `name-${id}`;
+}
+
+function Content(props: Pick<JobRowProps, 'job' | 'now' | 'isSelected' | 'opened'>): JSX.Element {
+  const { job, now, isSelected, opened } = props;
+  const { m } = useFirstUi();
+  const { select } = useList();
+  const name = shownName(job);
+  const nameId = nameIdOf(job);
+  return (
+    <div class="row">
+      <span class="row-mark">
+        <KindIcon kind={job.kind} />
+        <input
+          type="checkbox"
+          class="row-check"
+          value={job.id}
+          checked={isSelected}
+          aria-label={m.list.select(name)}
+          onClick={(event) => {
+            // It stays selected, so the box must not empty itself.
+            if (event.shiftKey && isSelected) event.preventDefault();
+            select(job.id, event.shiftKey ? 'range' : 'toggle');
           }}
         />
+      </span>
+      <p class="row-title">
+        <span class="visually-hidden">{m.row.kind[job.kind]} </span>
+        <span id={nameId} class="row-name" dir="auto" title={name}>
+          {name}
+        </span>
+      </p>
+      <div class="row-body">
+        <Route job={job} />
+        {isActive(job.state) && (
+          <ProgressBar
+            value={barOf(job)}
+            label={m.row.progressOf(name)}
+            isTold={job.state === 'running'}
+          />
+        )}
+        <p class="row-status">
+          <StatusIcon job={job} />
+          <span class="row-state">{describePhase(job, m, now)}</span>
+          {factsOf(job, m, now).map((fact, index) => (
+            <Fragment key={index}>
+              {' '}
+              <span class="row-fact">{fact}</span>
+            </Fragment>
+          ))}
+        </p>
+        {job.state === 'unknown' && (
+          <p class="row-advice">
+            {m.row.unknownWhy[job.reason]}
+            {job.seen === 'noPlace' && ` ${m.row.unknownNoPlace}`}
+          </p>
+        )}
+        {job.state === 'completed' && job.proof !== null && (
+          <ProofLine id={job.id} proof={job.proof} describedBy={nameId} />
+        )}
+        {job.state === 'failed' && (
+          <>
+            <p class="row-advice">{troubleOf(job, m).todo}</p>
+            <FailedItems details={job.problem.details} />
+          </>
+        )}
       </div>
-    </li>
+      <RowActions job={job} describedBy={nameId} opened={opened} />
+    </div>
   );
 }
 

@@ -24,10 +24,16 @@ export function neighbour(inside: Element, step: -1 | 1): Element | null {
   return at < 0 ? null : (rows[at + step] ?? null);
 }
 
-/** Opens or closes what a row has folded away. */
-export function toggleDetails(inside: EventTarget | null): void {
-  if (!(inside instanceof Element)) return;
-  const details = [...(inside.closest('.row-place')?.querySelectorAll('details') ?? [])];
-  const isOpen = details.every(({ open }) => open);
-  for (const each of details) each.open = !isOpen;
+/** Whether keys are those of a Mac. */
+export function isMac(): boolean {
+  return navigator.userAgent.includes('Mac');
+}
+
+/** Where a menu belongs: at the pointer, or at the row's control where it was asked for by key. */
+export function pointOf(event: MouseEvent): { readonly x: number; readonly y: number } {
+  const isByKey = event.clientX === 0 && event.clientY === 0;
+  const place = isByKey && event.target instanceof Element ? event.target : null;
+  if (place === null) return { x: event.clientX, y: event.clientY };
+  const { left, bottom } = place.getBoundingClientRect();
+  return { x: left, y: bottom };
 }

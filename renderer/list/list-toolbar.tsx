@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { FILTERS, type Filter } from '../sections.ts';
 import { useFirstUi } from '../first-ui.ts';
-import { isCovered } from './keyboard.ts';
 
 /** What of the list is shown: by state, and by words. */
 export function ListToolbar(props: {
@@ -43,23 +42,8 @@ function SearchField(props: {
   readonly onLeave: () => void;
 }): JSX.Element {
   const { m } = useFirstUi();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const find = (event: KeyboardEvent): void => {
-      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
-      // A dialog lies over the list.
-      if (!isFind || event.altKey || isCovered()) return;
-      event.preventDefault();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', find);
-    return () => {
-      window.removeEventListener('keydown', find);
-    };
-  }, []);
   return (
     <input
-      ref={input}
       type="search"
       class="search"
       dir="auto"

@@ -6,7 +6,7 @@ import type { JobView } from '../../shared/job-view.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
-import { suggestedName } from './row-model.ts';
+import { suggestedName } from './suggested-name.ts';
 
 /** Another try of the same copy, under another name or rule where wanted. */
 export function RetryForm(props: {

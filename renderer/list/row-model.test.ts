@@ -9,8 +9,8 @@ import {
   rowTime,
   shownName,
   shownPath,
-  suggestedName,
 } from './row-model.ts';
+import { suggestedName } from './suggested-name.ts';
 
 const en = messagesFor('en');
 const de = messagesFor('de');
@@ -108,7 +108,7 @@ describe('the facts of a row', () => {
 
 describe('what can be done', () => {
   it('is to stop tracking what the service may still be doing', () => {
-    expect(actionsOf(running)).toEqual({ shown: ['stop'], more: [] });
+    expect(actionsOf(running)).toEqual({ shown: ['stop'], more: ['details'] });
     expect(actionsOf({ ...base, state: 'submitting' }).shown).toEqual(['stop']);
     expect(actionLabel('stop', running, en)).toBe('Stop tracking');
     expect(actionLabel('stop', { ...running, byApp: true }, en)).toBe('Stop upload');
@@ -121,7 +121,10 @@ describe('what can be done', () => {
   });
 
   it('is to open a result only where there is something to open', () => {
-    expect(actionsOf(completed)).toEqual({ shown: ['open', 'remove'], more: ['saveReport'] });
+    expect(actionsOf(completed)).toEqual({
+      shown: ['open', 'remove'],
+      more: ['details', 'copyLink', 'saveReport'],
+    });
     expect(actionsOf({ ...completed, canOpen: false }).shown).toEqual(['remove']);
   });
 
@@ -132,7 +135,7 @@ describe('what can be done', () => {
   it('shows no more than two ways out beside leaving, and keeps the others at hand', () => {
     expect(actionsOf(failedWith('nameAlreadyExists'))).toEqual({
       shown: ['retryRenamed', 'keepBoth', 'remove'],
-      more: ['replace', 'openSource', 'saveReport'],
+      more: ['details', 'replace', 'openSource', 'saveReport'],
     });
   });
 });

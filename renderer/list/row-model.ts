@@ -1,11 +1,12 @@
 /** What a row shows beside the state in words, and what can be done with it. Pure. */
-import { nextName } from '../../shared/item-name.ts';
 import type { JobView, ProgressView, Waiting } from '../../shared/job-view.ts';
+import type { ListCommand } from '../../shared/list-command.ts';
 import type { FirstMessages } from '../../shared/messages/index.ts';
 import { remediesOf } from '../../shared/remedies.ts';
 import type { Remedy } from '../../shared/remedies.ts';
 
-export type RowAction = Remedy | 'open' | 'stop' | 'startNow' | 'saveReport';
+export type RowAction =
+  Remedy | 'open' | 'stop' | 'startNow' | 'saveReport' | 'details' | 'copyLink' | 'compare';
 
 /** What stands in a row as buttons, and what waits behind "More actions". */
 export interface RowChoice {
@@ -21,19 +22,30 @@ export function actionsOf(job: JobView): RowChoice {
   switch (job.state) {
     case 'queued':
       // Nothing was asked of the service yet, so there is nothing that could go on without us.
-      return { shown: job.held?.why === 'later' ? ['startNow', 'remove'] : ['remove'], more: [] };
+      return {
+        shown: job.held?.why === 'later' ? ['startNow', 'remove'] : ['remove'],
+        more: ['details'],
+      };
     case 'submitting':
     case 'running':
     case 'checking':
-      return { shown: ['stop'], more: [] };
+      return { shown: ['stop'], more: ['details'] };
     case 'completed':
-      return { shown: job.canOpen ? ['open', 'remove'] : ['remove'], more: ['saveReport'] };
+      return {
+        shown: job.canOpen ? ['open', 'remove'] : ['remove'],
+        more: [
+          'details',
+          ...(job.canOpen ? (['copyLink'] as const) : []),
+          ...(canCompare(job) ? (['compare'] as const) : []),
+          'saveReport',
+        ],
+      };
     case 'failed':
     case 'unknown': {
       const remedies = remediesOf(job).filter((remedy) => remedy !== 'remove');
       return {
         shown: [...remedies.slice(0, REMEDIES_SHOWN), 'remove'],
-        more: [...remedies.slice(REMEDIES_SHOWN), 'saveReport'],
+        more: ['details', ...remedies.slice(REMEDIES_SHOWN), 'saveReport'],
       };
     }
   }
@@ -46,20 +58,53 @@ export function opensPanel(action: RowAction): boolean {
   );
 }
 
+/** Whether a comparison would tell something new. */
+export function canCompare(job: JobView): boolean {
+  const proof = job.state === 'completed' ? job.proof : null;
+  return proof?.state === 'skipped' || proof?.state === 'differs';
+}
+
 /** The words on an action's button. */
 export function actionLabel(action: RowAction, job: JobView, m: FirstMessages): string {
+  if (action === 'compare') return m.proof.compare;
   return action === 'stop' && isByApp(job) ? m.row.stopByApp : m.row[action];
+}
+
+/** What an action does, where its label does not tell. */
+export function actionHint(action: RowAction, m: FirstMessages): string | undefined {
+  if (action === 'open') return m.row.openHint;
+  if (action === 'skipItems') return m.row.skipItemsHint;
+  return action === 'uploadByApp' ? m.row.uploadByAppHint : undefined;
+}
+
+/** The command whose key an action has; `null` where it has none. */
+export function commandFor(action: RowAction): ListCommand | null {
+  switch (action) {
+    case 'retryRenamed':
+      return 'retry';
+    case 'keepBoth':
+    case 'replace':
+    case 'uploadByApp':
+    case 'skipItems':
+      return null;
+    case 'open':
+    case 'details':
+    case 'openSource':
+    case 'copyLink':
+    case 'startNow':
+    case 'retry':
+    case 'checkAgain':
+    case 'compare':
+    case 'saveReport':
+    case 'stop':
+    case 'remove':
+      return action;
+  }
 }
 
 /** Whether this app itself is at work, so that stopping really stops it. */
 export function isByApp(job: JobView): boolean {
   return job.state === 'running' && job.byApp;
-}
-
-/** The name to offer for another try: a new one where the old one is known to be taken. */
-export function suggestedName(job: JobView): string {
-  if (!isNameTaken(job)) return job.name;
-  return nextName(job.name, job.kind === 'folder' ? 'folder' : 'file');
 }
 
 /** The small facts of a row, each a few words; only what is really known. */
@@ -147,11 +192,4 @@ function amountsOf(progress: ProgressView, m: FirstMessages): readonly string[] 
 /** Enough for words that say “yesterday”, and the same all day. */
 function startOfDay(now: number): number {
   return new Date(now).setHours(0, 0, 0, 0);
-}
-
-function isNameTaken(job: JobView): boolean {
-  return (
-    (job.state === 'failed' && job.problem.code === 'nameAlreadyExists') ||
-    (job.state === 'unknown' && job.seen === 'notOurs')
-  );
 }

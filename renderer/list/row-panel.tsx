@@ -52,6 +52,9 @@ export function RowPanel(props: {
     case 'skipItems':
     case 'openSource':
     case 'saveReport':
+    case 'details':
+    case 'copyLink':
+    case 'compare':
     case 'remove':
       return null;
   }

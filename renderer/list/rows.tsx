@@ -4,6 +4,8 @@ import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
 import type { Sections } from '../sections.ts';
 import { BatchRow } from './batch-row.tsx';
 import { JobRow } from './job-row.tsx';
+import { checkOf } from './keyboard.ts';
+import { CLOSED, type OpenRows } from './open-rows.ts';
 import { dayOf, rowTime } from './row-model.ts';
 import { type Tops, topOf } from './row-window.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -11,25 +13,33 @@ import { useRowWindow } from './use-row-window.ts';
 /** A copy asked for this recently was asked for by whoever is looking. */
 const JUST_ASKED_MS = 3000;
 
-/**
- * The rows of one section. Only those in sight are in the page, and the one that has the focus: it
- * must not vanish under a keyboard user's hands.
- */
-export function Rows(props: {
+export interface RowsProps {
   readonly kind: keyof Sections;
   readonly entries: readonly Entry[];
   readonly now: number;
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;
   readonly selected: ReadonlySet<string>;
+  readonly openRows: OpenRows;
+  /** The row that the user is to be shown, by its key; null for none. */
+  readonly sought: string | null;
+  /** To be told that it was shown. */
+  readonly onFound: () => void;
   /** How many rows stand in the sections above. */
   readonly rowsAbove: number;
-}): JSX.Element {
-  const { kind, entries, now, byDay, selected, rowsAbove } = props;
+}
+
+/**
+ * The rows of one section. Only those in sight are in the page, and the one that has the focus: it
+ * must not vanish under a keyboard user's hands.
+ */
+export function Rows(props: RowsProps): JSX.Element {
+  const { kind, entries, now, byDay, selected, openRows, rowsAbove } = props;
   const list = useRef<HTMLUListElement>(null);
   const { range, tops, measure } = useRowWindow(entries, keyOf, list, rowsAbove);
   const [focused, setFocused] = useState<string | null>(null);
   useNewRowInView(entries, tops, kind === 'active', list);
+  useSought(props, tops, list, setFocused);
 
   const drawn: number[] = [];
   for (let index = range.first; index < Math.min(range.end, entries.length); index += 1) {
@@ -79,6 +89,7 @@ export function Rows(props: {
               day={isFirstOfDay ? day : null}
               isSelected={selected.has(entry.id)}
               isMember={isMember(entries, index)}
+              opened={openRows.get(entry.id) ?? CLOSED}
             />
           );
         })}
@@ -120,6 +131,30 @@ function useNewRowInView(
     }
     // Only when it appears: whatever changes afterwards must not move the list.
   }, [id]);
+}
+
+/** Brings the row that is sought into the middle of the view and gives it the focus. */
+function useSought(
+  { entries, sought, onFound }: RowsProps,
+  tops: Tops,
+  list: { readonly current: HTMLElement | null },
+  pin: (key: string) => void,
+): void {
+  useLayoutEffect(() => {
+    const index = sought === null ? -1 : entries.findIndex((entry) => keyOf(entry) === sought);
+    const scroller = list.current?.closest('main') ?? null;
+    if (sought === null || index < 0 || scroller === null || list.current === null) return;
+    // Drawn from now on, wherever it is; then it can take the focus.
+    pin(sought);
+    const row = list.current.querySelector(`[data-key="${CSS.escape(sought)}"]`);
+    const check = checkOf(row);
+    if (check === null) return;
+    const top = list.current.offsetTop - scroller.offsetTop + topOf(tops, index);
+    const height = topOf(tops, index + 1) - topOf(tops, index);
+    scroller.scrollTop = top - (scroller.clientHeight - height) / 2;
+    check.focus({ preventScroll: true });
+    onFound();
+  });
 }
 
 function isJustAsked(entry: Entry): boolean {

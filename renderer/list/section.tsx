@@ -2,7 +2,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Entry } from '../batches.ts';
 import type { Sections } from '../sections.ts';
 import { useFirstUi } from '../first-ui.ts';
-import { Rows } from './rows.tsx';
+import { Rows, type RowsProps } from './rows.tsx';
+
+/** What all sections have in common. */
+export type SectionRows = Pick<RowsProps, 'selected' | 'openRows' | 'sought' | 'onFound'>;
 
 /** Rows that belong together, under a heading that counts them. */
 export function Section(props: {
@@ -10,7 +13,7 @@ export function Section(props: {
   readonly entries: readonly Entry[];
   /** How many copies they stand for. */
   readonly total: number;
-  readonly selected: ReadonlySet<string>;
+  readonly rows: SectionRows;
   /** How many rows stand in the sections above. */
   readonly rowsAbove?: number;
   /** Whether there are more than are here. */
@@ -37,7 +40,7 @@ export function Section(props: {
         entries={props.entries}
         now={now}
         byDay={props.byDay === true}
-        selected={props.selected}
+        {...props.rows}
         rowsAbove={props.rowsAbove ?? 0}
       />
     </section>

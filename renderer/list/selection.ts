@@ -1,6 +1,7 @@
 /** Which rows are selected, and what can be done with all of them at once. Pure. */
 import type { JobView } from '../../shared/job-view.ts';
 import { remediesOf } from '../../shared/remedies.ts';
+import { canCompare } from './row-model.ts';
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
@@ -56,10 +57,8 @@ function allows(job: JobView, action: SharedAction): boolean {
       return job.state === 'failed' && remediesOf(job).includes('retry');
     case 'checkAgain':
       return remediesOf(job).includes('checkAgain');
-    case 'compare': {
-      const proof = job.state === 'completed' ? job.proof : null;
-      return proof?.state === 'skipped' || proof?.state === 'differs';
-    }
+    case 'compare':
+      return canCompare(job);
     case 'remove':
       return isRemovable(job);
   }

@@ -9,6 +9,7 @@ export interface SelectedRows {
   readonly ids: ReadonlySet<string>;
   readonly select: (id: string, how: 'toggle' | 'range') => void;
   readonly selectAll: (jobs: readonly JobView[]) => void;
+  readonly selectEverything: () => void;
   readonly end: () => void;
   /** Arrows go from row to row, with Shift they select. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -54,15 +55,15 @@ export function useSelection(listed: () => readonly JobView[]): SelectedRows {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isEditing(event.target) || isCovered()) return;
       if (event.key === 'Escape') end();
-      if (event.key !== 'a' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setSelection({ ids: new Set(latest.current().map(({ id }) => id)), anchor: null });
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
   }, [end]);
+  const selectEverything = useCallback((): void => {
+    setSelection({ ids: new Set(latest.current().map(({ id }) => id)), anchor: null });
+  }, []);
   const onKeyDown = useCallback(
     (event: KeyboardEvent): void => {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
@@ -80,5 +81,5 @@ export function useSelection(listed: () => readonly JobView[]): SelectedRows {
     },
     [select],
   );
-  return { jobs, ids, select, selectAll, end, onKeyDown };
+  return { jobs, ids, select, selectAll, selectEverything, end, onKeyDown };
 }

@@ -4,11 +4,12 @@ import { lazily } from './lazily.tsx';
 const parts = () => import('./on-demand.ts');
 
 export const Announcements = lazily(async () => (await parts()).Announcements);
-export const ContextMenu = lazily(async () => (await parts()).ContextMenu);
+export const ListKeys = lazily(async () => (await parts()).ListKeys);
 export const NoticeList = lazily(async () => (await parts()).NoticeList);
 export const NothingListed = lazily(async () => (await parts()).NothingListed);
-export const ProblemDetails = lazily(async () => (await parts()).ProblemDetails);
 export const RefusalText = lazily(async () => (await parts()).RefusalText);
+export const RowDetails = lazily(async () => (await parts()).RowDetails);
+export const RowMenu = lazily(async () => (await parts()).RowMenu);
 export const RowPanel = lazily(async () => (await parts()).RowPanel);
 export const SelectionBar = lazily(async () => (await parts()).SelectionBar);
 export const UndoBar = lazily(async () => (await parts()).UndoBar);

@@ -87,3 +87,41 @@ export const notification: MoreMessages['notification'] = {
   },
   about: (name, text) => `„${name}“: ${text}.`,
 };
+
+export const keys: MoreMessages['keys'] = {
+  ctrl: 'Strg',
+  shift: 'Umschalt',
+  alt: 'Alt',
+  enter: 'Eingabe',
+  delete: 'Entf',
+};
+
+/** A copy's story, and what stands beside it. */
+export const story: MoreMessages['story'] = {
+  label: 'Was bisher geschehen ist',
+  asked: 'Von Ihnen in Auftrag gegeben',
+  askedAgain: 'Von Ihnen erneut in Auftrag gegeben',
+  sent: 'OneDrive wurde darum gebeten',
+  accepted: 'OneDrive hat angenommen',
+  byApp: 'Ferry begann mit dem Hochladen',
+  waited: {
+    unreachable: 'Das Laufwerk war nicht erreichbar',
+    throttled: 'OneDrive war ausgelastet',
+    serviceTrouble: 'OneDrive war gestört',
+    monitorUncertain: 'OneDrive sagte nichts darüber',
+    signedOut: 'Sie waren abgemeldet',
+  },
+  waitedFor: (why, ms) => `${why} – ${format.duration(ms)} lang`,
+  looked: {
+    answerLost: 'Der Start wurde nicht bestätigt; Ferry sah am Ziel nach',
+    noMonitor: 'Es gab keinen Bericht; Ferry sah am Ziel nach',
+    monitorGone: 'OneDrive meldete nichts mehr; Ferry sah am Ziel nach',
+    itemsFailed: 'Ferry sah nach, was angekommen ist',
+  },
+  renaming: 'Ferry gab dem Ergebnis seinen Namen',
+  completed: 'Fertig',
+  failed: 'Fehlgeschlagen',
+  unknown: 'Der Ausgang ließ sich nicht feststellen',
+  now: 'Jetzt',
+  unreadable: 'Was geschehen ist, lässt sich gerade nicht lesen.',
+};

@@ -1,12 +1,14 @@
 /** German that is fetched when something needs it: forms, questions, what is seldom said. */
 import { find, findRefusal } from './de-find.ts';
 import { form, name, picker, refusal } from './de-form.ts';
-import { ask, details, many, nothing, notification } from './de-moments.ts';
+import { ask, details, keys, many, nothing, notification, story } from './de-moments.ts';
 import { notices } from './de-notices.ts';
 import type { MoreMessages } from './en-more.ts';
 
 export const deMore: MoreMessages = {
   ask,
+  keys,
+  story,
   details,
   nothing,
   many,

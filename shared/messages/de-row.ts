@@ -45,6 +45,8 @@ export const row: FirstMessages['row'] = {
   skipItemsHint:
     'Ferry sieht nach, was angekommen ist, nimmt es als Ergebnis und führt auf, was fehlt.',
   openSource: 'Original anzeigen',
+  details: 'Details',
+  copyLink: 'Link kopieren',
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
   unknownWhy: {

@@ -1,5 +1,5 @@
 /** English for what comes up in the list now and then: questions, details, selections, ends. */
-import type { Action } from '../job-view.ts';
+import type { Action, CheckReason, Waiting } from '../job-view.ts';
 import { COPIES, format } from './en-nouns.ts';
 
 /** What a row asks before something that cannot be taken back, and for another try. */
@@ -88,4 +88,39 @@ export const notification = {
     adopted: 'An action needs you',
   } satisfies Record<Action, string>,
   about: (name: string, text: string) => `“${name}”: ${text}.`,
+};
+
+/** The names of keys, as they stand on keyboards. */
+export const keys = { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', delete: 'Del' };
+
+/** A copy's story, and what stands beside it. */
+export const story = {
+  label: 'What has happened so far',
+  asked: 'You asked for it',
+  askedAgain: 'You had it tried once more',
+  sent: 'Ferry asked OneDrive',
+  accepted: 'OneDrive took it on',
+  byApp: 'Ferry began to upload',
+  waited: {
+    unreachable: 'The drive could not be reached',
+    throttled: 'OneDrive was busy',
+    serviceTrouble: 'OneDrive had trouble',
+    monitorUncertain: 'OneDrive said nothing about it',
+    signedOut: 'You were signed out',
+  } satisfies Record<Waiting['why'], string>,
+  /** After one of `waited`. */
+  waitedFor: (why: string, ms: number) => `${why} – for ${format.duration(ms)}`,
+  looked: {
+    answerLost: 'The start was not confirmed; Ferry looked at the destination',
+    noMonitor: 'There was no report to follow; Ferry looked at the destination',
+    monitorGone: 'OneDrive stopped reporting; Ferry looked at the destination',
+    itemsFailed: 'Ferry looked at what had arrived',
+  } satisfies Record<CheckReason, string>,
+  renaming: 'Ferry gave it its name',
+  completed: 'Completed',
+  failed: 'Failed',
+  unknown: 'The outcome could not be found out',
+  /** Where it stands now; the words of the row follow. */
+  now: 'Now',
+  unreadable: 'What has happened cannot be read just now.',
 };

@@ -1,11 +1,13 @@
 /** English that is fetched when something needs it: forms, questions, what is seldom said. */
 import { find, findRefusal } from './en-find.ts';
 import { form, name, picker, refusal } from './en-form.ts';
-import { ask, details, many, nothing, notification } from './en-moments.ts';
+import { ask, details, keys, many, nothing, notification, story } from './en-moments.ts';
 import { notices } from './en-notices.ts';
 
 export const enMore = {
   ask,
+  keys,
+  story,
   details,
   nothing,
   many,

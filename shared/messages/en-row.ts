@@ -48,6 +48,8 @@ export const row = {
   skipItemsHint:
     'Ferry looks at what has arrived, takes it as the result and lists what is missing.',
   openSource: 'Show the original',
+  details: 'Details',
+  copyLink: 'Copy link',
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
   unknownWhy: {

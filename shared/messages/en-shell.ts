@@ -1,4 +1,5 @@
 /** English outside of the window: menus, the tray, what the system shows for the app. */
+import type { ListCommand } from '../list-command.ts';
 import { COPIES, format } from './en-nouns.ts';
 
 export const enShell = {
@@ -43,6 +44,22 @@ export const enShell = {
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',
     resetZoom: 'Actual Size',
+    selection: 'Selection',
+    commands: {
+      open: 'Open',
+      details: 'Show Details',
+      openSource: 'Show the Original',
+      copyLink: 'Copy Link',
+      startNow: 'Start Now',
+      retry: 'Try Again',
+      checkAgain: 'Check Again',
+      compare: 'Compare with the Original',
+      saveReport: 'Save Report…',
+      stop: 'Stop Tracking',
+      remove: 'Remove from the List',
+      selectAll: 'Select All Copies',
+      find: 'Find…',
+    } satisfies Record<ListCommand, string>,
     copyDiagnostics: 'Copy Diagnostics',
     openLogFolder: 'Open Log Folder',
     settings: 'Settings…',

@@ -39,6 +39,8 @@ export interface Formats {
   readonly time: (at: number) => string;
   /** The time of day; with `yesterday` or the date where `at` is not on the day of `now`. */
   readonly moment: (at: number, now: number) => string;
+  /** How long before `now` that was: `5 minutes ago`. */
+  readonly ago: (at: number, now: number) => string;
   /** The day itself: today, yesterday, or its name and date. */
   readonly day: (at: number, now: number) => string;
   /** The form that goes with `count`, without the number itself. */
@@ -154,6 +156,11 @@ export function makeFormats(locale: Locale): Formats {
       if (days === 0) return timeOfDay.format(at);
       if (Math.abs(days) === 1) return `${relative.format(-days, 'day')}, ${timeOfDay.format(at)}`;
       return dateAndTime.format(at);
+    },
+    ago: (at, now) => {
+      const past = Math.max(0, now - at);
+      const unit = LARGEST_FIRST.find(({ ms }) => past >= ms) ?? { unit: 'second', ms: SECOND };
+      return relative.format(-Math.floor(past / unit.ms), unit.unit);
     },
     day: (at, now) => {
       const days = daysBetween(at, now);

@@ -1,0 +1,23 @@
+/** Which batches stand open, over reloads and restarts: kept by the page, since nobody else cares. */
+
+const KEY = 'openBatches';
+/** Old ones are no longer in the list. */
+const KEPT_MAX = 100;
+
+/** Those that stood open when they were last kept. */
+export function openBatches(): ReadonlySet<string> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []);
+  } catch {
+    return new Set();
+  }
+}
+
+export function keepOpenBatches(open: ReadonlySet<string>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify([...open].slice(-KEPT_MAX)));
+  } catch {
+    // A full disk costs no more than this.
+  }
+}

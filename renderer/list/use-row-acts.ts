@@ -1,0 +1,55 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
+import type { JobView } from '../../shared/job-view.ts';
+import { FAULT } from '../use-command.ts';
+import { ALL_CLOSED, type OpenRows, detailsToggled, panelToggled, withRow } from './open-rows.ts';
+import { type RowAction, opensPanel } from './row-model.ts';
+
+/** Not needed before somebody does something. */
+async function carryOut(action: RowAction, job: JobView, ferry: Bridge): Promise<Acknowledgement> {
+  return (await import('./carry-out.ts')).carryOut(action, job, ferry);
+}
+
+export interface RowActs {
+  readonly openRows: OpenRows;
+  /** Does what an action says with one copy, or opens what it asks first. */
+  readonly act: (action: RowAction, job: JobView) => void;
+  readonly toggleDetails: (ids: readonly string[]) => void;
+}
+
+/** What is done with single rows, and what stands open in them. `remove` takes copies off the list. */
+export function useRowActs(ferry: Bridge, remove: (jobs: readonly JobView[]) => void): RowActs {
+  const [openRows, setOpenRows] = useState(ALL_CLOSED);
+  /** Rows whose command is on its way: a second click must not send another. */
+  const busy = useRef(new Set<string>());
+  const send = useCallback(
+    async (action: RowAction, job: JobView): Promise<void> => {
+      if (busy.current.has(job.id)) return;
+      busy.current.add(job.id);
+      setOpenRows((rows) => withRow(rows, job.id, { refusal: null }));
+      const answer = await carryOut(action, job, ferry).catch((): Acknowledgement => ({
+        ok: false,
+        refusal: FAULT,
+      }));
+      busy.current.delete(job.id);
+      if (!answer.ok) {
+        const { refusal } = answer;
+        setOpenRows((rows) => withRow(rows, job.id, { refusal }));
+      }
+    },
+    [ferry],
+  );
+  const toggleDetails = useCallback((ids: readonly string[]): void => {
+    setOpenRows((rows) => detailsToggled(rows, ids));
+  }, []);
+  const act = useCallback(
+    (action: RowAction, job: JobView): void => {
+      if (action === 'remove') remove([job]);
+      else if (action === 'details') toggleDetails([job.id]);
+      else if (opensPanel(action)) setOpenRows((rows) => panelToggled(rows, job, action));
+      else void send(action, job);
+    },
+    [remove, send, toggleDetails],
+  );
+  return { openRows, act, toggleDetails };
+}

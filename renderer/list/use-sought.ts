@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
+import type { JobView } from '../../shared/job-view.ts';
+import type { Listing } from '../snapshot.ts';
+
+export interface Sought {
+  /** The copy that the user is to be shown; null for none. */
+  readonly id: string | null;
+  readonly onFound: () => void;
+}
+
+/**
+ * Has a copy shown when somebody asks for it: whatever hides it gives way, and older ones are fetched
+ * until it is there. `onSeek` takes filter and search away, `onSeen` hears of the copy as soon as it is
+ * listed.
+ */
+export function useSought(
+  ferry: Bridge,
+  list: {
+    readonly jobs: readonly JobView[];
+    readonly listing: Listing;
+    readonly showOlder: (atLeast: number) => Promise<Acknowledgement>;
+  },
+  onSeek: () => void,
+  onSeen: (job: JobView) => void,
+): Sought {
+  const { jobs, listing, showOlder } = list;
+  const [id, setId] = useState<string | null>(null);
+  const latest = useRef({ onSeek, onSeen });
+  latest.current = { onSeek, onSeen };
+  useEffect(
+    () =>
+      ferry.onShowJob((wanted) => {
+        latest.current.onSeek();
+        setId(wanted);
+      }),
+    [ferry],
+  );
+  useEffect(() => {
+    // Nothing is listed yet, or still what was searched for.
+    if (id === null || listing.search !== '') return;
+    const job = jobs.find((each) => each.id === id);
+    if (job !== undefined) latest.current.onSeen(job);
+    else if (listing.cursor !== null) void showOlder(1);
+    else if (jobs.length > 0) setId(null);
+  }, [id, jobs, listing, showOlder]);
+  const onFound = useCallback((): void => {
+    setId(null);
+  }, []);
+  return { id, onFound };
+}
