@@ -116,7 +116,9 @@ export class CheckUpDesk {
 
   async #namesFor(form: CheckUpForm, { session, cursor }: Present): Promise<NamesThere> {
     const { name, childrenOnly, allVersions } = form;
-    const key = JSON.stringify([cursor, session.unread, name, childrenOnly, allVersions]);
+    // While items are still looked up, those seen first are enough.
+    const isRead = session.unread === 0;
+    const key = JSON.stringify([cursor, isRead, name, childrenOnly, allVersions]);
     if (form.cursor !== null && this.#names?.key === key) return this.#names.there;
     const target = session.target();
     if (target === null) return { wanted: 0, taken: [], freeName: null };

@@ -145,6 +145,18 @@ describe('a copy in parts', () => {
     );
   });
 
+  it('names the item whose own name is taken', async () => {
+    const { desk, form, to } = await counted({ childrenOnly: true });
+    await makeFolder(to, 'Photos');
+    await makeFolder(`${to}/Photos`, 'Mine');
+    expect(await desk.checkParts(form)).toMatchObject({
+      refusal: {
+        code: 'itemsRefused',
+        items: [{ name: 'Photos', refusal: { code: 'nameTaken' } }],
+      },
+    });
+  });
+
   it('tries as it is what nobody has counted', async () => {
     const { desk, form, to } = await uncounted();
     expect(pathsOf(await desk.checkParts(form))).toEqual([`/Everything → ${to}/Everything`]);

@@ -6,6 +6,7 @@
 import type { Answer, ItemPlace, PartsForm } from '../../shared/contract.ts';
 import { nextName } from '../../shared/item-name.ts';
 import { type ItemFacts, pathOf } from '../../shared/item.ts';
+import type { Refusal } from '../../shared/problem.ts';
 import type { CopyRequest } from '../jobs/action-request.ts';
 import { limitsOf } from '../jobs/check-up.ts';
 import { MAX_PARTS, type Planned, planParts } from '../jobs/copy-parts.ts';
@@ -133,12 +134,12 @@ async function requestsFor(
         ...wish,
         allVersions: form.allVersions,
       });
-      if (!request.ok) return request;
+      if (!request.ok) return refusedFor(each, named, request.refusal);
       requests.push(request.value);
       continue;
     }
     const made = await makeFolder({ ...place, name, inside: each.inside });
-    if (!made.ok) return made;
+    if (!made.ok) return refusedFor(each, named, made.refusal);
     // Nothing is in the new folder that could be in the way, and a second try must not double.
     const inner = { folder: made.value, rule: 'fail' } as const;
     const inside = await requestsFor(each.inside, inner, { ...named, name: null }, makeFolder);
@@ -146,6 +147,18 @@ async function requestsFor(
     requests.push(...inside.value);
   }
   return { ok: true, value: requests };
+}
+
+/** What is wrong with a name of its own is said of the item: the form's name is another one. */
+function refusedFor(
+  { item: { name } }: Planned,
+  { form, name: given }: Named,
+  refusal: Refusal,
+): { readonly ok: false; readonly refusal: Refusal } {
+  const isGiven = given !== null && !form.childrenOnly;
+  if (isGiven || refusal.field !== 'name') return { ok: false, refusal };
+  const items = [{ name, refusal }];
+  return { ok: false, refusal: { code: 'itemsRefused', field: 'source', items } };
 }
 
 function pretend({ folder, name }: NewFolder): Promise<Answer<ItemFacts>> {

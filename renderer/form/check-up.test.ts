@@ -108,9 +108,14 @@ describe('a finding', () => {
       '„a“, „b“, „c“ und 2 weitere gibt es dort schon. Die Kopie bekommt daneben einen anderen Namen.',
     ],
     [
-      { code: 'tooManyItems', name: 'Plans', items: 31_221, isWhole: false, limit: 30_000 },
-      '“Plans” is at least 31,221 items. OneDrive copies 30,000 at a time at most.',
-      '„Plans“ umfasst mindestens 31.221 Elemente. OneDrive kopiert höchstens 30.000 auf einmal.',
+      { code: 'tooManyItems', name: 'Plans', items: 31_221, isWhole: true, limit: 30_000 },
+      '“Plans” is 31,221 items. OneDrive copies 30,000 at a time at most.',
+      '„Plans“ umfasst 31.221 Elemente. OneDrive kopiert höchstens 30.000 auf einmal.',
+    ],
+    [
+      { code: 'tooManyItems', name: 'Plans', items: 30_017, isWhole: false, limit: 30_000 },
+      '“Plans” is more than 30,000 items, and OneDrive copies no more at a time.',
+      '„Plans“ umfasst mehr als 30.000 Elemente, und mehr kopiert OneDrive nicht auf einmal.',
     ],
     [
       { code: 'refused', refusal: { code: 'intoItself', field: 'destination' } },

@@ -49,7 +49,7 @@ export function FormPane(props: {
     if (stoppedBy !== null) {
       // On to what would help.
       const stop = document.getElementById(stoppedBy)?.closest('li');
-      stop?.querySelector('button')?.focus();
+      (stop?.querySelector('button') ?? stop?.parentElement)?.focus();
       props.onStopped?.();
       return;
     }

@@ -35,7 +35,9 @@ export const deCheckUp: CheckUpMessages = {
   keptBeside: (names) =>
     `${named(names)} gibt es dort schon. Die Kopie bekommt daneben einen anderen Namen.`,
   tooManyItems: (name, items, isWhole, limit) =>
-    `„${name}“ umfasst ${atLeast(format.counted(items, ITEMS), isWhole)}. OneDrive kopiert höchstens ${format.number(limit)} auf einmal.`,
+    isWhole
+      ? `„${name}“ umfasst ${format.counted(items, ITEMS)}. OneDrive kopiert höchstens ${format.number(limit)} auf einmal.`
+      : `„${name}“ umfasst mehr als ${format.counted(limit, ITEMS)}, und mehr kopiert OneDrive nicht auf einmal.`,
   inParts: (parts) =>
     `Daraus werden ${format.number(parts)} Kopiervorgänge, in der Liste als ein Eintrag.`,
   tooManyParts: (limit) =>

@@ -36,7 +36,10 @@ export const enCheckUp = {
   keptBeside: (names: Names) =>
     `${named(names)} ${are(names)} already there. The copy gets another name beside it.`,
   tooManyItems: (name: string, items: number, isWhole: boolean, limit: number) =>
-    `“${name}” is ${atLeast(format.counted(items, ITEMS), isWhole)}. OneDrive copies ${format.number(limit)} at a time at most.`,
+    // Without a figure that grows: it would be read out again and again.
+    isWhole
+      ? `“${name}” is ${format.counted(items, ITEMS)}. OneDrive copies ${format.number(limit)} at a time at most.`
+      : `“${name}” is more than ${format.counted(limit, ITEMS)}, and OneDrive copies no more at a time.`,
   inParts: (parts: number) =>
     `It is split into ${format.number(parts)} copies, shown as one entry in the list.`,
   tooManyParts: (limit: number) =>
