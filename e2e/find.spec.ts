@@ -202,4 +202,19 @@ test('several items are copied at once, and none when one of them cannot be', as
   await inspect(page, 'batch-open');
   drive.advance(MINUTE);
   await expect(page.locator('[data-job-id][data-state="completed"]')).toHaveCount(2);
+
+  // It takes keys and has a menu as a single row does, and stays open over a reload.
+  await page.reload();
+  await expect(page.locator('[data-job-id]')).toHaveCount(2);
+  const batch = page.locator('[data-key^="batch"]');
+  await batch.locator('.row-check').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-job-id]')).toHaveCount(0);
+  await batch.click({ button: 'right' });
+  await expect(page.getByRole('menuitem')).toHaveText([/^Show each copy/u, /^Remove/u]);
+  await inspect(page, 'batch-menu');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  await expect(batch).toBeHidden();
+  await expect(page.getByText('2 copies removed from the list')).toBeVisible();
 });

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { rowOf, startCopy } from './support/actions.ts';
 import { lookElsewhere, lookHere } from './support/inside.ts';
+import { writeHistory } from './support/history.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -54,6 +56,43 @@ test('nothing is notified to a user who looks at the window, or who wants none',
   await expect
     .poll(() => desktop.notifications.map(({ body }) => body))
     .toEqual(['“Wanted” is in “Documents”.']);
+});
+
+test('a notification leads to its copy, whatever hides the row', async ({
+  launch,
+  drive,
+  desktop,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 30, failed: 1 });
+  const { app, page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents', name: 'Sought' });
+  await expect(rowOf(page, 'Sought')).toHaveAttribute('data-state', 'running');
+  await lookElsewhere(app);
+  drive.advance(2 * MINUTE);
+  await expect.poll(() => desktop.notifications).toHaveLength(1);
+  await page.getByText('Needs attention', { exact: true }).first().click();
+  await expect(rowOf(page, 'Sought')).toBeHidden();
+  desktop.clickNotification(1);
+  await expect(rowOf(page, 'Sought')).toBeInViewport();
+  await expect(rowOf(page, 'Sought').locator('.row-check')).toBeFocused();
+});
+
+test('what ended just before Ferry is quit is notified all the same', async ({
+  launch,
+  drive,
+  desktop,
+}) => {
+  const ferry = await launch();
+  await startCopy(ferry.page, { source: 'LargeFolder1', destination: 'Documents', name: 'Last' });
+  await expect(rowOf(ferry.page, 'Last')).toHaveAttribute('data-state', 'running');
+  await lookElsewhere(ferry.app);
+  drive.advance(2 * MINUTE);
+  await expect(rowOf(ferry.page, 'Last')).toHaveAttribute('data-state', 'completed');
+  await ferry.quit();
+  await expect
+    .poll(() => desktop.notifications.map(({ body }) => body))
+    .toEqual(['“Last” is in “Documents”.']);
 });
 
 test('without a network the window says what happens next', async ({ launch }) => {

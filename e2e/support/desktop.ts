@@ -118,6 +118,13 @@ export class Desktop {
     await this.#callTray(MENU_PATH, MENU, 'Event', 'isvu', [item.id, 'clicked', data, 0]);
   }
 
+  /** Clicks a notification, by its number from 1. */
+  clickNotification(id: number): void {
+    const path = '/org/freedesktop/Notifications';
+    const body = [id, 'default'];
+    this.#bus.send(dbus.Message.newSignal(path, NOTIFICATIONS, 'ActionInvoked', 'us', body));
+  }
+
   async #trayProperties(): Promise<InferOutput<typeof properties> | null> {
     const reply = await this.#callTray(ITEM_PATH, PROPERTIES, 'GetAll', 's', [ITEM]);
     return reply === null ? null : parse(properties, reply.body[0]);

@@ -28,14 +28,13 @@ export async function tickedInMenu(app: ElectronApplication): Promise<readonly s
   );
 }
 
-/** The labels of what the menus on rows, search and dialogs offer just now. */
-export async function offeredInMenu(app: ElectronApplication): Promise<readonly string[]> {
-  return await app.evaluate(({ Menu }) => {
-    const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(
-      ({ submenu }) => submenu?.items ?? [],
-    );
-    return items.filter(({ id, enabled }) => id !== '' && enabled).map(({ label }) => label);
-  });
+/** Whether an entry of the application menu can be chosen now. */
+export async function isOffered(app: ElectronApplication, label: string): Promise<boolean> {
+  return await app.evaluate(({ Menu }, wanted) => {
+    const menus = Menu.getApplicationMenu()?.items ?? [];
+    const items = menus.flatMap(({ submenu }) => submenu?.items ?? []);
+    return items.some((each) => each.label === wanted && each.enabled);
+  }, label);
 }
 
 /** From now on the button number `answer` of every message is pressed at once. */

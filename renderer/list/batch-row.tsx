@@ -5,7 +5,7 @@ import { type Batch, countsOf, fractionOf } from '../batches.ts';
 import { ChevronIcon, KindIcon, MoreIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
-import { pointOf } from './keyboard.ts';
+import { pointOf, takeFocus } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { shownName, shownPath } from './row-model.ts';
@@ -47,6 +47,7 @@ function Row(props: BatchRowProps): JSX.Element {
       aria-labelledby={nameId}
       onContextMenu={(event) => {
         event.preventDefault();
+        takeFocus(event.currentTarget);
         openMenu(batch, pointOf(event));
       }}
     >

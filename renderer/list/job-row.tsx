@@ -7,7 +7,7 @@ import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import { FailedItems } from './failed-items.tsx';
-import { isEditing, pointOf } from './keyboard.ts';
+import { isEditing, pointOf, takeFocus } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import type { OpenRow } from './open-rows.ts';
 import { ProgressBar } from './progress-bar.tsx';
@@ -62,6 +62,7 @@ export function JobRow(props: JobRowProps): JSX.Element {
         // What can be typed in or copied from has a menu of its own.
         if (isEditing(event.target) || getSelection()?.type === 'Range') return;
         event.preventDefault();
+        takeFocus(event.currentTarget);
         openMenu(job, pointOf(event));
       }}
       onMouseDown={(event) => {
@@ -71,6 +72,7 @@ export function JobRow(props: JobRowProps): JSX.Element {
       }}
       onClick={(event) => {
         if (isControl(event.target)) return;
+        takeFocus(event.currentTarget);
         if (event.shiftKey) select(job.id, 'range');
         else if (event.ctrlKey || event.metaKey) select(job.id, 'toggle');
       }}

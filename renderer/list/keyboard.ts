@@ -37,3 +37,8 @@ export function pointOf(event: MouseEvent): { readonly x: number; readonly y: nu
   const { left, bottom } = place.getBoundingClientRect();
   return { x: left, y: bottom };
 }
+
+/** From now on keys mean this row. */
+export function takeFocus(row: Element): void {
+  checkOf(row)?.focus({ preventScroll: true });
+}

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { checkOf } from './keyboard.ts';
 
 export interface KeptFocus {
   /** The key of the row that has the keyboard; null for none. */
@@ -8,7 +9,7 @@ export interface KeptFocus {
 }
 
 /**
- * Follows the focus through a list. A row that leaves takes the focus with it, and a keyboard user must
+ * Follows the focus through a list, also with a row that moves. A row that leaves takes the focus with it, and a keyboard user must
  * not start over at the top of the page: then the list has it.
  */
 export function useKeptFocus(list: { readonly current: HTMLElement | null }): KeptFocus {
@@ -16,7 +17,11 @@ export function useKeptFocus(list: { readonly current: HTMLElement | null }): Ke
   const [row, setRow] = useState<string | null>(null);
   useLayoutEffect(() => {
     const lost = focused.current !== null && !focused.current.isConnected;
-    if (lost && document.activeElement === document.body) list.current?.focus();
+    if (!lost || document.activeElement !== document.body) return;
+    // It may stand elsewhere now: in another section, or drawn anew.
+    const again =
+      row === null ? null : list.current?.querySelector(`[data-key="${CSS.escape(row)}"]`);
+    (checkOf(again) ?? list.current)?.focus();
   });
   const onFocusIn = useCallback(({ target }: FocusEvent): void => {
     focused.current = target instanceof Element ? target : null;

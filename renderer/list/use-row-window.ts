@@ -4,8 +4,6 @@ import { GUESSED_HEIGHT, type RowRange, type Tops, rowsBetween, topsOf } from '.
 
 /** Drawn beyond what can be seen, so that scrolling finds rows ready. */
 const AHEAD_PX = 400;
-/** More than any screen shows at first, before the real height is known. */
-const FIRST_PX = 1200;
 
 /** What is known of the rows as they stand now. */
 interface Measured<Entry> {
@@ -42,8 +40,13 @@ export function useRowWindow<Entry>(
   latest.current = measured.entries === entries ? measured : known;
   const { tops } = latest.current;
   const [range, setRange] = useState(() =>
-    rowsBetween(tops, 0, FIRST_PX - rowsAbove * GUESSED_HEIGHT),
+    rowsBetween(tops, 0, window.innerHeight - rowsAbove * GUESSED_HEIGHT),
   );
+  // What is out of sight waits until what is in sight was shown.
+  const [ahead, setAhead] = useState(0);
+  useEffect(() => {
+    setAhead(AHEAD_PX);
+  }, []);
   /** How much higher the rows above the view have turned out to be. */
   const grown = useRef(0);
 
@@ -96,7 +99,7 @@ export function useRowWindow<Entry>(
     const look = (): void => {
       const view = viewOf(list.current);
       if (view === null) return;
-      const next = rowsBetween(tops, view.from - AHEAD_PX, view.to + AHEAD_PX);
+      const next = rowsBetween(tops, view.from - ahead, view.to + ahead);
       setRange((before) => (isSame(before, next) ? before : next));
     };
     look();
@@ -109,7 +112,7 @@ export function useRowWindow<Entry>(
       scroller.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [tops, list]);
+  }, [tops, list, ahead]);
   return { range, tops, measure };
 }
 

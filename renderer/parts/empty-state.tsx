@@ -10,9 +10,22 @@ export function EmptyState(props: { readonly onNewCopy: () => void }): JSX.Eleme
       <FerryMark />
       <h2>{m.empty.title}</h2>
       <p>{m.empty.body}</p>
-      <button type="button" class="button" onClick={props.onNewCopy}>
+      <ul class="ways">
+        <DemoWay onNewCopy={props.onNewCopy} />
+      </ul>
+    </section>
+  );
+}
+
+/** One way to begin; the one to a drive of the user's own belongs above it. */
+function DemoWay(props: { readonly onNewCopy: () => void }): JSX.Element {
+  const { m } = useFirstUi();
+  return (
+    <li class="way">
+      <p>{m.app.demoDriveHint}</p>
+      <button type="button" class="button primary" onClick={props.onNewCopy}>
         {m.empty.action}
       </button>
-    </section>
+    </li>
   );
 }

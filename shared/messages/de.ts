@@ -61,8 +61,8 @@ export const de: FirstMessages = {
 
   empty: {
     title: 'Große Kopien, ohne zu warten',
-    body: 'Ferry lässt OneDrive Dateien und Ordner in der Cloud kopieren und zeigt Ihnen, wie weit es ist und wann alles fertig ist – auch nachdem Sie Ferry beendet oder den Computer neu gestartet haben.',
-    action: 'Auswählen, was kopiert wird',
+    body: 'OneDrive kopiert Dateien und Ordner in der Cloud von allein; Ferry stößt das an und sagt Ihnen, wie weit es ist und wie es ausging. Sie können Ferry inzwischen beenden oder den Computer neu starten.',
+    action: 'Am Demolaufwerk ausprobieren',
   },
 
   row,

@@ -75,8 +75,8 @@ export const en = {
 
   empty: {
     title: 'Big copies, without the waiting',
-    body: 'Ferry has OneDrive copy files and folders in the cloud, and tells you how far they are and when they are done – even after you quit it or restart the computer.',
-    action: 'Choose what to copy',
+    body: 'OneDrive copies files and folders in the cloud by itself; Ferry starts that, and tells you how far it is and how it ended. You can quit Ferry or restart the computer meanwhile.',
+    action: 'Try it on the demo drive',
   },
 
   row,
