@@ -154,6 +154,9 @@ test('a throttled drive is waited for, with the time', async ({ launch, drive })
   ]);
   await expect(row).toHaveAttribute('data-waiting', 'throttled');
   await expect(row.getByText(/^OneDrive is busy/u)).toBeVisible();
+  const banner = page.getByRole('region', { name: 'What is going on' });
+  await expect(banner).toContainText(/slow down\. It goes on by itself at \d/u);
+  await inspect(page, 'throttled-banner');
   drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
 });
