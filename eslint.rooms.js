@@ -57,6 +57,7 @@ const JOBS = 'main/jobs decides and does no I/O: it knows shared/ and valibot.';
 const ADAPTERS = 'Adapters know the ports of main/jobs, shared/ and their library, not Electron.';
 const ACCOUNTS = 'Accounts know the ports of main/jobs, shared/ and MSAL, not Electron or drives.';
 const LOG = 'The log knows the ports of main/jobs and files, not Electron and no library.';
+const CLI = 'Commands know shared/, plain Node and valibot, not Electron.';
 const DEMO = 'The demo drive stands for the service: plain Node, and shared/ at most.';
 const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/, log/ and electron/main.';
 const ROOT = 'The main process imports nothing of the page.';
@@ -141,6 +142,15 @@ export const roomRules = [
       onlyPackages(LOG, 'node:.*'),
       notRooms(LOG, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
       notRooms(LOG, 'settings', 'demo', 'ipc', 'shell', 'accounts'),
+    ],
+  ),
+  room(
+    'cli',
+    ['main/cli/**'],
+    [
+      onlyPackages(CLI, 'node:.*', 'valibot'),
+      notRooms(CLI, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
+      notRooms(CLI, 'settings', 'demo', 'ipc', 'shell', 'log'),
     ],
   ),
   room(

@@ -53,10 +53,7 @@ const bridge: Bridge = {
     subscribe('reset', () => {
       listener();
     }),
-  onNewCopy: (listener) =>
-    subscribe('newCopy', () => {
-      listener();
-    }),
+  onNewCopy: (listener) => subscribe('newCopy', listener),
   onOpenSettings: (listener) =>
     subscribe('openSettings', () => {
       listener();

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { HandedIn } from '../shared/contract.ts';
 import type { SettingsView } from '../shared/preferences.ts';
 import { JobList } from './list/job-list.tsx';
 import { Banners } from './parts/banners.tsx';
@@ -33,16 +34,16 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   const close = useCallback(() => {
     setOpen(null);
   }, []);
-  const [handedIn, setHandedIn] = useState<string | null>(null);
-  const takeIn = useCallback((text: string) => {
-    setHandedIn(text);
+  const [handedIn, setHandedIn] = useState<HandedIn | null>(null);
+  const takeIn = useCallback((what: HandedIn | null) => {
+    setHandedIn(what);
     setOpen('form');
   }, []);
   const taken = useCallback(() => {
     setHandedIn(null);
   }, []);
   useHandedIn(takeIn);
-  useLayoutEffect(() => ferry.onNewCopy(openForm), [ferry, openForm]);
+  useLayoutEffect(() => ferry.onNewCopy(takeIn), [ferry, takeIn]);
   useLayoutEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
   const { want } = useAllWords();
   useEffect(() => {

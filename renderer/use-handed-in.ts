@@ -1,18 +1,19 @@
 /** Text that reaches the window beside its fields: pasted, or a link dropped anywhere. */
 import { useLayoutEffect } from 'preact/hooks';
+import type { HandedIn } from '../shared/contract.ts';
 
 /** Hundreds of links, and longer than any that mean something. */
 const TEXT_MAX = 200_000;
 
 /** Calls `onText` with each; nothing happens to what goes into a field. */
-export function useHandedIn(onText: (text: string) => void): void {
+export function useHandedIn(onText: (handedIn: HandedIn) => void): void {
   // Before the first sight of the window, so that nothing handed to it then is lost.
   useLayoutEffect(() => {
     const take = (event: Event, data: DataTransfer | null): void => {
       const text = textIn(data);
       if (text === null || isField(event.target)) return;
       event.preventDefault();
-      onText(text);
+      onText({ source: text, destination: null, name: null });
     };
     const onPaste = (event: ClipboardEvent): void => {
       take(event, event.clipboardData);

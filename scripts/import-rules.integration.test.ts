@@ -32,6 +32,7 @@ const SOUND = {
   'main/jobs/sound.ts': "export { sound } from '../../shared/sound.ts';",
   'main/accounts/sound.ts': "export { sound } from '../jobs/sound.ts';",
   'main/demo/sound.ts': "export { createServer } from 'node:http';",
+  'main/cli/sound.ts': "export { createServer } from 'node:net';",
   'main/onedrive/sound.ts': "export { sound } from '../jobs/sound.ts';",
   'main/ledger/sound.ts': "export { sound } from '../jobs/sound.ts';",
   'main/shell/sound.ts': "export { app } from 'electron/main';",
@@ -123,6 +124,13 @@ const WRONG = [
   wrong(
     'the demo drive importing the app it stands beside',
     'main/demo/wrong-jobs.ts',
+    "export { sound } from '../jobs/sound.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'a command importing the jobs',
+    'main/cli/wrong-jobs.ts',
     "export { sound } from '../jobs/sound.ts';",
     IMPORTS,
     TYPES,

@@ -71,6 +71,14 @@ export interface UploadForm {
   readonly notBefore: StartTime;
 }
 
+/** What reached the window beside its fields; what is null is left as it is. Nothing starts by it. */
+export interface HandedIn {
+  /** As `drive:find` takes them. */
+  readonly source: string | null;
+  readonly destination: string | null;
+  readonly name: string | null;
+}
+
 export type Acknowledgement =
   { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -185,8 +193,8 @@ export interface Broadcasts {
   change: SnapshotChange;
   /** Too much has changed at once: ask for the list again. */
   reset: null;
-  /** The main process asks the page to open the form (menu, shortcut). */
-  newCopy: null;
+  /** The main process asks the page to open the form (menu, shortcut), filled in where a link says so. */
+  newCopy: HandedIn | null;
   /** The same for the settings. */
   openSettings: null;
   /** The user chose it in the menu. */
@@ -237,7 +245,7 @@ export interface Bridge {
   /** Each returns its unsubscriber. */
   readonly onChange: (listener: (change: SnapshotChange) => void) => () => void;
   readonly onReset: (listener: () => void) => () => void;
-  readonly onNewCopy: (listener: () => void) => () => void;
+  readonly onNewCopy: (listener: (handedIn: HandedIn | null) => void) => () => void;
   readonly onOpenSettings: (listener: () => void) => () => void;
   readonly onListCommand: (listener: (command: ListCommand) => void) => () => void;
   readonly onShowJob: (listener: (id: string) => void) => () => void;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { HandedIn } from '../../shared/contract.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
 import { changeForm, EMPTY_FORM } from './copy-form.ts';
@@ -18,8 +19,8 @@ type Mode = (typeof MODES)[number];
  */
 export function CopyDialog(props: {
   readonly onClose: () => void;
-  /** Text that was handed to the window: what to copy; `null` when there is none. */
-  readonly handedIn: string | null;
+  /** What was handed to the window, to be filled in; `null` when there is nothing. */
+  readonly handedIn: HandedIn | null;
   readonly onHandedInTaken: () => void;
 }): JSX.Element {
   const { m } = useUi();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Remedy } from '../../shared/check-up.ts';
-import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
+import type { Acknowledgement, Bridge, HandedIn } from '../../shared/contract.ts';
 import { calledName } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
@@ -32,11 +32,16 @@ export function DrivePane(props: {
   readonly form: FormState;
   readonly change: (action: FormAction) => void;
   readonly onClose: () => void;
-  readonly handedIn: string | null;
+  readonly handedIn: HandedIn | null;
   readonly onHandedInTaken: () => void;
 }): JSX.Element {
   const { m, ferry } = useUi();
-  const { form, change } = props;
+  const { form, change, handedIn } = props;
+  // Choosing a source gives the copy its name, so another one has to wait for that.
+  const wantedName = useRef<string | null>(null);
+  useEffect(() => {
+    if (handedIn !== null) wantedName.current = handedIn.name;
+  }, [handedIn]);
   const problems = problemsOf(form);
   const sources = sourcesOf(form);
   const known = useCheckUp(wishOf(form));
@@ -88,8 +93,10 @@ export function DrivePane(props: {
           error={fieldWords(problems.source, m.form.missingSource, m)}
           onChoose={(items) => {
             change({ type: 'sources', items });
+            if (wantedName.current !== null) change({ type: 'name', name: wantedName.current });
+            wantedName.current = null;
           }}
-          handedIn={props.handedIn}
+          handedIn={handedIn?.source ?? null}
           onHandedInTaken={props.onHandedInTaken}
         />
         <Picker
@@ -101,6 +108,8 @@ export function DrivePane(props: {
           onChoose={([item]) => {
             if (item !== undefined) change({ type: 'destination', item });
           }}
+          handedIn={handedIn?.destination ?? null}
+          onHandedInTaken={props.onHandedInTaken}
         />
       </div>
       <div class="fields">

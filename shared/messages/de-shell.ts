@@ -1,8 +1,11 @@
 /** German outside of the window. */
+import { deCommandLine } from './de-command-line.ts';
 import { COPIES, format } from './de-nouns.ts';
 import type { ShellMessages } from './en-shell.ts';
 
 export const deShell: ShellMessages = {
+  commandLine: deCommandLine,
+
   ends: (count) => `${format.counted(count, COPIES)} beendet`,
 
   summary: {
@@ -92,6 +95,7 @@ export const deShell: ShellMessages = {
     pause: 'Starten anhalten',
     resume: 'Wieder starten lassen',
     paused: 'Starten angehalten',
+    offline: 'Kein Netz',
     recent: 'Letzte Kopien',
     quit: 'Ferry beenden',
   },

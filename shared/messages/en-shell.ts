@@ -1,8 +1,11 @@
 /** English outside of the window: menus, the tray, what the system shows for the app. */
+import { enCommandLine } from './en-command-line.ts';
 import type { ListCommand } from '../list-command.ts';
 import { COPIES, format } from './en-nouns.ts';
 
 export const enShell = {
+  commandLine: enCommandLine,
+
   /** The title where several copies have ended at about the same time. */
   ends: (count: number) => `${format.counted(count, COPIES)} have ended`,
 
@@ -96,6 +99,7 @@ export const enShell = {
     pause: 'Pause starting copies',
     resume: 'Go on starting copies',
     paused: 'Starting is paused',
+    offline: 'No network',
     recent: 'Recent copies',
     quit: 'Quit Ferry',
   },
