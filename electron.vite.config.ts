@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'electron-vite';
 import { pageBudget } from './scripts/lib/page-budget.ts';
+import { trayIcons } from './scripts/lib/tray-icons.ts';
 
 // Everything but the native module is bundled: one file starts faster than a thousand, and the
 // installed app then carries a single production dependency.
@@ -31,6 +32,7 @@ export default defineConfig({
         output: { format: 'es' },
       },
     },
+    plugins: [trayIcons()],
   },
   preload: {
     build: {

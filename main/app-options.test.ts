@@ -9,6 +9,7 @@ test('no flags mean an ordinary start', () => {
     testCloud: null,
     afterFault: false,
     hidden: false,
+    forCommand: false,
   });
 });
 

@@ -1,5 +1,7 @@
 /** What the command line may ask of the app. Everything else on it is Chromium's. Pure. */
 
+import { FOR_COMMAND_FLAG } from './cli/command-line.ts';
+
 const AFTER_FAULT_FLAG = '--after-fault';
 
 /** Starts to the tray, without a window: how the system starts it at login. */
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly afterFault: boolean;
   /** Shows no window until it is asked for. */
   readonly hidden: boolean;
+  /** Started for a command: neither window nor tray, and only for as long as there is something to do. */
+  readonly forCommand: boolean;
 }
 
 /** Reads `process.argv`. A demo drive or a test cloud anywhere but on loopback is ignored. */
@@ -37,6 +41,7 @@ export function readAppOptions(argv: readonly string[]): AppOptions {
     testCloud: testCloudIn(valueOf('--test-sign-in'), valueOf('--test-graph')),
     afterFault: argv.includes(AFTER_FAULT_FLAG),
     hidden: argv.includes(HIDDEN_FLAG),
+    forCommand: argv.includes(FOR_COMMAND_FLAG),
   };
 }
 

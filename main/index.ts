@@ -5,16 +5,20 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, nativeTheme, session } from 'electron/main';
-import type { Acknowledgement } from '../shared/contract.ts';
+import type { Acknowledgement, HandedIn } from '../shared/contract.ts';
 import { describeApp } from './app-facts.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
 import { type Run, begin, giveUp } from './begin.ts';
+import { FOR_COMMAND_FLAG } from './cli/command-line.ts';
+import { ownCommandLine, runAsCommand } from './command-front.ts';
+import { createCommands } from './commands.ts';
 import { followDrives } from './change-hints.ts';
 import { createDriveClients } from './drive-clients.ts';
 import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { clientIdFor } from './client-ids.ts';
+import { collectLinks, linkIn } from './copy-links.ts';
 import { coalesced } from './coalesced.ts';
 import { exposeRequests, type Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
@@ -23,6 +27,7 @@ import type { JobChange } from './jobs/job-book.ts';
 import { hasEnded } from './jobs/job.ts';
 import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
+import { isRecord } from './jobs/unknown.ts';
 import type { Attention } from './jobs/poll-schedule.ts';
 import { openLedger } from './ledger/level-ledger.ts';
 import { logJobChange } from './log/job-entries.ts';
@@ -37,6 +42,7 @@ import { meterBy } from './onedrive/meter.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
 import { lockDown } from './shell/lock-down.ts';
+import { hasDisplay, relaunchOn, sessionFacts } from './shell/display.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { copyText } from './shell/copy-text.ts';
 import { openExternal } from './shell/open-external.ts';
@@ -52,11 +58,16 @@ const out = path.join(import.meta.dirname, '..');
 /** Where the real service is, to say which way leads there. */
 const SERVICE = 'https://graph.microsoft.com/';
 
+const commandLine = ownCommandLine();
+// A command is a process of its own, and ends before Electron has begun.
+if (commandLine.kind !== 'app') process.exit(await runAsCommand(commandLine));
+
 // Windows shows notifications only for an app that names itself as its installer did.
 app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 lockDown();
-if (app.requestSingleInstanceLock()) {
+const followLinks = collectLinks();
+if (app.requestSingleInstanceLock({ session: sessionFacts() })) {
   void begin(start);
 } else {
   app.quit();
@@ -158,6 +169,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       tellPage.changed();
       tellTray.changed();
       announce(change);
+      commands.note(change);
     },
     onUnsaved: (isUnsaved) => {
       log.write(isUnsaved ? 'ledger.failing' : 'ledger.working', {});
@@ -226,6 +238,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   });
   const surfaces = createSurfaces({
     ...{ out, manager, settings, preferences, hasStore, life },
+    isUnseen: options.forCommand,
     onOpenResult: (id) => void handlers['jobs:openResult'](id),
     onClearCompleted: () => void handlers['jobs:clearCompleted'](Date.now()),
     onKeepsAddresses: (keeps) => void keepAddresses(keeps),
@@ -241,8 +254,33 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     },
   };
   exposeRequests(fromPage, (event) => window.isPage(event));
-  app.on('second-instance', surfaces.show);
-  app.on('activate', surfaces.show);
+  const commands = createCommands({
+    ...{ manager, desk, reportBug },
+    profile: userData,
+    clock: systemClock,
+    adopt: async (url) => await handlers['jobs:adopt'](url),
+    messages: () => preferences.messages(),
+    isErrand: options.forCommand,
+    isPaused: () => preferences.get('isPaused'),
+    quit: () => {
+      app.quit();
+    },
+  });
+  const show = (): void => {
+    commands.stay();
+    surfaces.show();
+  };
+  const showLink = (link: HandedIn | null): void => {
+    show();
+    if (link !== null) surfaces.showForm(link);
+  };
+  app.on('second-instance', (_event, argv, _folder, data) => {
+    // It was started for a command just as this one began: the command finds this one.
+    if (argv.includes(FOR_COMMAND_FLAG)) return;
+    if (hasDisplay()) showLink(linkIn(argv));
+    else relaunchOn(isRecord(data) ? data['session'] : null, FOR_COMMAND_FLAG);
+  });
+  app.on('activate', show);
   life.whenBack(() => {
     clients.dropIdle();
     manager.wake();
@@ -250,6 +288,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   life.whenOnline((isOnline) => {
     if (isOnline) notices.remove('offline');
     else notices.add({ kind: 'offline' });
+    surfaces.render();
   });
   life.endWith([
     {
@@ -270,6 +309,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
         signIns.close();
       },
     },
+    { name: 'commands', run: () => commands.close() },
     { name: 'jobs', run: () => manager.stop() },
     {
       name: 'announcer',
@@ -299,7 +339,9 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   await manager.resumeAll(jobs);
   hints.note();
   surfaces.render();
-  if (!options.hidden) window.show();
+  if (!options.hidden && !options.forCommand) showLink(linkIn(process.argv));
+  followLinks(showLink);
+  await commands.open().catch(reportBug);
   void ledger.check().catch(reportBug);
 
   if (options.demoCopy) {

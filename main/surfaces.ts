@@ -3,7 +3,8 @@
  * number at its icon. They read what the jobs say, and decide nothing about them.
  */
 import path from 'node:path';
-import { app } from 'electron/main';
+import { app, net } from 'electron/main';
+import type { HandedIn } from '../shared/contract.ts';
 import { describeSummary } from '../shared/describe-job.ts';
 import type { JobView } from '../shared/job-view.ts';
 import { type ListOffer, NO_OFFER } from '../shared/list-command.ts';
@@ -15,11 +16,14 @@ import type { AppPreferences } from './preferences.ts';
 import type { Settings } from './settings/settings.ts';
 import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
 import { showOffer } from './shell/list-menu.ts';
+import { type TrayIcon, trayIconFile } from './shell/tray-face.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { systemClock } from './system-clock.ts';
 
 export interface SurfaceDeps {
+  /** Whether the icon in the tray waits until the window is shown. */
+  readonly isUnseen: boolean;
   /** The folder that the build is in. */
   readonly out: string;
   readonly manager: JobManager;
@@ -39,6 +43,8 @@ export interface Surfaces {
   readonly show: () => void;
   /** Takes note of what the page has to offer. */
   readonly takeOffer: (offer: ListOffer) => void;
+  /** Shows the form, filled in as a link says. */
+  readonly showForm: (handedIn: HandedIn) => void;
   /** Draws anew what follows the jobs: tray, progress and number. */
   readonly render: () => void;
   /** Draws anew what follows the preferences. */
@@ -49,15 +55,17 @@ export interface Surfaces {
 export function createSurfaces(deps: SurfaceDeps): Surfaces {
   const { out, manager, settings, preferences, life } = deps;
   const drawings = path.join(out, '..', 'build');
-  const trayIcon = (name: string): string => path.join(drawings, 'tray', `${name}.png`);
+  const trayIcon = (name: TrayIcon): string => path.join(out, 'main', 'tray', trayIconFile(name));
   const messages = () => preferences.messages();
   const notifications = new Notifications();
 
   const show = (): void => {
+    tray.appear(Date.now());
     window.show();
   };
-  const askPage = (name: 'newCopy' | 'openSettings') => (): void => {
-    window.open({ name, value: null });
+  const askPage = (wish: 'newCopy' | 'openSettings') => (): void => {
+    tray.appear(Date.now());
+    window.open(wish, null);
   };
   let offer = NO_OFFER;
   const takeOffer = (next: ListOffer): void => {
@@ -87,13 +95,8 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     },
   });
   const tray = new AppTray({
-    icons: {
-      idle: trayIcon('idle'),
-      working: trayIcon('working'),
-      attention: trayIcon('attention'),
-    },
+    icon: trayIcon,
     messages,
-    isPaused: () => preferences.get('isPaused'),
     onShow: show,
     onNewCopy: askPage('newCopy'),
     onPaused: (isPaused) => void preferences.change({ isPaused }),
@@ -102,6 +105,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
       app.quit();
     },
   });
+  if (!deps.isUnseen) tray.appear(Date.now());
   const announcer = new Announcer({
     clock: systemClock,
     messages,
@@ -111,7 +115,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     },
     onShow: show,
     onShowJob: (id) => {
-      window.open({ name: 'showJob', value: id });
+      window.open('showJob', id);
     },
     onOpen: deps.onOpenResult,
     onRetry: ({ id, name, onConflict }: JobView) => void manager.retry(id, { name, onConflict }),
@@ -122,9 +126,15 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     announcer,
     show,
     takeOffer,
+    showForm(handedIn) {
+      tray.appear(Date.now());
+      window.open('newCopy', handedIn);
+    },
     render() {
       const summary = manager.summary();
-      tray.render(summary, manager.newest(TRAY_JOBS), Date.now());
+      const isPaused = preferences.get('isPaused');
+      const jobs = manager.newest(TRAY_JOBS);
+      tray.render({ summary, jobs, isPaused, isOnline: net.isOnline() }, Date.now());
       window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
       app.setBadgeCount(summary.attention);
       const text = describeSummary(summary, messages());

@@ -1,4 +1,5 @@
 /** Starts, ends and kills the real app, as a user and as a bad day would. */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
@@ -84,9 +85,53 @@ export class Ferry {
 
 /** Starts the app a second time over the same profile; it ends by itself. */
 export async function startSecond(options: LaunchOptions): Promise<void> {
-  const { spawn } = await import('node:child_process');
   const child = spawn(executable(), argumentsFor(options), { env: environment(options) });
   await new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** What a command came to. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunningCommand {
+  /** What it has said so far. */
+  readonly said: () => string;
+  readonly ended: Promise<CommandResult>;
+}
+
+/** Gives the app a command, as in a terminal; `display: false` as over a remote shell. */
+export function startCommand(
+  options: LaunchOptions,
+  { input = '', display = true }: { readonly input?: string; readonly display?: boolean } = {},
+): RunningCommand {
+  settleIn(options.profile);
+  const env = environment(options);
+  if (!display)
+    for (const name of ['DISPLAY', 'WAYLAND_DISPLAY']) Reflect.deleteProperty(env, name);
+  const child = spawn(executable(), argumentsFor(options), { env });
+  const text = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (text.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text.err += chunk.toString()));
+  child.stdin.end(input);
+  return {
+    said: () => text.out,
+    ended: new Promise((resolve) => {
+      child.once('close', (code) => {
+        resolve({ code, ...text });
+      });
+    }),
+  };
+}
+
+/** Gives the app a command and waits for its end. */
+export async function runCommand(
+  options: LaunchOptions,
+  more: Parameters<typeof startCommand>[1] = {},
+): Promise<CommandResult> {
+  return await startCommand(options, more).ended;
 }
 
 /** Gives a new profile the settings of somebody who has read what is said at the first start. */

@@ -40,6 +40,12 @@ export function openSettings(folder: string, now: number): Settings {
   };
 }
 
+/** The language that is set in `folder`, for those who must not touch anything there. */
+export function languageIn(folder: string): SettingValues['language'] {
+  const parsed = safeParse(settingsSchema, readJson(join(folder, `${NAME}.json`)));
+  return parsed.success ? parsed.output.language : DEFAULTS.language;
+}
+
 function readOrSetAside(
   file: string,
   now: number,

@@ -1,20 +1,18 @@
 /**
- * The tray icon: its shape tells idle, working and attention apart, its tooltip and menu say the rest.
- * Rendering the same twice does nothing.
+ * The tray icon: its shape tells how things stand, its tooltip and menu say the rest. Rendering the
+ * same twice does nothing.
  */
 import { Menu, type MenuItemConstructorOptions, Tray } from 'electron/main';
-import type { JobView, Summary } from '../../shared/job-view.ts';
-import { describeState, describeSummary } from '../../shared/describe-job.ts';
 import type { AppMessages } from '../../shared/messages/index.ts';
+import { type TrayFace, type TrayFacts, type TrayIcon, trayFace } from './tray-face.ts';
 
 /** So many of the newest jobs it names. */
 export const TRAY_JOBS = 5;
 
 export interface TrayOptions {
-  readonly icons: Readonly<Record<TrayState, string>>;
+  /** Where the drawing lies. */
+  readonly icon: (name: TrayIcon) => string;
   readonly messages: () => AppMessages;
-  /** Whether no further copy is begun. */
-  readonly isPaused: () => boolean;
   readonly onShow: () => void;
   readonly onNewCopy: () => void;
   readonly onPaused: (isPaused: boolean) => void;
@@ -22,48 +20,69 @@ export interface TrayOptions {
   readonly onQuit: () => void;
 }
 
-export type TrayState = 'idle' | 'working' | 'attention';
+const NOTHING: TrayFacts = {
+  summary: { active: 0, attention: 0, fraction: null },
+  jobs: [],
+  isPaused: false,
+  isOnline: true,
+};
 
 export class AppTray {
   readonly #options: TrayOptions;
-  readonly #tray: Tray;
-  #state: TrayState = 'idle';
+  #tray: Tray | null = null;
+  #facts = NOTHING;
+  #icon: TrayIcon = 'idle';
   #text = '';
 
   constructor(options: TrayOptions) {
     this.#options = options;
-    this.#tray = new Tray(options.icons.idle);
-    this.#tray.on('click', options.onShow);
-    this.render({ active: 0, attention: 0, fraction: null }, [], 0);
   }
 
-  /** `jobs`: the newest, newest first. */
-  render(summary: Summary, jobs: readonly JobView[], now: number): void {
-    if (this.#tray.isDestroyed()) return;
-    const { icons, isPaused } = this.#options;
+  /** Puts the icon there, where it is not yet. */
+  appear(now: number): void {
+    if (this.#tray === null) this.#make(now);
+  }
+
+  /** Puts it there anew: whoever shows such icons was not there, or has begun again. */
+  renew(now: number): void {
+    if (this.#tray === null) return;
+    this.remove();
+    this.#make(now);
+  }
+
+  render(facts: TrayFacts, now: number): void {
+    this.#facts = facts;
+    const tray = this.#tray;
+    if (tray === null) return;
     const messages = this.#options.messages();
-    const state = stateOf(summary);
-    if (state !== this.#state) this.#tray.setImage(icons[state]);
-    this.#state = state;
-    const counts = describeSummary(summary, messages);
-    const status = isPaused() ? `${counts} · ${messages.tray.paused}` : counts;
-    const recent = jobs.map((job) => `${job.name} – ${describeState(job, messages, now)}`);
-    const text = [messages.format.locale, status, ...recent].join('\n');
+    const face = trayFace(facts, messages, now);
+    if (face.icon !== this.#icon) tray.setImage(this.#options.icon(face.icon));
+    this.#icon = face.icon;
+    const text = [messages.format.locale, face.status, ...face.recent].join('\n');
     if (text === this.#text) return;
     this.#text = text;
-    this.#tray.setToolTip(`${messages.app.name} – ${status}`);
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(status, recent)));
+    tray.setToolTip(`${messages.app.name} – ${face.status}`);
+    tray.setContextMenu(Menu.buildFromTemplate(this.#menu(face)));
   }
 
   /** Takes the icon away; on some systems it would outlive the app. */
   remove(): void {
-    this.#tray.destroy();
+    this.#tray?.destroy();
+    this.#tray = null;
+    this.#text = '';
   }
 
-  #menu(status: string, recent: readonly string[]): MenuItemConstructorOptions[] {
-    const { isPaused, onShow, onNewCopy, onPaused, onSettings, onQuit } = this.#options;
+  #make(now: number): void {
+    const { icon, onShow } = this.#options;
+    this.#tray = new Tray(icon(this.#icon));
+    this.#tray.on('click', onShow);
+    this.render(this.#facts, now);
+  }
+
+  #menu({ status, recent }: TrayFace): MenuItemConstructorOptions[] {
+    const { onShow, onNewCopy, onPaused, onSettings, onQuit } = this.#options;
     const { tray } = this.#options.messages();
-    const wasPaused = isPaused();
+    const { isPaused } = this.#facts;
     const separator = { type: 'separator' as const };
     return [
       { label: escaped(status), enabled: false },
@@ -73,9 +92,9 @@ export class AppTray {
       ...(recent.length > 0 ? [separator] : []),
       { label: tray.newCopy, click: onNewCopy },
       {
-        label: wasPaused ? tray.resume : tray.pause,
+        label: isPaused ? tray.resume : tray.pause,
         click: () => {
-          onPaused(!wasPaused);
+          onPaused(!isPaused);
         },
       },
       { label: tray.show, click: onShow },
@@ -84,12 +103,6 @@ export class AppTray {
       { label: tray.quit, click: onQuit },
     ];
   }
-}
-
-/** Attention comes first: work goes on by itself, but somebody must look at the rest. */
-function stateOf({ active, attention }: Summary): TrayState {
-  if (attention > 0) return 'attention';
-  return active > 0 ? 'working' : 'idle';
 }
 
 /** In a menu `&` marks the next letter as its key. */

@@ -35,11 +35,6 @@ export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly onHidden: () => void;
 }
 
-/** What the page can be asked to open or to show. */
-export type PageWish =
-  | { readonly name: 'newCopy' | 'openSettings'; readonly value: null }
-  | { readonly name: 'showJob'; readonly value: string };
-
 export class MainWindow {
   readonly #options: MainWindowOptions;
   readonly #pageOrigin: string;
@@ -48,7 +43,7 @@ export class MainWindow {
   /** Whether the page listens. */
   #isPageThere = false;
   /** What to ask of it as soon as it does. */
-  #wanted: PageWish | null = null;
+  #wanted: (() => void) | null = null;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -68,10 +63,13 @@ export class MainWindow {
   }
 
   /** Brings the window to the front and has the page open what is wanted, as soon as it can. */
-  open(wish: PageWish): void {
+  open<Name extends BroadcastName>(name: Name, value: Broadcasts[Name]): void {
     this.show();
-    if (this.#isPageThere) this.send(wish.name, wish.value);
-    else this.#wanted = wish;
+    const tell = (): void => {
+      this.send(name, value);
+    };
+    if (this.#isPageThere) tell();
+    else this.#wanted = tell;
   }
 
   /** Takes note that the page listens from now on. */
@@ -79,7 +77,7 @@ export class MainWindow {
     this.#isPageThere = true;
     const wish = this.#wanted;
     this.#wanted = null;
-    if (wish !== null) this.send(wish.name, wish.value);
+    wish?.();
   }
 
   /** Tells the page, when there is one. */

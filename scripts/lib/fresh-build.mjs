@@ -10,7 +10,13 @@ import { runScript } from './processes.mjs';
 import { cacheDir, ensureDir, inProject, Refusal, root, say, textOf } from './project.mjs';
 
 const SOURCES = ['main', 'preload', 'renderer', 'shared'];
-const SETTINGS = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const SETTINGS = [
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'build/tray/ferry.svg',
+  'scripts/lib/tray-icons.ts',
+];
 const PRODUCTS = [
   'out/main/index.js',
   'out/main/demo-drive.js',
