@@ -30,6 +30,8 @@ export default defineConfig({
         input: { index: 'main/index.ts', 'demo-drive': 'main/demo/cli.ts' },
         external,
         output: { format: 'es' },
+        // The icons take a second, and nobody needs to be told.
+        checks: { pluginTimings: false },
       },
     },
     plugins: [trayIcons()],

@@ -9,7 +9,6 @@ import type { Acknowledgement, HandedIn } from '../shared/contract.ts';
 import { describeApp } from './app-facts.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
 import { type Run, begin, giveUp } from './begin.ts';
-import { FOR_COMMAND_FLAG } from './cli/command-line.ts';
 import { ownCommandLine, runAsCommand } from './command-front.ts';
 import { createCommands } from './commands.ts';
 import { followDrives } from './change-hints.ts';
@@ -18,7 +17,7 @@ import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { clientIdFor } from './client-ids.ts';
-import { collectLinks, linkIn } from './copy-links.ts';
+import { collectStarts, linkIn } from './further-starts.ts';
 import { coalesced } from './coalesced.ts';
 import { exposeRequests, type Handlers } from './ipc/expose-requests.ts';
 import { JobFeed } from './job-feed.ts';
@@ -27,7 +26,6 @@ import type { JobChange } from './jobs/job-book.ts';
 import { hasEnded } from './jobs/job.ts';
 import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
-import { isRecord } from './jobs/unknown.ts';
 import type { Attention } from './jobs/poll-schedule.ts';
 import { openLedger } from './ledger/level-ledger.ts';
 import { logJobChange } from './log/job-entries.ts';
@@ -42,7 +40,7 @@ import { meterBy } from './onedrive/meter.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
 import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
 import { lockDown } from './shell/lock-down.ts';
-import { hasDisplay, relaunchOn, sessionFacts } from './shell/display.ts';
+import { sessionFacts } from './shell/display.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { copyText } from './shell/copy-text.ts';
 import { openExternal } from './shell/open-external.ts';
@@ -66,7 +64,7 @@ if (commandLine.kind !== 'app') process.exit(await runAsCommand(commandLine));
 app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 lockDown();
-const followLinks = collectLinks();
+const followStarts = collectStarts();
 if (app.requestSingleInstanceLock({ session: sessionFacts() })) {
   void begin(start);
 } else {
@@ -243,7 +241,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     onClearCompleted: () => void handlers['jobs:clearCompleted'](Date.now()),
     onKeepsAddresses: (keeps) => void keepAddresses(keeps),
   });
-  const { window, tray } = surfaces;
+  const { window, tray, trayHost } = surfaces;
   surfaces.renderMenu();
   const fromPage: Handlers = {
     ...handlers,
@@ -266,21 +264,11 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       app.quit();
     },
   });
-  const show = (): void => {
+  const show = (handedIn: HandedIn | null): void => {
     commands.stay();
-    surfaces.show();
+    if (handedIn === null) surfaces.show();
+    else surfaces.showForm(handedIn);
   };
-  const showLink = (link: HandedIn | null): void => {
-    show();
-    if (link !== null) surfaces.showForm(link);
-  };
-  app.on('second-instance', (_event, argv, _folder, data) => {
-    // It was started for a command just as this one began: the command finds this one.
-    if (argv.includes(FOR_COMMAND_FLAG)) return;
-    if (hasDisplay()) showLink(linkIn(argv));
-    else relaunchOn(isRecord(data) ? data['session'] : null, FOR_COMMAND_FLAG);
-  });
-  app.on('activate', show);
   life.whenBack(() => {
     clients.dropIdle();
     manager.wake();
@@ -323,6 +311,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     {
       name: 'tray',
       run: () => {
+        trayHost.stop();
         tray.remove();
       },
     },
@@ -339,8 +328,8 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   await manager.resumeAll(jobs);
   hints.note();
   surfaces.render();
-  if (!options.hidden && !options.forCommand) showLink(linkIn(process.argv));
-  followLinks(showLink);
+  if (!options.hidden && !options.forCommand) show(linkIn(process.argv));
+  followStarts(show);
   await commands.open().catch(reportBug);
   void ledger.check().catch(reportBug);
 

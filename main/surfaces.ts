@@ -17,6 +17,7 @@ import type { Settings } from './settings/settings.ts';
 import { AppTray, TRAY_JOBS } from './shell/app-tray.ts';
 import { showOffer } from './shell/list-menu.ts';
 import { type TrayIcon, trayIconFile } from './shell/tray-face.ts';
+import { type TrayHost, keepReachable } from './shell/tray-host.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
 import { systemClock } from './system-clock.ts';
@@ -39,6 +40,7 @@ export interface SurfaceDeps {
 export interface Surfaces {
   readonly window: MainWindow;
   readonly tray: AppTray;
+  readonly trayHost: TrayHost;
   readonly announcer: Announcer;
   readonly show: () => void;
   /** Takes note of what the page has to offer. */
@@ -81,7 +83,10 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     icon: path.join(drawings, 'icon.png'),
     preload: path.join(out, 'preload', 'index.cjs'),
     devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
-    staysOnClose: () => staysOnClose(preferences, manager),
+    onClosing: () => {
+      if (!staysOnClose(preferences, manager)) return 'close';
+      return trayHost.isThere() ? 'hide' : 'minimize';
+    },
     onPageGone: () => {
       takeOffer(NO_OFFER);
     },
@@ -106,6 +111,15 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     },
   });
   if (!deps.isUnseen) tray.appear(Date.now());
+  const trayHost = keepReachable(systemClock, {
+    isMeant: () => tray.isWanted,
+    onTray: () => {
+      tray.renew(Date.now());
+    },
+    onNoTray: () => {
+      window.showMinimized();
+    },
+  });
   const announcer = new Announcer({
     clock: systemClock,
     messages,
@@ -123,6 +137,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
   return {
     window,
     tray,
+    trayHost,
     announcer,
     show,
     takeOffer,

@@ -87,6 +87,17 @@ export class Desktop {
     this.#daemon.kill();
   }
 
+  /** Whoever shows tray icons goes away, as when a panel crashes or an extension is switched off. */
+  async removeTrayHost(): Promise<void> {
+    await this.#bus.releaseName(WATCHER);
+    this.#trayOwner = null;
+  }
+
+  /** It is there again, and knows of no icon. */
+  async bringTrayHost(): Promise<void> {
+    await this.#bus.requestName(WATCHER, 0);
+  }
+
   /** The tray icon's tooltip; null while there is no icon. */
   async trayToolTip(): Promise<string | null> {
     const properties = await this.#trayProperties();

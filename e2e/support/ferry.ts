@@ -70,6 +70,20 @@ export class Ferry {
     return await startApp({ ...options, arguments: ['--hidden'] });
   }
 
+  /** Starts it by the words of somebody else's command line, on the story's profile and drive. */
+  static async launchCommand(
+    [program = '', ...words]: readonly string[],
+    options: LaunchOptions,
+  ): Promise<ElectronApplication> {
+    const flags = argumentsFor({ ...options, arguments: [] }).filter((flag) => flag !== project);
+    return await _electron.launch({
+      executablePath: program,
+      args: [...flags, ...words],
+      env: environment(options),
+      chromiumSandbox: isSandboxed,
+    });
+  }
+
   /** Quits as the menu does: in order, to the end. Does nothing when it has ended already. */
   async quit(): Promise<void> {
     if (!this.#hasEnded) await this.app.close();

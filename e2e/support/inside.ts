@@ -91,6 +91,31 @@ export async function pictureOf(app: ElectronApplication, name: string): Promise
   writeFileSync(file, Buffer.from(png, 'base64'));
 }
 
+/** From now on nobody waits long: timers of 20 seconds and more fire at once. */
+export async function hurry(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    const { setTimeout: real } = globalThis;
+    const LONG_MS = 20_000;
+    const hurried = (fire: () => void, delayMs = 0) =>
+      real(fire, delayMs >= LONG_MS ? 50 : delayMs);
+    Object.defineProperty(globalThis, 'setTimeout', { value: hurried });
+  });
+}
+
+/** The app sees a network, or none, whatever this machine has. */
+export async function setOnline(app: ElectronApplication, isOnline: boolean): Promise<void> {
+  await app.evaluate(({ net }, now) => {
+    net.isOnline = () => now;
+  }, isOnline);
+}
+
+/** How many pages have a process. */
+export async function pagesOf(app: ElectronApplication): Promise<number> {
+  return await app.evaluate(
+    ({ app: inside }) => inside.getAppMetrics().filter(({ type }) => type === 'Tab').length,
+  );
+}
+
 /** The app's log as it lies on the disk: each entry as `area.event`, with its line. */
 export function logOf(profile: string): readonly string[] {
   const text = readFileSync(path.join(profile, 'logs', 'ferry.log'), 'utf8');

@@ -50,6 +50,11 @@ export class AppTray {
     this.#make(now);
   }
 
+  /** Whether it is meant to be seen. */
+  get isWanted(): boolean {
+    return this.#tray !== null;
+  }
+
   render(facts: TrayFacts, now: number): void {
     this.#facts = facts;
     const tray = this.#tray;

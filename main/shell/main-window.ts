@@ -1,6 +1,7 @@
 /** The one window: sandboxed, back where it was, hidden instead of closed. */
 import path from 'node:path';
 import {
+  app,
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type IpcMainInvokeEvent,
@@ -16,6 +17,15 @@ import { PageHealth, type PageHealthOptions } from './page-health.ts';
 
 const DEFAULT_SIZE = { width: 1000, height: 680 };
 const MIN_SIZE = { minWidth: 480, minHeight: 400 };
+const MINUTE = 60_000;
+
+/** A window that nobody has looked for costs more than making it anew. */
+export const KEPT_HIDDEN_MS = MINUTE;
+/** Whether the page holds something that would be gone with it: a dialog, or a form in a row. */
+const HOLDS_INPUT = `document.querySelector('dialog[open], form') !== null`;
+
+/** What closing the window does. Minimized it can still be found where no tray is. */
+export type OnClosing = 'hide' | 'minimize' | 'close';
 
 export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly settings: Settings;
@@ -25,8 +35,8 @@ export interface MainWindowOptions extends Omit<PageHealthOptions, 'load'> {
   readonly preload: string;
   /** Set while developing: the page then comes from this server. */
   readonly devServer: string | null;
-  /** Asked when the user closes the window: whether it goes away only from sight. */
-  readonly staysOnClose: () => boolean;
+  /** Asked when the user closes the window. */
+  readonly onClosing: () => OnClosing;
   /** Called when somebody begins to look. */
   readonly onFocus: () => void;
   /** Called when the page goes away or is loaded anew: what it said last counts no more. */
@@ -40,6 +50,9 @@ export class MainWindow {
   readonly #pageOrigin: string;
   #window: BrowserWindow | null = null;
   #mayClose = false;
+  /** Whether the window goes while the app stays. */
+  #isLetGo = false;
+  #cancelLetGo = (): void => undefined;
   /** Whether the page listens. */
   #isPageThere = false;
   /** What to ask of it as soon as it does. */
@@ -48,6 +61,10 @@ export class MainWindow {
   constructor(options: MainWindowOptions) {
     this.#options = options;
     this.#pageOrigin = options.devServer ?? PAGE_ORIGIN;
+    app.on('window-all-closed', () => {
+      if (!this.#isLetGo) app.quit();
+      this.#isLetGo = false;
+    });
   }
 
   /** Brings the window to the front, and makes it first where there is none. */
@@ -60,6 +77,12 @@ export class MainWindow {
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
+  }
+
+  /** Puts a window that nobody sees, or a new one, among those of the desktop. */
+  showMinimized(): void {
+    if (this.#window === null) this.#open(true);
+    else if (!this.#window.isVisible()) this.#window.minimize();
   }
 
   /** Brings the window to the front and has the page open what is wanted, as soon as it can. */
@@ -123,23 +146,30 @@ export class MainWindow {
     this.#mayClose = true;
   }
 
-  #open(): void {
+  #open(isMinimized = false): void {
     const { settings, devServer } = this.#options;
     const window = new BrowserWindow(this.#look());
     this.#window = window;
+    this.#isLetGo = false;
     if (settings.get('window')?.isMaximized === true) window.maximize();
     window.once('ready-to-show', () => {
-      window.show();
+      if (isMinimized) window.minimize();
+      else window.show();
     });
     window.on('close', (event) => {
       this.#rememberPlace(window);
-      if (this.#mayClose || !this.#options.staysOnClose()) return;
+      const wanted = this.#mayClose ? 'close' : this.#options.onClosing();
+      if (wanted === 'close') return;
       event.preventDefault();
-      window.hide();
-      this.#options.onHidden();
+      if (wanted === 'minimize') window.minimize();
+      else this.#hide(window);
+    });
+    window.on('show', () => {
+      this.#cancelLetGo();
     });
     window.on('focus', this.#options.onFocus);
     window.on('closed', () => {
+      this.#cancelLetGo();
       this.#window = null;
       this.#options.onPageGone();
     });
@@ -150,6 +180,32 @@ export class MainWindow {
       return window.loadURL(`${page}?lang=${this.#options.language()}`);
     };
     new PageHealth(window, { ...this.#options, load }).load();
+  }
+
+  #hide(window: BrowserWindow): void {
+    window.hide();
+    this.#options.onHidden();
+    const later = (): void => {
+      this.#cancelLetGo = this.#options.clock.setTimer(KEPT_HIDDEN_MS, () => {
+        void this.#letGo(window).then((isGone) => {
+          if (!isGone) later();
+        });
+      });
+    };
+    later();
+  }
+
+  /** Ends the page and its process, unless somebody looks or has typed something. */
+  async #letGo(window: BrowserWindow): Promise<boolean> {
+    if (window.isDestroyed() || window.isVisible()) return true;
+    const holdsInput: unknown = await window.webContents
+      .executeJavaScript(HOLDS_INPUT)
+      .catch(() => false);
+    if (window.isDestroyed() || window.isVisible()) return true;
+    if (holdsInput !== false) return false;
+    this.#isLetGo = true;
+    window.destroy();
+    return true;
   }
 
   #look(): BrowserWindowConstructorOptions {
