@@ -216,7 +216,15 @@ export const roomRules = [
     'bench',
     ['bench/**'],
     [
-      onlyPackages(BENCH, 'node:.*', 'valibot', 'conf', '@azure/core-lro', 'playwright'),
+      onlyPackages(
+        BENCH,
+        'node:.*',
+        'valibot',
+        'conf',
+        '@azure/core-lro',
+        'playwright',
+        'dbus-next',
+      ),
       notRooms(BENCH, 'renderer', 'preload', 'e2e', 'settings', 'ipc', 'shell'),
     ],
   ),

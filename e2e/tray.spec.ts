@@ -80,9 +80,13 @@ test('every state has an icon of its own', async ({ launch, drive, desktop }) =>
   await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
   await nextIcon(/1 copy running(?:, \d%)?$/u);
   // It is at about two percent a second; the app hears of a step when it asks next.
-  for (const percent of [/, [34]\d%$/u, /, [56]\d%$/u, /, [789]\d%$/u]) {
-    drive.advance(13_000);
-    await nextIcon(percent);
+  for (const [stepMs, quarter] of [
+    [20_000, /, (?:2[5-9]|[34]\d)%$/u],
+    [9000, /, (?:[56]\d|7[0-4])%$/u],
+    [9000, /, (?:7[5-9]|[89]\d)%$/u],
+  ] as const) {
+    drive.advance(stepMs);
+    await nextIcon(quarter);
   }
   expect(new Set(icons).size).toBe(icons.length);
 });

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:start`: how long the real app takes to its first contentful paint. On Linux on a
- * display of its own. Arguments after `--` go to bench/start-bench.
+ * `npm run bench:start` and `npm run bench:footprint`: benches that start the real app, on Linux on a
+ * display of its own. Arguments after `--` go to bench/start-bench or bench/footprint.
  */
 import { isRoot, provideElectron } from './lib/electron-runtime.mjs';
 import { buildWhenStale } from './lib/fresh-build.mjs';
@@ -8,13 +8,15 @@ import { run } from './lib/processes.mjs';
 import { inProject, main } from './lib/project.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
+const isFootprint = process.argv[2] === 'footprint';
+
 await main(async () => {
   const runtime = await provideElectron();
   await buildWhenStale();
   const bench = [
     inProject('scripts', 'run-typescript.mjs'),
-    inProject('bench', 'start-bench', 'main.ts'),
-    ...process.argv.slice(2),
+    inProject('bench', isFootprint ? 'footprint' : 'start-bench', 'main.ts'),
+    ...process.argv.slice(isFootprint ? 3 : 2),
   ];
   const env = {
     ...process.env,

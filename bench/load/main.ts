@@ -11,18 +11,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'valibot';
-import type { Job } from '../../main/jobs/job.ts';
-import { samples } from '../../main/jobs/testing/job-samples.ts';
-import { writeHistory } from '../common/history.ts';
-import { openClearLedger } from '../common/records.ts';
-import { type Copy, serveAsDrive, writeJournal } from './drive.ts';
+import { serveAsDrive, writeJournal } from './drive.ts';
 import { LEDGER_FOLDER, serveAsEngine } from './engine.ts';
+import { writeLedger } from './ledger.ts';
 import { LoopDelay } from './loop-delay.ts';
 import { rowsOf, tableOf } from './report.ts';
 import { type DriveOrder, type Order, type Word, wordSchema } from './talk.ts';
 
 const MINUTE = 60_000;
-const EARLIER_ORIGIN = 'http://127.0.0.1:9';
 
 const [, program = '', role] = process.argv;
 if (role === 'engine') serveAsEngine();
@@ -67,31 +63,6 @@ async function runBench(): Promise<void> {
     await Promise.all(children.map(ended));
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The copies as an earlier run would have left them, on a port of its own, and the history. */
-async function writeLedger(
-  folder: string,
-  copies: readonly Copy[],
-  past: number,
-  now: number,
-): Promise<void> {
-  const ledger = await openClearLedger(folder);
-  await writeHistory(ledger, { past, failed: 0 }, now);
-  for (const { request, acceptedAt, monitorPath } of copies) {
-    const job: Job = {
-      ...samples.running,
-      id: request.name,
-      askedAt: acceptedAt,
-      submittedAt: acceptedAt,
-      request,
-      target: { name: request.name, occupantId: null },
-      monitorUrl: EARLIER_ORIGIN + monitorPath,
-      progress: { fraction: null, files: null, bytes: null },
-    };
-    await ledger.put(job, 'lazy');
-  }
-  await ledger.close();
 }
 
 /** This program once more, in another role and ready for its order. */

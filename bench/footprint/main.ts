@@ -1,0 +1,161 @@
+/**
+ * `npm run bench:footprint -- [--jobs N] [--span SECONDS] [--json]`: what the app costs while it stands
+ * there: with its window, with the window closed for more than a minute, started to the tray, and for
+ * the command line; each without copies and with many under way; beside an Electron with one empty
+ * window. Linux only. Processor time and counts are of the span alone, and mean something on a busy
+ * machine too; the load is told with them.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { array, looseObject, parse, string } from 'valibot';
+import { startDemoDrive } from '../../main/demo/demo-drive.ts';
+import { writeJournal } from '../load/drive.ts';
+import { writeLedger } from '../load/ledger.ts';
+import { openPanel } from './panel.ts';
+import { type Usage, usageOf } from './processes.ts';
+
+const SECOND = 1000;
+/** What a start stirs up has settled by then. */
+const SETTLE_MS = 30 * SECOND;
+/** A hidden window is let go after a minute. */
+const HIDDEN_MS = 75 * SECOND;
+const MIB = 1024 * 1024;
+
+type Shape = 'empty window' | 'window' | 'window closed' | 'tray' | 'command line';
+
+interface Figure extends Usage {
+  readonly shape: Shape;
+  readonly jobs: number;
+  /** Share of one core. */
+  readonly cpu: number;
+  readonly sleepsPerSecond: number;
+}
+
+const project = path.join(import.meta.dirname, '..', '..');
+const { values } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '300' },
+    span: { type: 'string', default: '60' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const spanMs = Number(values.span) * SECOND;
+const executable = process.env['FERRY_ELECTRON'];
+if (executable === undefined) throw new Error('Run it with `npm run bench:footprint`.');
+const program: string = executable;
+const sandbox = process.env['FERRY_NO_SANDBOX'] === undefined ? [] : ['--no-sandbox'];
+
+const folder = await mkdtemp(path.join(tmpdir(), 'ferry-footprint-'));
+const panel = await openPanel();
+const figures: Figure[] = [];
+try {
+  const blank = path.join(project, 'bench', 'list-bench', 'blank-app');
+  figures.push(await measure('empty window', 0, [`--user-data-dir=${folder}/blank`, blank]));
+  for (const jobs of [0, Number(values.jobs)]) {
+    for (const shape of ['window', 'window closed', 'tray', 'command line'] as const) {
+      // Without copies it ends by itself.
+      if (shape === 'command line' && jobs === 0) continue;
+      figures.push(await measureApp(shape, jobs));
+    }
+  }
+} finally {
+  panel.close();
+  await rm(folder, { recursive: true, force: true });
+}
+const load = loadavg().map((each) => Number(each.toFixed(1)));
+process.stdout.write(
+  values.json ? `${JSON.stringify({ spanMs, load, figures }, null, 2)}\n` : table(),
+);
+
+async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
+  const home = path.join(folder, `${shape} ${jobs}`.replaceAll(' ', '-'));
+  const [profile, dataDir] = [path.join(home, 'profile'), path.join(home, 'drive')];
+  await mkdir(profile, { recursive: true });
+  await mkdir(dataDir);
+  const settings = { onClose: 'stay', saidStillRunning: true, saidNoSecretStore: true };
+  await writeFile(path.join(profile, 'settings.json'), JSON.stringify(settings));
+  const now = Date.now();
+  const { copies, itemsPerSecond } = await writeJournal(dataDir, jobs, now);
+  await writeLedger(path.join(profile, 'ledger'), copies, 0, now);
+  const speed = { itemsPerSecond, bytesPerSecond: 1e12 };
+  const drive = await startDemoDrive({ dataDir, speed });
+  const more = {
+    'empty window': [],
+    window: [],
+    // Only to be told to close it; on loopback.
+    'window closed': ['--remote-debugging-port=0'],
+    tray: ['--hidden'],
+    'command line': ['--for-command'],
+  }[shape];
+  try {
+    const flags = [`--user-data-dir=${profile}`, ...more];
+    return await measure(shape, jobs, [...flags, project, `--demo-drive=${drive.origin}`, ...more]);
+  } finally {
+    await drive.close();
+  }
+}
+
+/** Starts it, lets it settle, and looks at both ends of the span. */
+async function measure(shape: Shape, jobs: number, args: readonly string[]): Promise<Figure> {
+  const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage'];
+  const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
+  const child = spawn(program, [...flags, ...args], { stdio: 'ignore', env });
+  try {
+    await sleep(SETTLE_MS);
+    if (shape === 'window closed') {
+      const profile = args.find((each) => each.startsWith('--user-data-dir='))?.split('=')[1] ?? '';
+      await closeWindow(profile);
+      await sleep(HIDDEN_MS);
+    }
+    const pid = child.pid ?? 0;
+    const [before, since] = [usageOf(pid), performance.now()];
+    await sleep(spanMs);
+    const [after, seconds] = [usageOf(pid), (performance.now() - since) / SECOND];
+    const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
+    const sleeps = after.sleeps - before.sleeps;
+    const cpu = cpuSeconds / seconds;
+    return { ...after, shape, jobs, cpuSeconds, sleeps, cpu, sleepsPerSecond: sleeps / seconds };
+  } finally {
+    await end(child);
+  }
+}
+
+/** As a click on its cross. Source: Chrome DevTools Protocol, "HTTP endpoints". */
+async function closeWindow(profile: string): Promise<void> {
+  const text = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');
+  const origin = `http://127.0.0.1:${text.split('\n')[0] ?? ''}`;
+  const pages = parse(
+    array(looseObject({ id: string() })),
+    await (await fetch(`${origin}/json/list`)).json(),
+  );
+  for (const { id } of pages) await fetch(`${origin}/json/close/${id}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+function table(): string {
+  const head = 'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s';
+  const lines = figures.map((figure) =>
+    [
+      figure.shape.padEnd(14),
+      String(figure.jobs).padStart(6),
+      String(figure.processes).padStart(9),
+      String(figure.renderers).padStart(5),
+      (figure.pssBytes / MIB).toFixed(1).padStart(8),
+      figure.cpuSeconds.toFixed(3).padStart(7),
+      (figure.cpu * 100).toFixed(2).padStart(7),
+      figure.sleepsPerSecond.toFixed(1).padStart(9),
+    ].join(' '),
+  );
+  return `${[head, ...lines, `span ${spanMs / SECOND} s, load ${load.join(' ')}`].join('\n')}\n`;
+}
