@@ -271,6 +271,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   };
   life.whenBack(() => {
     clients.dropIdle();
+    signIns.dropIdle();
     manager.wake();
   });
   life.whenOnline((isOnline) => {

@@ -39,7 +39,9 @@ export interface OpenAccounts {
   readonly book: AccountBook;
   readonly access: AccountAccess;
   readonly desk: SignInDesk;
-  /** Ends an attempt to sign in, and idle connections. */
+  /** Asks nothing more over connections from before a sleep or a change of network. */
+  dropIdle(): void;
+  /** Ends an attempt to sign in, and all connections. */
   close(): void;
 }
 
@@ -84,6 +86,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<OpenAccounts> {
   const desk = new SignInDesk({ ...net, book, access, clouds, clientIdOf, openBrowser, page });
   return {
     ...{ book, access, desk },
+    dropIdle: http.dropIdle.bind(http),
     close() {
       desk.cancel();
       http.close();

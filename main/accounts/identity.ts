@@ -129,18 +129,24 @@ export class Identity {
   async byDeviceCode(request: DeviceRequest): Promise<Granted> {
     const client = await this.#getClient();
     const { scopes, claims, onCode, signal } = request;
+    let isStrange = false;
     const asked = {
       scopes: [...scopes],
       cancel: signal.aborted,
       ...(claims === null ? {} : { claims }),
       deviceCodeCallback: ({ userCode, verificationUri, expiresIn }: DeviceAnswer): void => {
-        onCode({ userCode, url: verificationUri, lifeMs: expiresIn * SECOND });
+        // People are sent there: to nothing that somebody on the way could have made.
+        isStrange = !/^https:\/\//iu.test(verificationUri);
+        if (isStrange) asked.cancel = true;
+        else onCode({ userCode, url: verificationUri, lifeMs: expiresIn * SECOND });
       },
     };
     signal.addEventListener('abort', () => {
       asked.cancel = true;
     });
-    return await this.#granted(() => client.acquireTokenByDeviceCode(asked));
+    const granted = await this.#granted(() => client.acquireTokenByDeviceCode(asked));
+    if (!isStrange) return granted;
+    return { ok: false, trouble: { kind: 'serviceTrouble', retryAfterMs: null } };
   }
 
   /** A token without asking the user: kept or renewed. */

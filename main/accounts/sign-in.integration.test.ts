@@ -9,7 +9,8 @@ import { scopesFor } from './scopes.ts';
 import { type SignInEnd, type SignInWish, signInByBrowser, signInByCode } from './sign-in.ts';
 import { makeCertificate } from './testing/certificate.ts';
 import { PERSONAL_TENANT } from './testing/identity-books.ts';
-import { type Behaviour, IdentityProvider } from './testing/identity-provider.ts';
+import { IdentityProvider } from './testing/identity-provider.ts';
+import type { Behaviour } from './testing/provider-replies.ts';
 import { TestBrowser } from './testing/test-browser.ts';
 
 const GRAPH = 'https://graph.test';
@@ -201,6 +202,17 @@ describe('signing in through the browser', () => {
     expect(refusals).toEqual([400, 400, 404, 404, 404, 405]);
   });
 
+  it('goes to no other place, whatever the service says of itself', async () => {
+    provider.discoveryLies['token_endpoint'] = 'https://evil.invalid/token';
+    // A try would have ended as `network`: there is no such host.
+    expect(await byBrowser()).toMatchObject({ problem: { code: 'serviceTrouble' } });
+    await browser.done;
+    browser.opened.length = 0;
+    provider.discoveryLies['authorization_endpoint'] = 'https://evil.invalid/authorize';
+    expect(await byBrowser()).toMatchObject({ problem: { code: 'serviceTrouble' } });
+    expect(browser.opened).toEqual([]);
+  });
+
   it('says that the service is not there, has trouble, or that the clock is wrong', async () => {
     provider.faults.push({ status: 503, json: {} });
     expect(await byBrowser()).toMatchObject({ problem: { code: 'serviceTrouble' } });
@@ -266,6 +278,14 @@ describe('signing in with a code', () => {
     provider.devices.script.push('authorization_pending', error);
     const nothing = (): void => undefined;
     expect(await byCode(nothing)).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('sends nobody to a page that is not https', async () => {
+    provider.devices.pageUrl = 'http://evil.example/devicelogin';
+    const shown: DeviceCode[] = [];
+    const end = await byCode((code) => shown.push(code));
+    expect(end).toMatchObject({ ok: false, problem: { code: 'serviceTrouble' } });
+    expect([shown, provider.count('/token')]).toEqual([[], 0]);
   });
 
   it('is cancelled while nobody types it, and asks no more', async () => {

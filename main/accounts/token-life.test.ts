@@ -140,3 +140,15 @@ it.each([
     retryAfterMs,
   });
 });
+
+it('is not asked for while the service wants to be left alone', async () => {
+  const world = new World();
+  const trouble = { kind: 'serviceTrouble', retryAfterMs: 30_000 } as const;
+  world.answers.push({ ok: false, trouble });
+  expect(await tokenOf(world)).toBe('trouble');
+  world.steady = 29_999;
+  expect(await tokenOf(world)).toBe('trouble');
+  expect(world.wishes).toHaveLength(1);
+  world.steady = 30_000;
+  expect(await tokenOf(world)).toBe('t2');
+});

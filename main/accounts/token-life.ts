@@ -58,6 +58,8 @@ export class TokenLife {
   /** Renewals that others may join, by what is asked for. */
   readonly #underWay = new Map<string, Promise<TokenAnswer>>();
   #last: Promise<unknown> = Promise.resolve();
+  /** The service wants to be left alone until this steady time, and said why. */
+  #quiet: { readonly until: number; readonly answer: TokenAnswer } | null = null;
 
   constructor(deps: TokenLifeDeps) {
     this.#deps = deps;
@@ -112,8 +114,15 @@ export class TokenLife {
 
   async #acquire(wish: TokenWish): Promise<TokenAnswer> {
     const since = { steady: this.#deps.steadyNow(), wall: this.#deps.now() };
+    if (this.#quiet !== null && since.steady < this.#quiet.until) return this.#quiet.answer;
+    this.#quiet = null;
     const granted = await this.#deps.acquire(wish);
-    if (!granted.ok) return answerTo(granted.trouble);
+    if (!granted.ok) {
+      const answer = answerTo(granted.trouble);
+      const pauseMs = answer.kind === 'trouble' ? answer.retryAfterMs : null;
+      if (pauseMs !== null) this.#quiet = { until: since.steady + pauseMs, answer };
+      return answer;
+    }
     const { token, lifeMs } = granted.grant;
     this.#held.set(keyOf(wish.scopes), { token, lifeMs, since });
     return { kind: 'token', token };

@@ -14,6 +14,8 @@ export class DeviceDesk {
   /** Seconds between two questions of a client; MSAL takes fractions. */
   intervalS = 0.02;
   lifeS = LIFE_S;
+  /** Where people are sent, instead of its own page. */
+  pageUrl: string | null = null;
   /** What the next questions are answered, before the truth; taken in turn. */
   readonly script: string[] = [];
   readonly #now: () => number;
@@ -30,7 +32,7 @@ export class DeviceDesk {
     this.#waiting.set(userCode, { deviceCode, expiresAt, outcome: 'pending' });
     return {
       ...{ user_code: userCode, device_code: deviceCode },
-      ...{ verification_uri: `${origin}/devicelogin`, expires_in: this.lifeS },
+      ...{ verification_uri: this.pageUrl ?? `${origin}/devicelogin`, expires_in: this.lifeS },
       ...{ interval: this.intervalS, message: 'Type the code.' },
     };
   }

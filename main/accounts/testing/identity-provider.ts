@@ -18,27 +18,19 @@ import {
   clientInfoOf,
   idTokenOf,
 } from './identity-books.ts';
+import {
+  type Behaviour,
+  type ProviderError,
+  type ProviderReply,
+  errorOf,
+  failed,
+  formPost,
+  scopesIn,
+  textsOf,
+} from './provider-replies.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-/** An answer as JSON, or a page. */
-export interface ProviderReply {
-  readonly status: number;
-  readonly json?: Readonly<Record<string, unknown>>;
-  readonly page?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What the person at the browser does: agrees, refuses, goes away, never answers, or cannot. */
-export type Behaviour = 'agree' | 'refuse' | 'cancel' | 'wait' | { readonly error: ProviderError };
-
-export interface ProviderError {
-  readonly error: string;
-  /** The number after `AADSTS`. */
-  readonly number?: number;
-  readonly suberror?: string;
-}
 
 export interface HeardRequest {
   readonly path: string;
@@ -65,6 +57,8 @@ export class IdentityProvider {
   /** Set while no renewal is done without the user. */
   silentError: ProviderError | null = null;
   lifeMs = HOUR;
+  /** What its discovery document says in place of the truth. */
+  readonly discoveryLies: Record<string, string> = {};
   readonly #graph: string;
   readonly #now: () => number;
   readonly #certificate: TestCertificate;
@@ -166,6 +160,7 @@ export class IdentityProvider {
         end_session_endpoint: `${base}/logout`,
         jwks_uri: `${this.origin}/${tenant}/discovery/v2.0/keys`,
         response_modes_supported: ['query', 'fragment', 'form_post'],
+        ...this.discoveryLies,
       },
     };
   }
@@ -263,36 +258,4 @@ export class IdentityProvider {
       },
     };
   }
-}
-
-function scopesIn(fields: URLSearchParams): readonly string[] {
-  return (fields.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-}
-
-function errorOf(behaviour: Exclude<Behaviour, 'agree' | 'wait'>): ProviderError {
-  if (behaviour === 'refuse') return { error: 'access_denied', number: 65004 };
-  if (behaviour === 'cancel') return { error: 'access_denied', suberror: 'cancel' };
-  return behaviour.error;
-}
-
-function textsOf({ error, number, suberror }: ProviderError): Readonly<Record<string, string>> {
-  return {
-    error,
-    error_description: `${number === undefined ? '' : `AADSTS${number}: `}It did not work.`,
-    ...(suberror === undefined ? {} : { suberror, error_subcode: suberror }),
-  };
-}
-
-function failed(error: ProviderError): ProviderReply {
-  const codes = error.number === undefined ? [] : [error.number];
-  return { status: 400, json: { ...textsOf(error), error_codes: codes } };
-}
-
-/** Source: OAuth 2.0 Form Post Response Mode, section 4. */
-function formPost(action: string, fields: Readonly<Record<string, string>>): ProviderReply {
-  const inputs = Object.entries(fields).map(
-    ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
-  );
-  const page = `<form method="post" action="${action}">${inputs.join('')}</form>`;
-  return { status: 200, page };
 }
