@@ -129,15 +129,15 @@ export class Identity {
   async byDeviceCode(request: DeviceRequest): Promise<Granted> {
     const client = await this.#getClient();
     const { scopes, claims, onCode, signal } = request;
-    let isStrange = false;
+    const page = { isStrange: false };
     const asked = {
       scopes: [...scopes],
       cancel: signal.aborted,
       ...(claims === null ? {} : { claims }),
       deviceCodeCallback: ({ userCode, verificationUri, expiresIn }: DeviceAnswer): void => {
         // People are sent there: to nothing that somebody on the way could have made.
-        isStrange = !/^https:\/\//iu.test(verificationUri);
-        if (isStrange) asked.cancel = true;
+        page.isStrange = !/^https:\/\//iu.test(verificationUri);
+        if (page.isStrange) asked.cancel = true;
         else onCode({ userCode, url: verificationUri, lifeMs: expiresIn * SECOND });
       },
     };
@@ -145,7 +145,7 @@ export class Identity {
       asked.cancel = true;
     });
     const granted = await this.#granted(() => client.acquireTokenByDeviceCode(asked));
-    if (!isStrange) return granted;
+    if (!page.isStrange) return granted;
     return { ok: false, trouble: { kind: 'serviceTrouble', retryAfterMs: null } };
   }
 
