@@ -175,7 +175,14 @@ export const roomRules = [
     'shell',
     ['main/ipc/**', 'main/shell/**'],
     [
-      onlyPackages(SHELL, 'node:.*', 'electron/main', 'electron/common', 'valibot'),
+      onlyPackages(
+        SHELL,
+        'node:.*',
+        'electron/main',
+        'electron/common',
+        'electron-updater',
+        'valibot',
+      ),
       notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo', 'accounts'),
     ],
   ),

@@ -287,6 +287,12 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       },
     },
     {
+      name: 'updates',
+      run: () => {
+        surfaces.updates?.stop();
+      },
+    },
+    {
       name: 'hints',
       run: () => {
         hints.close();
@@ -329,6 +335,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   await manager.resumeAll(jobs);
   hints.note();
   surfaces.render();
+  surfaces.updates?.start();
   if (!options.hidden && !options.forCommand) show(linkIn(process.argv));
   followStarts(show);
   await commands.open().catch(reportBug);

@@ -6,6 +6,7 @@ import type { Life } from './life.ts';
 import { diagnosticsText } from './log/diagnostics.ts';
 import type { AppPreferences } from './preferences.ts';
 import { setAppMenu } from './shell/app-menu.ts';
+import type { Updates } from './shell/updates.ts';
 import { copyDiagnostics, openLogFolder } from './shell/copy-diagnostics.ts';
 
 /** Enough for the last day of an ordinary user, and still a message. */
@@ -21,13 +22,15 @@ export interface MenuDeps {
   readonly onSettings: () => void;
   readonly onClearCompleted: () => void;
   readonly onKeepsAddresses: (keeps: boolean) => void;
+  /** null where the app does not update itself. */
+  readonly updates: Updates | null;
   /** The state of every copy. */
   readonly states: () => readonly string[];
 }
 
 /** Sets the menu anew, as the preferences are now. */
 export function renderMenu(deps: MenuDeps): void {
-  const { preferences, hasStore, life } = deps;
+  const { preferences, hasStore, life, updates } = deps;
   const messages = preferences.messages();
   setAppMenu(messages, {
     offer: deps.offer(),
@@ -44,6 +47,7 @@ export function renderMenu(deps: MenuDeps): void {
     onCopyDiagnostics: () => {
       void diagnostics(deps).then((text) => copyDiagnostics(text, messages));
     },
+    onCheckForUpdates: updates === null ? null : () => void updates.checkNow(),
     onOpenLogFolder: () => {
       void openLogFolder(life.logFolder, messages);
     },

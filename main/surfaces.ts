@@ -20,7 +20,9 @@ import { type TrayIcon, trayIconFile } from './shell/tray-face.ts';
 import { type TrayHost, keepReachable } from './shell/tray-host.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { Notifications } from './shell/notifications.ts';
+import type { Updates } from './shell/updates.ts';
 import { systemClock } from './system-clock.ts';
+import { createUpdates } from './updates.ts';
 
 export interface SurfaceDeps {
   /** Whether the icon in the tray waits until the window is shown. */
@@ -42,6 +44,8 @@ export interface Surfaces {
   readonly tray: AppTray;
   readonly trayHost: TrayHost;
   readonly announcer: Announcer;
+  /** null where the app does not update itself. */
+  readonly updates: Updates | null;
   readonly show: () => void;
   /** Takes note of what the page has to offer. */
   readonly takeOffer: (offer: ListOffer) => void;
@@ -134,11 +138,15 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     onOpen: deps.onOpenResult,
     onRetry: ({ id, name, onConflict }: JobView) => void manager.retry(id, { name, onConflict }),
   });
+  const updates = createUpdates(messages, (said) => {
+    notifications.show(said);
+  });
   return {
     window,
     tray,
     trayHost,
     announcer,
+    updates,
     show,
     takeOffer,
     showForm(handedIn) {
@@ -162,6 +170,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
         onListCommand: (command) => {
           window.send('listCommand', command);
         },
+        updates,
         onNewCopy: askPage('newCopy'),
         onSettings: askPage('openSettings'),
         states: () => manager.views().map(({ state }) => state),

@@ -22,6 +22,8 @@ export interface MenuActions {
   readonly onKeepsAddresses: (keeps: boolean) => void;
   readonly onCopyDiagnostics: () => void;
   readonly onOpenLogFolder: () => void;
+  /** null where the app does not update itself. */
+  readonly onCheckForUpdates: (() => void) | null;
 }
 
 type Words = AppMessages['menu'];
@@ -68,6 +70,7 @@ export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
       submenu: [
         { label: menu.copyDiagnostics, click: actions.onCopyDiagnostics },
         { label: menu.openLogFolder, click: actions.onOpenLogFolder },
+        ...updateEntry(menu, actions),
         ...(isMac ? [] : [SEPARATOR, { label: menu.about, role: 'about' } as const]),
       ],
     },
@@ -96,6 +99,14 @@ function copyEntries(menu: Words, actions: MenuActions): MenuItemConstructorOpti
       ? []
       : [checkbox(menu.keepAddresses, keepsAddresses, actions.onKeepsAddresses)]),
   ];
+}
+
+function updateEntry(
+  menu: Words,
+  { onCheckForUpdates }: MenuActions,
+): readonly MenuItemConstructorOptions[] {
+  if (onCheckForUpdates === null) return [];
+  return [SEPARATOR, { label: menu.checkForUpdates, click: onCheckForUpdates }];
 }
 
 function editMenu(menu: Words, { onListCommand }: MenuActions): MenuItemConstructorOptions {

@@ -74,6 +74,7 @@ export const deShell: ShellMessages = {
     hideOthers: 'Andere ausblenden',
     showAll: 'Alle einblenden',
     about: 'Über Ferry',
+    checkForUpdates: 'Nach Updates suchen …',
   },
 
   diagnostics: {
@@ -86,6 +87,35 @@ export const deShell: ShellMessages = {
       body: 'Ferry hat dort noch nichts geschrieben, oder auf diesem Computer fehlt ein Programm dafür.',
     },
     ok: 'OK',
+  },
+
+  updates: {
+    available: {
+      title: 'Eine neue Version von Ferry',
+      body: (version) => `Ferry ${version} steht bereit. Klicken Sie, um mehr zu erfahren.`,
+    },
+    fetch: {
+      title: 'Eine neue Version von Ferry',
+      body: (version) =>
+        `Ferry ${version} kann jetzt geladen werden. Ihre Kopien laufen währenddessen weiter.`,
+      yes: 'Laden',
+      no: 'Nicht jetzt',
+    },
+    restart: {
+      title: 'Die neue Version ist geladen',
+      body: (version) =>
+        `Ferry ${version} wird beim nächsten Start installiert. Ihre Kopien gehen dort weiter, wo sie sind.`,
+      yes: 'Jetzt neu starten',
+      no: 'Beim Beenden',
+    },
+    newest: {
+      title: 'Ferry ist aktuell',
+      body: 'Es gibt keine neuere Version.',
+    },
+    failed: {
+      title: 'Die neue Version konnte nicht geladen werden',
+      body: 'Es hat sich nichts geändert. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    },
   },
 
   tray: {

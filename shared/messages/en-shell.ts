@@ -78,6 +78,7 @@ export const enShell = {
     hideOthers: 'Hide Others',
     showAll: 'Show All',
     about: 'About Ferry',
+    checkForUpdates: 'Check for Updates…',
   },
 
   diagnostics: {
@@ -90,6 +91,35 @@ export const enShell = {
       body: 'Ferry has not written anything there yet, or this computer has no program for it.',
     },
     ok: 'OK',
+  },
+
+  updates: {
+    available: {
+      title: 'A new version of Ferry',
+      body: (version: string) => `Ferry ${version} is ready for you. Click to see more.`,
+    },
+    fetch: {
+      title: 'A new version of Ferry',
+      body: (version: string) =>
+        `Ferry ${version} can be downloaded now. Your copies go on meanwhile.`,
+      yes: 'Download',
+      no: 'Not Now',
+    },
+    restart: {
+      title: 'The new version is downloaded',
+      body: (version: string) =>
+        `Ferry ${version} is installed when Ferry starts again. Your copies then go on where they are.`,
+      yes: 'Restart Now',
+      no: 'When I Quit',
+    },
+    newest: {
+      title: 'Ferry is up to date',
+      body: 'There is no newer version.',
+    },
+    failed: {
+      title: 'The new version could not be fetched',
+      body: 'Nothing has changed. Check your connection, then try again.',
+    },
   },
 
   tray: {
