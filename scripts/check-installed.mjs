@@ -4,7 +4,7 @@
  * cannot do it says.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canMakeDebs, makeDeb } from './lib/deb.mjs';
@@ -18,6 +18,7 @@ import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
 const OLDER_VERSION = '0.0.9';
 const PACKAGE = 'ferry';
+const olderApp = path.join(cacheDir, 'older-app');
 /** What the deb puts on the machine; of somebody else's none may be touched. */
 const PLACES = ['/opt/Ferry', '/usr/bin/ferry', '/usr/share/applications/ferry.desktop'];
 
@@ -31,10 +32,12 @@ await main(async () => {
   if (!installs) sayWhatIsLeftOut();
   const user = isRoot() ? addUser() : null;
   const folder = mkdtempSync(path.join(tmpdir(), 'ferry-installed-'));
+  // The user runs what lies in it.
+  chmodSync(folder, 0o755);
   process.on('exit', () => {
     if (installs) purge();
     if (user !== null) removeUser(user);
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, olderApp]) rmSync(made, { recursive: true, force: true });
   });
   if (!installs) execFileSync('dpkg-deb', ['-x', newer, folder]);
 
@@ -68,18 +71,17 @@ await main(async () => {
 
 async function makeBothDebs() {
   rmSync(distDir, { recursive: true, force: true });
-  const output = path.join(cacheDir, 'older-app');
   const isOlder = [
     `--config.extraMetadata.version=${OLDER_VERSION}`,
-    `--config.directories.output=${output}`,
+    `--config.directories.output=${olderApp}`,
   ];
   if ((await packApp()) !== 0 || (await packApp(isOlder)) !== 0) {
     throw new Refusal('the app could not be packed.');
   }
   const newer = path.join(distDir, artefactName('deb'));
-  const older = path.join(output, 'older.deb');
+  const older = path.join(olderApp, 'older.deb');
   makeDeb({ unpacked: unpackedApp(), file: newer });
-  makeDeb({ unpacked: unpackedApp(output), file: older, version: OLDER_VERSION });
+  makeDeb({ unpacked: unpackedApp(olderApp), file: older, version: OLDER_VERSION });
   return { newer, older };
 }
 

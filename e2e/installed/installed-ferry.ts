@@ -34,6 +34,7 @@ export class InstalledFerry {
     let said = '';
     const address = await new Promise<string>((resolve, reject) => {
       const fail = (): void => {
+        child.kill('SIGKILL');
         reject(new Error(`Ferry did not start: ${said}`));
       };
       const limit = setTimeout(fail, START_LIMIT_MS);
@@ -60,8 +61,11 @@ export class InstalledFerry {
     return this.#said();
   }
 
-  /** Ends it as a log-out does, and waits for it. */
+  /** Ends it as a log-out does, and waits for it. Does nothing when it has ended already. */
   async quit(): Promise<number | null> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
+      return this.#child.exitCode;
+    }
     const ended = new Promise<number | null>((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGTERM');
     const code = await ended;

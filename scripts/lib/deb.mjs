@@ -39,7 +39,7 @@ export function makeDeb({ unpacked, file, version }) {
     layOut(stage, unpacked, app);
     control(stage, app);
     // Not xz, which takes two minutes for a quarter less.
-    const words = ['--root-owner-group', '-Zgzip', '-z6', '--build', stage, file];
+    const words = ['--root-owner-group', '-Zgzip', '-z1', '--build', stage, file];
     execFileSync('dpkg-deb', words, { stdio: ['ignore', 'ignore', 'inherit'] });
   } finally {
     rmSync(stage, { recursive: true, force: true });
