@@ -35,7 +35,7 @@ export const ALLOWED = [
   {
     id: 'OPEN_EXTERNAL_JS_CHECK',
     file: 'main/shell/open-external.js',
-    why: 'Its only caller hands over what url-guard.ts let pass; e2e/security.spec.ts, 15.',
+    why: 'It opens https alone; what it gets has passed url-guard.ts, or leads to a sign-in page.',
   },
 ];
 
