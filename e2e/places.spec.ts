@@ -200,3 +200,109 @@ test('a list that is not offered says what always works', async ({ launch, drive
   await expect(picker.getByText('OneDrive bietet diese Liste hier nicht an.')).toBeVisible();
   await inspect(page, 'place-not-offered-german');
 });
+
+test('places and lines that were not taken fit in a small window, also from right to left', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.goto('app://ferry/index.html?lang=de&pseudo');
+  await page.setViewportSize({ width: 720, height: 560 });
+  await page.locator('header .primary').click();
+  const picker = page.locator('dialog .picker').first();
+  await picker.locator('select').selectOption({ index: 3 });
+  await picker.locator('[role=option]').filter({ hasText: 'Handbook' }).dblclick();
+  await picker.locator('[role=option]').filter({ hasText: 'Harbour safety' }).dblclick();
+  await expect(picker.locator('[role=option]')).toHaveCount(12);
+  await inspect(page, 'place-right-to-left');
+  await picker.locator('textarea').fill('/Handbook\n/Nowhere');
+  await picker.locator('textarea').press('Enter');
+  await expect(picker.locator('.missed li')).toHaveCount(1);
+  await inspect(page, 'several-lines-right-to-left');
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('dialog, dialog > *, .picker, .picker > *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map(({ className }) => className),
+  );
+  expect(wide).toEqual([]);
+});
+
+test.describe('a folder of 50,000 files', () => {
+  test.use({ driveOptions: { longFolder: { name: 'Records', files: 50_000 } } });
+
+  const openRecords = async (page: Page): Promise<Locator> => {
+    await openForm(page);
+    await optionOf(source(page), 'Records').dblclick();
+    const list = source(page).getByRole('listbox');
+    await expect(list).toHaveAccessibleName('Items in Records');
+    await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '200');
+    return list;
+  };
+  const lastLoaded = (page: Page): Locator =>
+    source(page).locator('[role=option][aria-setsize="50000"]').first();
+
+  test('is gone through to its last file by one key, and that is copied', async ({
+    launch,
+    drive,
+  }) => {
+    const { page } = await launch();
+    const list = await openRecords(page);
+    const before = await drive.pagesAsked();
+    await list.press('End');
+    await expect(source(page).getByText(/^Loading: [\d,]+ of 50,000/u)).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const chosen = list.getByRole('option', { selected: true });
+    await expect(chosen).toHaveAttribute('aria-posinset', '50000');
+    await expect(chosen).toBeInViewport();
+    await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Record 50000.pdf');
+    expect((await drive.pagesAsked()) - before).toBe(51);
+    await inspect(page, 'long-folder-end');
+    await fieldOf(destination(page)).fill('/Empty folder');
+    await fieldOf(destination(page)).press('Enter');
+    await dialogOf(page).locator('button[type=submit]').click();
+    await expect(rowOf(page, 'Record 50000.pdf')).toHaveAttribute('data-state', 'running');
+    drive.advance(MINUTE);
+    await expect(rowOf(page, 'Record 50000.pdf')).toHaveAttribute('data-state', 'completed');
+    expect(await drive.namesIn('/Empty folder')).toEqual(['Record 50000.pdf']);
+  });
+
+  test('is gone through by typing the name, until one wants no more of it', async ({ launch }) => {
+    const { page } = await launch();
+    const list = await openRecords(page);
+    // Faster than a pause that would begin a new word, however busy the machine is.
+    await list.evaluate((each, word) => {
+      for (const key of word)
+        each.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }, 'Record 31415');
+    await expect(source(page).getByText(/^Looking for “Record 31415”/u)).toBeVisible();
+    const chosen = list.getByRole('option', { selected: true });
+    await expect(chosen).toHaveAttribute('aria-posinset', '31415');
+    await expect(chosen).toBeInViewport();
+    await list.press('End');
+    await page.keyboard.press('Escape');
+    await expect(dialogOf(page)).toBeVisible();
+    await expect(source(page).getByText(/^Loading:/u)).toBeHidden();
+  });
+
+  test('is as long as it is from the start, and comes where one has scrolled to', async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    const list = await openRecords(page);
+    const height = (): Promise<number> => list.evaluate((each) => each.scrollHeight);
+    const full = await height();
+    expect(full).toBeGreaterThan(50_000 * 20);
+    // As somebody does who drags the bar to its end.
+    const end = await list.evaluate((each) => {
+      each.scrollTop = each.scrollHeight;
+      return each.scrollTop;
+    });
+    await expect(source(page).getByText(/^Loading: [\d,]+ of 50,000$/u)).toBeVisible();
+    await page.screenshot({ path: 'e2e/screenshots/long-folder-dragged.png' });
+    await expect(lastLoaded(page)).toBeVisible();
+    await expect(optionOf(source(page), 'Record 50000.pdf')).toBeInViewport();
+    expect(await height()).toBe(full);
+    expect(await list.evaluate((each) => each.scrollTop)).toBe(end);
+    await optionOf(source(page), 'Record 50000.pdf').click();
+    await expect(dialogOf(page).getByLabel('Name of the copy')).toHaveValue('Record 50000.pdf');
+  });
+});

@@ -18,7 +18,10 @@ const sized = object({ size: number(), folder: object({ childCount: number() }) 
 const children = object({ value: array(item) });
 
 /** What a story may want of its drive. */
-export type DriveOptions = Pick<DemoDriveOptions, 'cases' | 'driveType' | 'quotaBytes'>;
+export type DriveOptions = Pick<
+  DemoDriveOptions,
+  'cases' | 'driveType' | 'quotaBytes' | 'longFolder'
+>;
 
 export class StoryDrive {
   readonly #drive: DemoDrive;
@@ -75,6 +78,12 @@ export class StoryDrive {
     const uploads = value.flatMap(({ path }) => /\/upload\/([^/?]+)/u.exec(path)?.[1] ?? []);
     const copies = (await this.operations()).map(({ id }) => id);
     return [...new Set([...copies, ...uploads])];
+  }
+
+  /** How many pages of folders were asked for. */
+  async pagesAsked(): Promise<number> {
+    const { value } = parse(requests, await this.#json('GET', '/__admin/requests'));
+    return value.filter(({ path }) => path.includes('/children')).length;
   }
 
   /** How often reports were asked for. */

@@ -18,6 +18,8 @@ export function FolderNotes(props: {
   const words = placeMessages(m.format.locale);
   const { load, page, goal, spot } = props.state;
   const loaded = itemsShown(props.state).length;
+  const count = countOf(props.state);
+  const more = count > loaded ? words.loadingMore(loaded, count) : m.picker.loadingMore;
   if (load.phase === 'failed' || load.phase === 'failedMore') {
     return (
       <div class="picker-note" role="alert">
@@ -31,9 +33,7 @@ export function FolderNotes(props: {
   if (goal !== null) {
     return (
       <p class="picker-more seeking" role="status">
-        {goal.kind === 'typed'
-          ? words.seeking(goal.typed, loaded)
-          : words.loadingAll(loaded, countOf(props.state))}
+        {goal.kind === 'typed' ? words.seeking(goal.typed, loaded) : more}
         <button type="button" class="button quiet" onClick={props.onStopSeeking}>
           {words.stop}
         </button>
@@ -41,7 +41,7 @@ export function FolderNotes(props: {
     );
   }
   if (load.phase === 'loading') return <p class="picker-note late">{m.picker.loading}</p>;
-  if (load.phase === 'loadingMore') return <p class="picker-more">{m.picker.loadingMore}</p>;
+  if (load.phase === 'loadingMore') return <p class="picker-more">{more}</p>;
   if (page === null || page.items.length > 0) return null;
   return <p class="picker-note">{emptyWords(page, spot, words) ?? m.picker.emptyFolder}</p>;
 }

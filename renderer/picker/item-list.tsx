@@ -71,7 +71,8 @@ export function ItemList(props: ItemListProps): JSX.Element {
     // Not when more is loaded: who has scrolled on meanwhile must not be pulled back.
   }, [active, shownItem, show]);
   const isNearEnd = range.end >= items.length - NEAR_END;
-  useEffect(() => {
+  // Before it is drawn, so that the word that it loads does not flicker from page to page.
+  useLayoutEffect(() => {
     if (isNearEnd) latest.current.onNearEnd();
   }, [isNearEnd, items]);
 
@@ -103,7 +104,8 @@ export function ItemList(props: ItemListProps): JSX.Element {
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.altKey || (isCommand && !(props.takesSeveral && COMMANDED.test(key)))) return;
     const now = event.timeStamp;
-    const goesOn = now - typed.current.at < TYPING_PAUSE_MS;
+    // While a word is looked for, one may look at how it goes and type on.
+    const goesOn = goal?.kind === 'typed' || now - typed.current.at < TYPING_PAUSE_MS;
     if (key === 'Escape' && goal !== null) {
       // It must not reach the dialog, which would close.
       event.stopPropagation();

@@ -37,8 +37,8 @@ export const dePlaces: PlaceMessages = {
     tooMany: (most) => `Mehr als ${format.number(most)} auf einmal sind zu viel.`,
   },
 
-  loadingAll: (loaded, count) =>
-    `Alle werden geladen: ${format.number(loaded)} von ${format.number(count)}`,
+  loadingMore: (loaded, count) =>
+    `Wird geladen: ${format.number(loaded)} von ${format.number(count)}`,
   seeking: (typed, loaded) => `„${typed}“ wird gesucht: bisher ${format.counted(loaded, ITEMS)}`,
   stop: 'Anhalten',
 };

@@ -39,8 +39,8 @@ export const enPlaces = {
     tooMany: (most: number) => `More than ${format.number(most)} at once are too many.`,
   },
 
-  loadingAll: (loaded: number, count: number) =>
-    `Loading all: ${format.number(loaded)} of ${format.number(count)}`,
+  loadingMore: (loaded: number, count: number) =>
+    `Loading: ${format.number(loaded)} of ${format.number(count)}`,
   seeking: (typed: string, loaded: number) =>
     `Looking for “${typed}”: ${format.counted(loaded, ITEMS)} so far`,
   stop: 'Stop',
