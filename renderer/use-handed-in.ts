@@ -2,8 +2,8 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { HandedIn } from '../shared/contract.ts';
 
-/** Hundreds of links, and longer than any that mean something. */
-const TEXT_MAX = 200_000;
+/** Longer than any link or path that means something. */
+const LINE_MAX = 8000;
 
 /** Calls `onText` with each; nothing happens to what goes into a field. */
 export function useHandedIn(onText: (handedIn: HandedIn) => void): void {
@@ -42,7 +42,9 @@ function textIn(data: DataTransfer | null): string | null {
   const lines = data?.getData('text/uri-list').split(/[\r\n]+/u) ?? [];
   const links = lines.filter((line) => line !== '' && !line.startsWith('#'));
   const text = (links.length > 0 ? links.join('\n') : (data?.getData('text/plain') ?? '')).trim();
-  return text === '' || text.length > TEXT_MAX ? null : text;
+  const isSomething =
+    text !== '' && text.split(/[\r\n]+/u).every(({ length }) => length <= LINE_MAX);
+  return isSomething ? text : null;
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -16,10 +16,14 @@ import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
 import type { UrlVerdict } from '../jobs/copy-rules.ts';
 import { type Account, type Accounts, hasDrive } from './account.ts';
 import { DriveDesk } from './drive-desk.ts';
+import { readFindText } from './find-text.ts';
 import type { Http } from './http.ts';
+import { isItemUrl } from './url-guard.ts';
 import { type Meter, NO_METER } from './meter.ts';
 
 const ACROSS: Refusal = { code: 'acrossAccounts', field: 'destination' };
+/** What is said of a link that does not lead somewhere for one account, and may for another. */
+const SAYS_NO = new Set<Refusal['code']>(['linkLeadsNowhere', 'notADriveLink', 'driveRefused']);
 const GONE: Refusal = { code: 'accountGone', field: null };
 
 /** The desks of all accounts; an account that comes or goes while the app runs is met as it is. */
@@ -80,11 +84,11 @@ export class Desks {
    */
   async find(text: string, spot: Spot): Promise<Answer<Found>> {
     const found = await this.#at(accountAt(spot), (desk) => findAt(desk, text, spot));
-    if (found.ok || found.refusal.code !== 'linkLeadsNowhere') return found;
+    if (found.ok || !SAYS_NO.has(found.refusal.code)) return found;
     const asked = this.#deskOf(accountAt(spot));
-    for (const key of this.#accounts.keys()) {
-      const desk = this.#deskOf(key);
-      if (desk === null || desk === asked) continue;
+    for (const account of this.#accounts.values()) {
+      const desk = this.#deskOf(account.key);
+      if (desk === null || desk === asked || !isLink(text, account)) continue;
       const other = await desk.find(text);
       if (other.ok) return other;
     }
@@ -173,9 +177,15 @@ export class Desks {
   }
 }
 
+function isLink(text: string, account: Account): boolean {
+  return readFindText(text, (url) => isItemUrl(account, url)).kind === 'link';
+}
+
 async function findAt(desk: DriveDesk, text: string, spot: Spot): Promise<Answer<Found>> {
   if (spot === null) return await desk.find(text);
-  if ('itemId' in spot) return await desk.find(text, { driveId: spot.driveId });
+  if ('itemId' in spot) {
+    return await desk.find(text, { driveId: spot.driveId, folderId: spot.itemId });
+  }
   switch (spot.list) {
     case 'own':
       return await desk.find(text);

@@ -2,6 +2,7 @@
 import type { Answer } from '../../shared/contract.ts';
 import type { Found } from '../../shared/item.ts';
 import type { Account } from './account.ts';
+import { itemPath } from './action-post.ts';
 import { MISSING, plain, refusedBy } from './desk-answers.ts';
 import type { ApiAnswer, DriveApi } from './drive-api.ts';
 import { readFindText } from './find-text.ts';
@@ -15,6 +16,8 @@ export interface FindPlace {
   readonly search?: (text: string) => Promise<Answer<Found>>;
   /** Words are also looked for in what is shared with the account. */
   readonly isBroad?: boolean;
+  /** A folder of the drive, in which words are looked for where the whole drive is not open. */
+  readonly folderId?: string;
 }
 
 const OWN_DRIVE: FindPlace = { driveId: null };
@@ -24,7 +27,7 @@ export async function findIn(
   api: DriveApi,
   account: Account,
   text: string,
-  { driveId, search, isBroad = false }: FindPlace = OWN_DRIVE,
+  place: FindPlace = OWN_DRIVE,
 ): Promise<Answer<Found>> {
   const wish = readFindText(text, (url) => isItemUrl(account, url));
   switch (wish.kind) {
@@ -35,12 +38,11 @@ export async function findIn(
       if (wish.names.some((name) => name === '.' || name === '..')) {
         return { ok: false, refusal: MISSING.noSuchPath };
       }
-      return itemOr(account, await api.itemAt(driveId, wish.names), 'noSuchPath');
-    case 'search': {
-      if (search !== undefined) return await search(wish.text);
-      const drive = api.drivePath(driveId);
-      return await searchIn(api, account, wish.text, isBroad ? drive : `${drive}/root`);
-    }
+      return itemOr(account, await api.itemAt(place.driveId, wish.names), 'noSuchPath');
+    case 'search':
+      return place.search === undefined
+        ? await searchIn(api, account, wish.text, place)
+        : await place.search(wish.text);
     case 'otherLink':
       return { ok: false, refusal: { code: 'notADriveLink', field: 'find' } };
     case 'nothing':
@@ -52,9 +54,15 @@ async function searchIn(
   api: DriveApi,
   account: Account,
   text: string,
-  within: string,
+  { driveId, folderId, isBroad = false }: FindPlace,
 ): Promise<Answer<Found>> {
-  const page = await api.search(within, text);
+  const drive = api.drivePath(driveId);
+  const whole = await api.search(isBroad ? drive : `${drive}/root`, text);
+  const isClosed = whole.kind === 'missing' || whole.kind === 'refused';
+  const page =
+    isClosed && driveId !== null && folderId !== undefined
+      ? await api.search(itemPath(driveId, folderId), text)
+      : whole;
   if (page.kind !== 'ok') return refusedBy(page, 'noSuchPath');
   const items = await Promise.all(page.value.items.map((item) => withPath(api, lyingAt(item))));
   const hasMore = page.value.nextLink !== null;

@@ -110,6 +110,13 @@ describe('what others share', () => {
     expect(asked.match(/"method"/gu)).toHaveLength(2);
   });
 
+  it('is searched below the folder that is shown, where its drive is not open', async () => {
+    const { items } = pageOf(await shared());
+    expect(foundIn(await desks.find('beach 03', refTo(items[0])))).toEqual([
+      '/Holiday by the sea/Beach/Beach 03.jpg',
+    ]);
+  });
+
   it('is searched together with the own drive', async () => {
     const spot = { account: 'demo', list: 'shared' } as const;
     expect(foundIn(await desks.find('beach 03', spot))).toEqual([
@@ -206,6 +213,11 @@ it('redeems a link through whichever account it leads somewhere for', async () =
   });
   const { webUrl } = await other.item('/Only there');
   const found = await desks.find(webUrl, null);
-  await other.remove();
   expect(found).toMatchObject({ value: { item: { account: 'second', name: 'Only there' } } });
+  await answersAt('/shares/', 403, 'accessDenied');
+  expect(await desks.find(webUrl, null)).toMatchObject({ ok: true });
+  await other.fetch('/__admin/requests', { method: 'DELETE' });
+  expect(await desks.find('/Only there', null)).toMatchObject({ refusal: { code: 'noSuchPath' } });
+  expect(await other.json('/__admin/requests')).toEqual({ value: [] });
+  await other.remove();
 });
