@@ -217,7 +217,11 @@ it('redeems a link through whichever account it leads somewhere for', async () =
   await answersAt('/shares/', 403, 'accessDenied');
   expect(await desks.find(webUrl, null)).toMatchObject({ ok: true });
   await other.fetch('/__admin/requests', { method: 'DELETE' });
-  expect(await desks.find('/Only there', null)).toMatchObject({ refusal: { code: 'noSuchPath' } });
+  // Words are looked for where one looks, and nowhere else.
+  await answersAt('/search', 403, 'accessDenied');
+  expect(await desks.find('Only there', null)).toMatchObject({
+    refusal: { code: 'driveRefused' },
+  });
   expect(await other.json('/__admin/requests')).toEqual({ value: [] });
   await other.remove();
 });

@@ -50,8 +50,8 @@ export function placeShown(
 ): string | null {
   if (spot !== null && 'list' in spot && spot.list !== 'own')
     return keyOf(spot.account, { kind: spot.list });
-  const top = page === null ? null : (page.trail[0] ?? page.folder);
-  if (top === null) return null;
+  const [top] = foldersOf(page);
+  if (top === undefined) return null;
   return keyOf(top.account, placeOfTop(top, accounts));
 }
 
@@ -62,7 +62,7 @@ export function crumbsOf(
   accounts: readonly AccountPlaces[],
   words: PlaceMessages,
 ): readonly Crumb[] {
-  const folders = page?.folder == null ? [] : [...page.trail, page.folder];
+  const folders = foldersOf(page);
   const [top] = folders;
   if (top === undefined) {
     const list = spot !== null && 'list' in spot ? spot.list : 'own';
@@ -86,6 +86,11 @@ export function crumbsOf(
         { key: place.kind, name: words[place.kind], spot: { account, list: place.kind }, id: null },
         ...steps,
       ];
+}
+
+/** From the topmost folder that may be seen to the one shown; none in a list. */
+function foldersOf(page: FolderPage | null): readonly DriveItem[] {
+  return page === null || page.folder === null ? [] : [...page.trail, page.folder];
 }
 
 /** The place that the way to a folder begins in. What lies in no drive of the account's is shared. */
