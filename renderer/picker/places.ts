@@ -90,7 +90,8 @@ export function crumbsOf(
 
 /** From the topmost folder that may be seen to the one shown; none in a list. */
 function foldersOf(page: FolderPage | null): readonly DriveItem[] {
-  return page === null || page.folder === null ? [] : [...page.trail, page.folder];
+  const folder = page?.folder ?? null;
+  return folder === null ? [] : [...(page?.trail ?? []), folder];
 }
 
 /** The place that the way to a folder begins in. What lies in no drive of the account's is shared. */
