@@ -174,31 +174,35 @@ test('the ways of all places lead back up, by mouse and by keyboard', async ({ l
   ).toBeDisabled();
 });
 
-test('a list that is not offered says what always works', async ({ launch, drive }) => {
-  await drive.setFaults([
-    {
-      match: { path: '/sharedWithMe' },
-      action: { status: 410, body: { error: { code: 'notSupported', message: 'Gone.' } } },
-    },
-    {
-      match: { path: '/followedSites' },
-      action: { status: 403, body: { error: { code: 'accessDenied', message: 'No.' } } },
-      times: 2,
-    },
-  ]);
-  const { page } = await launch({ language: 'de_DE' });
-  await page.getByRole('button', { name: 'Neue Kopie' }).click();
-  const picker = page.getByRole('region', { name: 'Was kopieren?' });
-  const place = picker.getByRole('combobox', { name: 'Ort' });
-  // A home account has no sites, so they are not even offered.
-  await expect(place.getByRole('option')).toHaveText([
-    'Meine Dateien',
-    'Mit mir geteilt',
-    'Harbour team – Team library',
-  ]);
-  await place.selectOption('Mit mir geteilt');
-  await expect(picker.getByText('OneDrive bietet diese Liste hier nicht an.')).toBeVisible();
-  await inspect(page, 'place-not-offered-german');
+test.describe('a home account', () => {
+  test.use({ driveOptions: { driveType: 'personal' } });
+
+  test('a list that is not offered says what always works', async ({ launch, drive }) => {
+    await drive.setFaults([
+      {
+        match: { path: '/sharedWithMe' },
+        action: { status: 410, body: { error: { code: 'notSupported', message: 'Gone.' } } },
+      },
+      {
+        match: { path: '/followedSites' },
+        action: { status: 403, body: { error: { code: 'accessDenied', message: 'No.' } } },
+        times: 2,
+      },
+    ]);
+    const { page } = await launch({ language: 'de_DE' });
+    await page.getByRole('button', { name: 'Neue Kopie' }).click();
+    const picker = page.getByRole('region', { name: 'Was kopieren?' });
+    const place = picker.getByRole('combobox', { name: 'Ort' });
+    // A home account has no sites, so they are not even offered.
+    await expect(place.getByRole('option')).toHaveText([
+      'Meine Dateien',
+      'Mit mir geteilt',
+      'Harbour team – Team library',
+    ]);
+    await place.selectOption('Mit mir geteilt');
+    await expect(picker.getByText('OneDrive bietet diese Liste hier nicht an.')).toBeVisible();
+    await inspect(page, 'place-not-offered-german');
+  });
 });
 
 test('places and lines that were not taken fit in a small window, also from right to left', async ({

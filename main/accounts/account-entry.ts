@@ -30,6 +30,8 @@ export type Entry = CloudEntry | ServerEntry;
 /** What a drive's client has to know of an account. */
 export interface AccountSeat {
   readonly key: string;
+  /** What people tell it from others by: the address they sign in with, or the host of the server. */
+  readonly label: string;
   /** Where the API's paths begin, without a slash at the end. */
   readonly apiBase: string;
   /** The origin of a server of the user's own; null in Microsoft's clouds. */
@@ -57,12 +59,12 @@ export function viewOf(entry: Entry): AccountView {
 }
 
 export function seatOf(record: AccountRecord, clouds: Clouds): AccountSeat {
-  const { key } = record;
+  const { key, address: label } = record;
   if (record.kind === 'server') {
-    return { key, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
+    return { key, label, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
   }
   const cloud = clouds[record.cloud];
   // A cloud of a test stands for Microsoft's, and its Graph is at no host of theirs.
   const ownOrigin = cloud.graph === CLOUDS[record.cloud].graph ? null : cloud.graph;
-  return { key, apiBase: apiBaseOf(cloud), ownOrigin };
+  return { key, label, apiBase: apiBaseOf(cloud), ownOrigin };
 }

@@ -311,7 +311,12 @@ describe('a server of the user’s own', () => {
     expect(await kept()).not.toContain('SECRET-1');
     await world.restart();
     expect(world.book.seats()).toEqual([
-      { key, apiBase: 'https://gw.example:8443/v1.0', ownOrigin: 'https://gw.example:8443' },
+      {
+        key,
+        label: 'gw.example:8443',
+        apiBase: 'https://gw.example:8443/v1.0',
+        ownOrigin: 'https://gw.example:8443',
+      },
     ]);
     expect(await headers(key)).toEqual({ authorization: 'Bearer SECRET-1' });
   });

@@ -79,10 +79,16 @@ describe('the places of an account', () => {
   });
 
   it('leave out sites where a home account cannot follow any, and nothing else', async () => {
+    const kinds = async (): Promise<readonly unknown[]> =>
+      (await desks.places()).flatMap(({ places }) => places.map(({ kind }) => kind));
     await answersAt('/me/followedSites', 403, 'accessDenied');
     await answersAt('/me/drives', 500, 'generalException');
-    const [demo] = await desks.places();
-    expect(demo?.places.map(({ kind }) => kind)).toEqual(['own', 'shared']);
+    expect(await kinds()).toEqual(['own', 'shared', 'libraries']);
+    await drive.close();
+    await drive.open({ driveType: 'personal' });
+    accounts.set('demo', demoAccount(drive.origin));
+    await answersAt('/me/followedSites', 403, 'accessDenied');
+    expect(await kinds()).toEqual(['own', 'shared', 'drive']);
   });
 });
 
