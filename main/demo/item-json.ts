@@ -119,7 +119,7 @@ export function remoteItemJson(item: Item, context: JsonContext): Record<string,
   const { id, name, size, webUrl, folder, file, fileSystemInfo } = itemJson(item, context);
   const parentReference = {
     driveId: drive.id,
-    driveType: drive.driveType,
+    driveType: typeOf(drive, context.traits),
     ...(item.parent === null ? {} : { id: item.parent.id }),
   };
   const remoteItem = { id, name, size, webUrl, folder, file, fileSystemInfo, parentReference };
@@ -133,9 +133,9 @@ export function remoteItemJson(item: Item, context: JsonContext): Record<string,
   };
 }
 
-/** What kind a drive is: the own one can be of either. */
-function typeOf(drive: DriveFacts, traits: DriveTraits): string {
-  return drive === OWN_DRIVE ? traits.driveType : drive.driveType;
+/** What kind a drive is: those of people are of the kind that the own one is of. */
+function typeOf({ driveType }: DriveFacts, traits: DriveTraits): string {
+  return driveType === 'personal' ? traits.driveType : driveType;
 }
 
 function ownerOf({ id, ownerName, driveType }: DriveFacts): object {
