@@ -285,6 +285,15 @@ test.describe('a folder of 50,000 files', () => {
     await page.keyboard.press('Escape');
     await expect(dialogOf(page)).toBeVisible();
     await expect(source(page).getByText(/^Loading:/u)).toBeHidden();
+
+    // Whoever takes another item meanwhile keeps that one.
+    await list.press('Home');
+    await list.evaluate((each) => {
+      each.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }));
+    });
+    await optionOf(source(page), 'Record 00002.pdf').click();
+    await expect(source(page).getByText(/^Looking for/u)).toBeHidden();
+    await expect(chosen).toHaveAttribute('aria-posinset', '2');
   });
 
   test('is as long as it is from the start, and comes where one has scrolled to', async ({

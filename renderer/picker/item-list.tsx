@@ -85,6 +85,8 @@ export function ItemList(props: ItemListProps): JSX.Element {
     const item = index === null ? undefined : items[index];
     if (index === null || item === undefined || !mayChoose(item)) return;
     const how = props.takesSeveral ? wanted : 'only';
+    // Whoever takes an item meanwhile wants that one.
+    if (goal !== null) props.onSeek(null);
     props.onActivate(index);
     props.onChoose(chosenAfter(props.chosen, items, { index, anchor: anchor.current, how }));
     if (how !== 'range') anchor.current = index;
