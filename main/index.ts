@@ -201,7 +201,8 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     else surfaces.announcer.changed(manager.viewOf(after));
   };
   const tellPage = coalesced(systemClock, PAGE_INTERVAL_MS, () => {
-    feed.tell();
+    // A page that comes asks for all there is.
+    if (surfaces.window.isOpen) feed.tell();
   });
   const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, () => {
     surfaces.render();

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:footprint -- [--jobs N] [--span SECONDS] [--json]`: what the app costs while it stands
+ * `npm run bench:footprint -- [--jobs N] [--span SECONDS] [--only SHAPE] [--json]`: what the app costs while it stands
  * there: with its window, with the window closed for more than a minute, started to the tray, and for
  * the command line; each without copies and with many under way; beside an Electron with one empty
  * window. Linux only. Processor time and counts are of the span alone, and mean something on a busy
@@ -7,12 +7,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { array, looseObject, parse, string } from 'valibot';
+import { _electron } from 'playwright';
 import { startDemoDrive } from '../../main/demo/demo-drive.ts';
 import { writeJournal } from '../load/drive.ts';
 import { writeLedger } from '../load/ledger.ts';
@@ -26,7 +26,8 @@ const SETTLE_MS = 30 * SECOND;
 const HIDDEN_MS = 75 * SECOND;
 const MIB = 1024 * 1024;
 
-type Shape = 'empty window' | 'window' | 'window closed' | 'tray' | 'command line';
+const SHAPES = ['window', 'window closed', 'tray', 'command line'] as const;
+type Shape = 'empty window' | (typeof SHAPES)[number];
 
 interface Figure extends Usage {
   readonly shape: Shape;
@@ -41,6 +42,7 @@ const { values } = parseArgs({
   options: {
     jobs: { type: 'string', default: '300' },
     span: { type: 'string', default: '60' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -48,6 +50,11 @@ const spanMs = Number(values.span) * SECOND;
 const executable = process.env['FERRY_ELECTRON'];
 if (executable === undefined) throw new Error('Run it with `npm run bench:footprint`.');
 const program: string = executable;
+const common = {
+  executablePath: program,
+  cwd: project,
+  chromiumSandbox: process.env['FERRY_NO_SANDBOX'] === undefined,
+};
 const sandbox = process.env['FERRY_NO_SANDBOX'] === undefined ? [] : ['--no-sandbox'];
 
 const folder = await mkdtemp(path.join(tmpdir(), 'ferry-footprint-'));
@@ -57,7 +64,8 @@ try {
   const blank = path.join(project, 'bench', 'list-bench', 'blank-app');
   figures.push(await measure('empty window', 0, [`--user-data-dir=${folder}/blank`, blank]));
   for (const jobs of [0, Number(values.jobs)]) {
-    for (const shape of ['window', 'window closed', 'tray', 'command line'] as const) {
+    for (const shape of SHAPES) {
+      if (values.only !== undefined && values.only !== shape) continue;
       // Without copies it ends by itself.
       if (shape === 'command line' && jobs === 0) continue;
       figures.push(await measureApp(shape, jobs));
@@ -87,8 +95,7 @@ async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
   const more = {
     'empty window': [],
     window: [],
-    // Only to be told to close it; on loopback.
-    'window closed': ['--remote-debugging-port=0'],
+    'window closed': [],
     tray: ['--hidden'],
     'command line': ['--for-command'],
   }[shape];
@@ -102,14 +109,18 @@ async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
 
 /** Starts it, lets it settle, and looks at both ends of the span. */
 async function measure(shape: Shape, jobs: number, args: readonly string[]): Promise<Figure> {
-  const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage'];
-  const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
-  const child = spawn(program, [...flags, ...args], { stdio: 'ignore', env });
+  const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', ...args];
+  const env = { ...ownEnvironment(), DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
+  // Only that one has to be told something once it runs.
+  const app =
+    shape === 'window closed' ? await _electron.launch({ ...common, args: flags, env }) : null;
+  const child = app?.process() ?? spawn(program, flags, { stdio: 'ignore', env });
   try {
     await sleep(SETTLE_MS);
-    if (shape === 'window closed') {
-      const profile = args.find((each) => each.startsWith('--user-data-dir='))?.split('=')[1] ?? '';
-      await closeWindow(profile);
+    if (app !== null) {
+      await app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+      });
       await sleep(HIDDEN_MS);
     }
     const pid = child.pid ?? 0;
@@ -125,15 +136,12 @@ async function measure(shape: Shape, jobs: number, args: readonly string[]): Pro
   }
 }
 
-/** As a click on its cross. Source: Chrome DevTools Protocol, "HTTP endpoints". */
-async function closeWindow(profile: string): Promise<void> {
-  const text = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');
-  const origin = `http://127.0.0.1:${text.split('\n')[0] ?? ''}`;
-  const pages = parse(
-    array(looseObject({ id: string() })),
-    await (await fetch(`${origin}/json/list`)).json(),
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );
-  for (const { id } of pages) await fetch(`${origin}/json/close/${id}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -79,6 +79,11 @@ export class MainWindow {
     window.focus();
   }
 
+  /** Whether there is a page that could be told something. */
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
   /** Puts a window that nobody sees, or a new one, among those of the desktop. */
   showMinimized(): void {
     if (this.#window === null) this.#open(true);
