@@ -182,5 +182,7 @@ test('a link fills the form in and starts nothing', async ({ launch, folder, dri
 
   await startSecond(ferry('ferry:copy?source=/Projects&start=now'));
   await startCopy(page, { source: 'Projects', destination: 'Documents', name: 'By hand' });
-  expect((await drive.operations()).map(({ name }) => name)).toEqual(['By hand']);
+  await expect
+    .poll(async () => (await drive.operations()).map(({ name }) => name))
+    .toEqual(['By hand']);
 });
