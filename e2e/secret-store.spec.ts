@@ -28,7 +28,7 @@ test('without a secret store the user is told once, and links are kept', async (
   await inspect(first.page, 'no-secret-store');
   await first.page.getByRole('button', { name: 'Keep them', exact: true }).click();
   await expect(notice).toBeHidden();
-  expect(await tickedInMenu(first.app)).toContain(KEEP);
+  await expect.poll(() => tickedInMenu(first.app)).toContain(KEEP);
   await startCopy(first.page, WISH);
   await expect(rowOf(first.page, WISH.name)).toHaveAttribute('data-state', 'running');
   await first.quit();
@@ -48,7 +48,7 @@ test('links that the user does not want kept are not on the disk, and the destin
   const first = await launch({ isNew: true });
   await first.page.getByRole('button', { name: 'Do not keep them' }).click();
   await expect(first.page.getByText(NOTICE)).toBeHidden();
-  expect(await tickedInMenu(first.app)).not.toContain(KEEP);
+  await expect.poll(() => tickedInMenu(first.app)).not.toContain(KEEP);
   await startCopy(first.page, WISH);
   await expect(rowOf(first.page, WISH.name)).toHaveAttribute('data-state', 'running');
   await first.quit();
@@ -64,7 +64,7 @@ test('links that the user does not want kept are not on the disk, and the destin
   await expect(row).toHaveAttribute('data-state', 'completed');
   expect(await drive.operations()).toHaveLength(1);
   await clickMenu(second.app, KEEP);
-  expect(await tickedInMenu(second.app)).toContain(KEEP);
+  await expect.poll(() => tickedInMenu(second.app)).toContain(KEEP);
 });
 
 test('the choice is offered in German too', async ({ launch }) => {
@@ -72,7 +72,7 @@ test('the choice is offered in German too', async ({ launch }) => {
   await expect(page.getByText('keinen geschützten Speicher')).toBeVisible();
   await inspect(page, 'no-secret-store-german');
   await page.getByRole('button', { name: 'Nicht aufbewahren' }).click();
-  expect(await tickedInMenu(app)).not.toContain('Links zu laufenden Kopien aufbewahren');
+  await expect.poll(() => tickedInMenu(app)).not.toContain('Links zu laufenden Kopien aufbewahren');
 });
 
 test('with a secret store nothing is said, and links lie sealed on the disk', async ({
@@ -88,7 +88,7 @@ test('with a secret store nothing is said, and links lie sealed on the disk', as
     await startCopy(first.page, WISH);
     await expect(rowOf(first.page, WISH.name)).toHaveAttribute('data-state', 'running');
     await expect(first.page.getByText(NOTICE)).toBeHidden();
-    expect(await tickedInMenu(first.app)).not.toContain(KEEP);
+    await expect.poll(() => tickedInMenu(first.app)).not.toContain(KEEP);
     await first.quit();
     const [secret = ''] = await drive.secrets();
     expect(ledgerHolds(folder, '"how":"sealed"')).toBe(true);

@@ -42,7 +42,7 @@ test('settings count at once, in the window, the menu and the tray', async ({
   await german.getByRole('button', { name: 'Alle Einstellungen zurücksetzen' }).click();
   await expect(dialog).toBeVisible();
   await expect.poll(() => existsSync(autostart)).toBe(false);
-  expect(await tickedInMenu(app)).toContain('Compare Copies with Their Originals');
+  await expect.poll(() => tickedInMenu(app)).toContain('Compare Copies with Their Originals');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
@@ -76,7 +76,7 @@ test('paused, no copy is begun, also after a restart, until the user goes on', a
   const first = await launch();
   await desktop.clickTrayMenu('Pause starting copies');
   await expect(first.page.getByText('Starting is paused.')).toBeVisible();
-  expect(await tickedInMenu(first.app)).toContain('Pause Starting Copies');
+  await expect.poll(() => tickedInMenu(first.app)).toContain('Pause Starting Copies');
   await startCopy(first.page, { source: 'LargeFolder1', destination: 'Documents' });
   await expect(rowOf(first.page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
   await expect(rowOf(first.page, 'LargeFolder1')).toContainText('Paused – starts when you go on');
