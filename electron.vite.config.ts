@@ -31,7 +31,7 @@ export default defineConfig({
         external,
         output: { format: 'es' },
         // The icons take a second, and nobody needs to be told.
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
       },
     },
     plugins: [trayIcons()],
