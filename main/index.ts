@@ -49,7 +49,7 @@ import { createSurfaces } from './surfaces.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Often enough to look alive, seldom enough to cost nothing. */
-const PAGE_INTERVAL_MS = 150;
+const PAGE_INTERVAL_MS = 500;
 const TRAY_INTERVAL_MS = 1000;
 
 const out = path.join(import.meta.dirname, '..');
