@@ -6,9 +6,11 @@ import { expect, inspect, test } from './support/test.ts';
 
 test('copies are found by words, in the whole history', async ({ launch, folder }) => {
   writeHistory(path.join(folder, 'profile'), { past: 1200, failed: 2 });
-  const { page } = await launch();
+  const { app, page } = await launch();
   const rows = page.locator('[data-job-id]');
   await expect(rows.first()).toBeVisible();
+  // What can be done by key is in the menu as soon as the page listens for it.
+  await expect.poll(() => isOffered(app, 'Find…')).toBe(true);
   await page.keyboard.press('Control+f');
   const search = page.getByRole('searchbox', { name: 'Search' });
   await expect(search).toBeFocused();
