@@ -21,8 +21,8 @@ export function followSeats(
       seated.delete(key);
     }
     for (const seat of seats) {
-      // A seat never changes: its key is made of what it is.
-      if (seated.has(seat.key)) continue;
+      // All else about a seat never changes: its key is made of it.
+      if (seated.has(seat.key) && accounts.get(seat.key)?.label === seat.label) continue;
       accounts.set(seat.key, accountOf(seat, access));
       seated.add(seat.key);
     }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, nativeTheme, session } from 'electron/main';
 import type { Acknowledgement, HandedIn } from '../shared/contract.ts';
+import { AccountFront } from './account-requests.ts';
 import { describeApp } from './app-facts.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
 import { type Run, begin, giveUp } from './begin.ts';
@@ -138,6 +139,9 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     openBrowser: openExternal,
     locale: () => preferences.locale(),
     testCloud: options.testCloud,
+    onChange: () => {
+      accountFront.tell();
+    },
     onReady: () => {
       manager.wake();
     },
@@ -235,6 +239,26 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     },
     saveReport: (view) => saveReport(view, preferences.messages()),
   });
+  const accountFront = new AccountFront({
+    ...signIns,
+    registrations: {
+      idFor: (cloud) => clientIdFor(cloud, settings.get('clientIds')),
+      own: () => settings.get('clientIds'),
+      setOwn: (ids) => {
+        settings.set('clientIds', ids);
+      },
+    },
+    quotaOf: (account) => desk.quota(account),
+    removeCopies: async (account) => {
+      const answer = await manager.removeOf(account);
+      feed.reset();
+      return answer;
+    },
+    ...{ copyText, openExternal },
+    tell: (view) => {
+      surfaces.window.send('accounts', view);
+    },
+  });
   const surfaces = createSurfaces({
     ...{ out, manager, settings, preferences, hasStore, life },
     isUnseen: options.forCommand,
@@ -246,6 +270,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   surfaces.renderMenu();
   const fromPage: Handlers = {
     ...handlers,
+    ...accountFront.handlers(),
     'jobs:list': () => {
       // It asks for the list once it has subscribed to everything.
       window.pageIsThere();

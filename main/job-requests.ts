@@ -3,6 +3,7 @@ import type { Acknowledgement } from '../shared/contract.ts';
 import { checkItemName } from '../shared/item-name.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { ListOffer } from '../shared/list-command.ts';
+import type { AccountHandlers } from './account-requests.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
 import type { JobFeed } from './job-feed.ts';
 import type { JobManager } from './jobs/job-manager.ts';
@@ -38,7 +39,7 @@ const NOT_A_MONITOR: Acknowledgement = {
 };
 
 /** The handlers over the app's objects. */
-export function requestHandlers(deps: RequestDeps): Handlers {
+export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof AccountHandlers> {
   const { manager, desk, accounts, notices, feed, recent } = deps;
   const { openExternal, saveReport, preferences } = deps;
   const pageUrl = (key: string, webUrl: string | null): string | null => {
@@ -141,7 +142,6 @@ export function requestHandlers(deps: RequestDeps): Handlers {
       ok: true,
       value: await desk.lookUp(recent.list(), account),
     }),
-    'drive:info': () => ({ kind: 'demo' }),
     'menu:offer': (offer) => {
       deps.onOffer(offer);
       return OK;

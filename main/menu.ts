@@ -20,6 +20,7 @@ export interface MenuDeps {
   readonly onListCommand: (command: ListCommand) => void;
   readonly onNewCopy: () => void;
   readonly onSettings: () => void;
+  readonly onAccounts: () => void;
   readonly onClearCompleted: () => void;
   readonly onKeepsAddresses: (keeps: boolean) => void;
   /** null where the app does not update itself. */
@@ -37,6 +38,7 @@ export function renderMenu(deps: MenuDeps): void {
     onListCommand: deps.onListCommand,
     onNewCopy: deps.onNewCopy,
     onSettings: deps.onSettings,
+    onAccounts: deps.onAccounts,
     onClearCompleted: deps.onClearCompleted,
     isPaused: preferences.get('isPaused'),
     onPaused: (isPaused) => void preferences.change({ isPaused }),

@@ -69,7 +69,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     tray.appear(Date.now());
     window.show();
   };
-  const askPage = (wish: 'newCopy' | 'openSettings') => (): void => {
+  const askPage = (wish: 'newCopy' | 'openSettings' | 'openAccounts') => (): void => {
     tray.appear(Date.now());
     window.open(wish, null);
   };
@@ -173,6 +173,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
         updates,
         onNewCopy: askPage('newCopy'),
         onSettings: askPage('openSettings'),
+        onAccounts: askPage('openAccounts'),
         states: () => manager.views().map(({ state }) => state),
       });
     },

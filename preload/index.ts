@@ -41,13 +41,23 @@ const bridge: Bridge = {
   checkUp: (form) => request('drive:checkUp', form),
   createFolder: (wish) => request('drive:createFolder', wish),
   recentFolders: (account) => request('drive:recent', account),
-  driveInfo: () => request('drive:info'),
   offer: (offer) => request('menu:offer', offer),
   dismissNotices: () => request('notices:dismiss'),
   keepAddresses: (keeps) => request('notices:keepAddresses', keeps),
   settings: () => request('settings:get'),
   changeSettings: (change) => request('settings:set', change),
   resetSettings: () => request('settings:reset'),
+  accounts: () => request('accounts:list'),
+  signIn: (wish) => request('accounts:signIn', wish),
+  signInAgain: (wish) => request('accounts:signInAgain', wish),
+  cancelSignIn: () => request('accounts:cancelSignIn'),
+  copyCode: () => request('accounts:copyCode'),
+  openCodePage: () => request('accounts:openCodePage'),
+  addServer: (form) => request('accounts:addServer', form),
+  signOut: (wish) => request('accounts:signOut', wish),
+  setClientId: (wish) => request('accounts:setClientId', wish),
+  openPortal: (cloud) => request('accounts:openPortal', cloud),
+  quota: (account) => request('accounts:quota', account),
   onChange: (listener) => subscribe('change', listener),
   onReset: (listener) =>
     subscribe('reset', () => {
@@ -61,6 +71,11 @@ const bridge: Bridge = {
   onListCommand: (listener) => subscribe('listCommand', listener),
   onShowJob: (listener) => subscribe('showJob', listener),
   onSettings: (listener) => subscribe('settings', listener),
+  onOpenAccounts: (listener) =>
+    subscribe('openAccounts', () => {
+      listener();
+    }),
+  onAccounts: (listener) => subscribe('accounts', listener),
 };
 
 contextBridge.exposeInMainWorld('ferry', bridge);

@@ -3,17 +3,19 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { HandedIn } from '../shared/contract.ts';
 import type { SettingsView } from '../shared/preferences.ts';
 import { JobList } from './list/job-list.tsx';
-import { Banners } from './parts/banners.tsx';
 import { Header } from './parts/header.tsx';
 import { lazily } from './parts/lazily.tsx';
 import { Notices } from './parts/notices.tsx';
-import { Announcements } from './parts/now-and-then.ts';
+import { Announcements, Banners } from './parts/now-and-then.ts';
 import { useAllWords, useFirstUi } from './first-ui.ts';
 import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
-// Neither is needed for the first sight of the window.
+// None is needed for the first sight of the window.
 const CopyDialog = lazily(async () => (await import('./form/copy-dialog.tsx')).CopyDialog);
+const AccountsDialog = lazily(
+  async () => (await import('./accounts/accounts-dialog.tsx')).AccountsDialog,
+);
 const SettingsDialog = lazily(
   async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog,
 );
@@ -23,13 +25,19 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   const { ferry } = useFirstUi();
   const copies = useSnapshot(ferry);
   const { snapshot } = copies;
-  const [open, setOpen] = useState<'form' | 'settings' | null>(null);
+  const [open, setOpen] = useState<'form' | 'settings' | 'accounts' | 'signIn' | null>(null);
   const openForm = useCallback(() => {
     setOpen('form');
   }, []);
   const openSettings = useCallback(() => {
     // Not over a form that is being filled in.
     setOpen((before) => before ?? 'settings');
+  }, []);
+  const openAccounts = useCallback(() => {
+    setOpen((before) => before ?? 'accounts');
+  }, []);
+  const signIn = useCallback(() => {
+    setOpen('signIn');
   }, []);
   const close = useCallback(() => {
     setOpen(null);
@@ -45,6 +53,7 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   useHandedIn(takeIn);
   useLayoutEffect(() => ferry.onNewCopy(takeIn), [ferry, takeIn]);
   useLayoutEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
+  useLayoutEffect(() => ferry.onOpenAccounts(openAccounts), [ferry, openAccounts]);
   const { want } = useAllWords();
   useEffect(() => {
     requestIdleCallback(() => {
@@ -55,19 +64,33 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   const isPaused = props.settings?.preferences.isPaused ?? false;
   return (
     <>
-      <Header isPaused={isPaused} onNewCopy={openForm} onSettings={openSettings} />
+      <Header
+        isPaused={isPaused}
+        onNewCopy={openForm}
+        onSettings={openSettings}
+        onAccounts={openAccounts}
+      />
       <main>
         {snapshot !== null && (
           <>
-            <Banners isPaused={isPaused} snapshot={snapshot} />
+            <Banners.Part isPaused={isPaused} snapshot={snapshot} onSignIn={signIn} />
             <Notices notices={snapshot.notices} />
-            <JobList copies={copies} isCovered={open !== null} onNewCopy={openForm} />
+            <JobList
+              copies={copies}
+              isCovered={open !== null}
+              onNewCopy={openForm}
+              onAccounts={openAccounts}
+              onSignIn={signIn}
+            />
           </>
         )}
       </main>
       <Announcements.Part snapshot={snapshot} />
       {open === 'form' && (
         <CopyDialog.Part onClose={close} handedIn={handedIn} onHandedInTaken={taken} />
+      )}
+      {(open === 'accounts' || open === 'signIn') && (
+        <AccountsDialog.Part isAgain={open === 'signIn'} onClose={close} />
       )}
       {open === 'settings' && props.settings !== null && (
         <SettingsDialog.Part settings={props.settings} onClose={close} />

@@ -95,6 +95,43 @@ export type SignInAnswer =
   | { readonly ok: true; readonly account: AccountView }
   | { readonly ok: false; readonly problem: SignInProblem };
 
+/** Where somebody signs in: in this computer's browser, or in one elsewhere, where a code is typed. */
+export const SIGN_IN_WAYS = ['browser', 'code'] as const;
+
+export type SignInWayKey = (typeof SIGN_IN_WAYS)[number];
+
+/** An attempt to sign in that waits for the user. */
+export interface SignInAttempt {
+  /** The account that is to be signed in again; null for a new one. */
+  readonly account: string | null;
+  readonly way: SignInWayKey;
+  /** What to type; null until the service has said, and in the browser. */
+  readonly code: DeviceCode | null;
+}
+
+/** Under which registration people sign in to a cloud. */
+export interface RegistrationView {
+  readonly cloud: CloudKey;
+  /** The ID that the user has entered; empty where there is none. */
+  readonly own: string;
+  /** Whether anybody can sign in there: with the user's ID, or with the one of the app. */
+  readonly isThere: boolean;
+}
+
+/** All that the page knows of accounts at one moment. */
+export interface AccountsView {
+  readonly accounts: readonly AccountView[];
+  readonly registrations: readonly RegistrationView[];
+  /** Null while nobody signs in. */
+  readonly attempt: SignInAttempt | null;
+}
+
+/** How full an account's own drive is, in bytes. */
+export interface QuotaView {
+  readonly used: number;
+  readonly total: number;
+}
+
 const CLIENT_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/iu;
 
 /** Whether a text looks like the ID that an app's registration has: Microsoft gives GUIDs. */

@@ -4,6 +4,14 @@
  * not compile. Commands answer "accepted" or "refused, because"; state comes back as a snapshot and
  * the changes to it only.
  */
+import type {
+  AccountsView,
+  CloudKey,
+  Need,
+  QuotaView,
+  SignInAnswer,
+  SignInWayKey,
+} from './account-view.ts';
 import type { CheckUp } from './check-up.ts';
 import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
@@ -85,9 +93,13 @@ export type Acknowledgement =
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-/** The drive the window works on. */
-export interface DriveInfo {
-  readonly kind: 'demo' | 'account';
+/** A gateway or a test server of the user's own. */
+export interface ServerForm {
+  /** Where its API begins. */
+  readonly address: string;
+  readonly name: string;
+  /** Goes this way only; empty where the server wants none. */
+  readonly token: string;
 }
 
 export interface Requests {
@@ -176,7 +188,6 @@ export interface Requests {
    * those that are gone are left out.
    */
   'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
-  'drive:info': () => DriveInfo;
   /** Says what the menu may offer just now. */
   'menu:offer': (offer: ListOffer) => Acknowledgement;
   'notices:dismiss': () => Acknowledgement;
@@ -187,6 +198,42 @@ export interface Requests {
   'settings:set': (change: PreferenceChange) => Acknowledgement;
   /** Sets all as on a fresh machine. */
   'settings:reset': () => Acknowledgement;
+  'accounts:list': () => AccountsView;
+  /**
+   * Has somebody sign in, and answers when that has ended, in whatever way. Ends an attempt before; how
+   * it goes is told by `accounts`.
+   */
+  'accounts:signIn': (wish: {
+    readonly cloud: CloudKey;
+    readonly way: SignInWayKey;
+  }) => Answer<SignInAnswer>;
+  /** The same for an account that is there, or for leave to use it for more. */
+  'accounts:signInAgain': (wish: {
+    readonly account: string;
+    readonly need: Need;
+    readonly way: SignInWayKey;
+  }) => Answer<SignInAnswer>;
+  'accounts:cancelSignIn': () => Acknowledgement;
+  /** Puts the code that is to be typed on the clipboard. */
+  'accounts:copyCode': () => Acknowledgement;
+  /** Opens the page where the code is to be typed. */
+  'accounts:openCodePage': () => Acknowledgement;
+  /** Adds a server, or gives one that is there another name or token. */
+  'accounts:addServer': (form: ServerForm) => Acknowledgement;
+  /** Forgets the account, and on request all its copies of which nothing is under way. */
+  'accounts:signOut': (wish: {
+    readonly account: string;
+    readonly removesCopies: boolean;
+  }) => Acknowledgement;
+  /** Sets the user's own registration for a cloud; empty for none. */
+  'accounts:setClientId': (wish: {
+    readonly cloud: CloudKey;
+    readonly clientId: string;
+  }) => Acknowledgement;
+  /** Opens the page where an app is registered in a cloud. */
+  'accounts:openPortal': (cloud: CloudKey) => Acknowledgement;
+  /** How full an account's own drive is; null where it does not say. */
+  'accounts:quota': (account: string) => Answer<QuotaView | null>;
 }
 
 export interface Broadcasts {
@@ -203,6 +250,10 @@ export interface Broadcasts {
   showJob: string;
   /** A preference has changed, or what follows from it. */
   settings: SettingsView;
+  /** The same for the accounts. */
+  openAccounts: null;
+  /** Something about accounts has changed, or about an attempt to sign in. */
+  accounts: AccountsView;
 }
 
 /** What the page finds as `window.ferry`: a few named functions, no generic call. */
@@ -235,13 +286,23 @@ export interface Bridge {
   readonly checkUp: AsyncOf<'drive:checkUp'>;
   readonly createFolder: AsyncOf<'drive:createFolder'>;
   readonly recentFolders: AsyncOf<'drive:recent'>;
-  readonly driveInfo: AsyncOf<'drive:info'>;
   readonly offer: AsyncOf<'menu:offer'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;
   readonly settings: AsyncOf<'settings:get'>;
   readonly changeSettings: AsyncOf<'settings:set'>;
   readonly resetSettings: AsyncOf<'settings:reset'>;
+  readonly accounts: AsyncOf<'accounts:list'>;
+  readonly signIn: AsyncOf<'accounts:signIn'>;
+  readonly signInAgain: AsyncOf<'accounts:signInAgain'>;
+  readonly cancelSignIn: AsyncOf<'accounts:cancelSignIn'>;
+  readonly copyCode: AsyncOf<'accounts:copyCode'>;
+  readonly openCodePage: AsyncOf<'accounts:openCodePage'>;
+  readonly addServer: AsyncOf<'accounts:addServer'>;
+  readonly signOut: AsyncOf<'accounts:signOut'>;
+  readonly setClientId: AsyncOf<'accounts:setClientId'>;
+  readonly openPortal: AsyncOf<'accounts:openPortal'>;
+  readonly quota: AsyncOf<'accounts:quota'>;
   /** Each returns its unsubscriber. */
   readonly onChange: (listener: (change: SnapshotChange) => void) => () => void;
   readonly onReset: (listener: () => void) => () => void;
@@ -250,6 +311,8 @@ export interface Bridge {
   readonly onListCommand: (listener: (command: ListCommand) => void) => () => void;
   readonly onShowJob: (listener: (id: string) => void) => () => void;
   readonly onSettings: (listener: (settings: SettingsView) => void) => () => void;
+  readonly onOpenAccounts: (listener: () => void) => () => void;
+  readonly onAccounts: (listener: (accounts: AccountsView) => void) => () => void;
 }
 
 export type RequestName = keyof Requests;

@@ -74,6 +74,10 @@ describe('against a failure', () => {
     expect(remediesOf(failed('pathTooDeep'))).toEqual(['openSource', 'remove']);
   });
 
+  it('signing in again comes first where the service did not know who asked', () => {
+    expect(remediesOf(failed('unauthenticated')).slice(0, 2)).toEqual(['signInAgain', 'retry']);
+  });
+
   it('this computer does the upload only where that gets round the trouble', () => {
     const upload = { action: 'upload', canUploadByApp: true } as const;
     expect(remediesOf(failed('notSupported', upload))).toEqual(['uploadByApp', 'remove']);

@@ -21,6 +21,8 @@ export type Remedy =
   | 'skipItems'
   /** Looks at the original where it lies, for instance to free it or to have it checked. */
   | 'openSource'
+  /** The service wants to know who asks. */
+  | 'signInAgain'
   | 'remove';
 
 /**
@@ -44,7 +46,7 @@ const CATALOGUE: Readonly<Record<ServiceCode, Cure>> = {
   resourceModified: { again: ['retry'], byApp: true },
   resyncRequired: { again: ['retry'], byApp: false },
   serviceNotAvailable: { again: ['retry'], byApp: true },
-  unauthenticated: { again: ['retry'], byApp: false },
+  unauthenticated: { again: ['signInAgain', 'retry'], byApp: false },
   childItemCountExceeded: { again: ['retry'], byApp: false },
   maxFileSizeExceeded: { again: ['retry'], byApp: false },
   pathIsTooLong: { again: ['retryRenamed'], byApp: false },
@@ -117,6 +119,7 @@ function helps(remedy: Remedy, job: JobView): boolean {
     case 'uploadByApp':
     case 'skipItems':
     case 'openSource':
+    case 'signInAgain':
     case 'remove':
       return true;
   }

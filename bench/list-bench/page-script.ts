@@ -27,7 +27,7 @@ window.ferry = new Proxy({
     seen.observe(document.body, { childList: true, subtree: true });
     return { revision: 1, jobs: ROWS, older: null, notices: [] };
   },
-  driveInfo: async () => ({ kind: 'demo' }),
+  accounts: async () => ({ accounts: [], registrations: [], attempt: null }),
   // As long as it is not answered, the page goes on in the language it began with.
   settings: () => new Promise(() => undefined),
   onChange: (listener) => { bench.change = listener; return () => undefined; },

@@ -30,7 +30,7 @@ export type Entry = CloudEntry | ServerEntry;
 /** What a drive's client has to know of an account. */
 export interface AccountSeat {
   readonly key: string;
-  /** What people tell it from others by: the address they sign in with, or the host of the server. */
+  /** What people call it: whose it is, and where that is known. */
   readonly label: string;
   /** Where the API's paths begin, without a slash at the end. */
   readonly apiBase: string;
@@ -59,7 +59,8 @@ export function viewOf(entry: Entry): AccountView {
 }
 
 export function seatOf(record: AccountRecord, clouds: Clouds): AccountSeat {
-  const { key, address: label } = record;
+  const { key } = record;
+  const label = record.name === '' ? record.address : `${record.name} (${record.address})`;
   if (record.kind === 'server') {
     return { key, label, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
   }

@@ -312,10 +312,8 @@ describe('a server of the user’s own', () => {
     await world.restart();
     expect(world.book.seats()).toEqual([
       {
-        key,
-        label: 'gw.example:8443',
-        apiBase: 'https://gw.example:8443/v1.0',
-        ownOrigin: 'https://gw.example:8443',
+        ...{ key, label: 'Gate (gw.example:8443)' },
+        ...{ apiBase: 'https://gw.example:8443/v1.0', ownOrigin: 'https://gw.example:8443' },
       },
     ]);
     expect(await headers(key)).toEqual({ authorization: 'Bearer SECRET-1' });

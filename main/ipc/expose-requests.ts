@@ -25,6 +25,7 @@ import type { Acknowledgement, RequestName, Requests } from '../../shared/contra
 import { LIST_COMMANDS } from '../../shared/list-command.ts';
 import { isProxyServer } from '../../shared/preferences.ts';
 import { preferenceSchemas } from '../settings/setting-values.ts';
+import { accountArguments } from './account-arguments.ts';
 
 type Arguments<Name extends RequestName> = Parameters<Requests[Name]>;
 type Result<Name extends RequestName> = ReturnType<Requests[Name]>;
@@ -93,7 +94,7 @@ export function exposeRequests(
     if (!isPage(event)) throw new Error('Not for this sender.');
   };
   /** Takes no arguments, so there is nothing to parse. */
-  const query = (request: 'jobs:list' | 'drive:info' | 'settings:get'): void => {
+  const query = (request: 'jobs:list' | 'settings:get' | 'accounts:list'): void => {
     ipcMain.handle(request, (event) => {
       guard(event);
       return handlers[request]();
@@ -110,8 +111,8 @@ export function exposeRequests(
     });
   };
   query('jobs:list');
-  query('drive:info');
   query('settings:get');
+  query('accounts:list');
   command(
     'jobs:start',
     tuple([
@@ -193,4 +194,14 @@ export function exposeRequests(
   command('notices:keepAddresses', tuple([boolean()]));
   command('settings:set', tuple([preferenceChange]));
   command('settings:reset', tuple([]));
+  command('accounts:signIn', accountArguments['accounts:signIn']);
+  command('accounts:signInAgain', accountArguments['accounts:signInAgain']);
+  command('accounts:cancelSignIn', tuple([]));
+  command('accounts:copyCode', tuple([]));
+  command('accounts:openCodePage', tuple([]));
+  command('accounts:addServer', accountArguments['accounts:addServer']);
+  command('accounts:signOut', accountArguments['accounts:signOut']);
+  command('accounts:setClientId', accountArguments['accounts:setClientId']);
+  command('accounts:openPortal', accountArguments['accounts:openPortal']);
+  command('accounts:quota', accountArguments['accounts:quota']);
 }

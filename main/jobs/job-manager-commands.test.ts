@@ -215,6 +215,22 @@ describe('commands', () => {
     expect(world.manager.recent()).toMatchObject([{ id: 'b' }]);
   });
 
+  it('forget what an account has asked for, and leave what goes on and what is others’', async () => {
+    const world = new World();
+    const of = (account: string) => ({ request: { ...samples.failed.request, account } });
+    const past = { ...samples.completed, result: { state: 'unavailable' } } as const;
+    world.ledger.leave(
+      { ...past, id: 'a', ...of('left') },
+      { ...samples.failed, id: 'b', ...of('left') },
+      { ...samples.running, id: 'c', ...of('left') },
+      { ...past, id: 'd' },
+      { ...samples.failed, id: 'e' },
+    );
+    await world.restart();
+    expect(await world.manager.removeOf('left')).toEqual({ ok: true });
+    expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['c', 'd', 'e']);
+  });
+
   it('clear what is completed and nothing else', async () => {
     const world = new World();
     world.ledger.leave(

@@ -13,7 +13,7 @@ import { type Job, hasEnded } from './job.ts';
 import { JobRunner, type RunnerDeps } from './job-runner.ts';
 import { adoptedJob } from './next-state.ts';
 import { type DrivePlace, driveOf, keyOf } from './places.ts';
-import type { Comparison } from './ports.ts';
+import type { Comparison, PastPage } from './ports.ts';
 import { recover } from './recovery.ts';
 import { storyOf } from './story.ts';
 import { summaryOf, viewOf } from './view.ts';
@@ -180,6 +180,24 @@ export class JobManager {
         .filter(isMeant)
         .map(({ id }) => id),
     );
+  }
+
+  /** Forgets the copies of an account, of its history as well; what is under way goes on. */
+  async removeOf(account: string): Promise<Acknowledgement> {
+    const isMeant = (job: Job): boolean =>
+      job.request.account === account && (job.state === 'queued' || hasEnded(job));
+    const meant = this.#book.all().filter(isMeant);
+    try {
+      let cursor: string | null = null;
+      do {
+        const page: PastPage = await this.#book.pastPage(cursor, SEARCHED_AT_ONCE);
+        meant.push(...page.jobs.filter(isMeant));
+        cursor = page.next;
+      } while (cursor !== null);
+    } catch {
+      return refused({ code: 'notSaved', field: null });
+    }
+    return await this.#removeAll(meant.map(({ id }) => id));
   }
 
   async #removeAll(ids: readonly string[]): Promise<Acknowledgement> {

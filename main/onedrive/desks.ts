@@ -1,4 +1,5 @@
 /** Brings what the window asks to the desk of the account that it concerns. */
+import type { QuotaView } from '../../shared/account-view.ts';
 import type { CheckUp } from '../../shared/check-up.ts';
 import type {
   Answer,
@@ -14,7 +15,7 @@ import { type AccountPlaces, type ListRef, type Spot, accountAt } from '../../sh
 import type { Refusal } from '../../shared/problem.ts';
 import type { CopyRequest, UploadRequest } from '../jobs/action-request.ts';
 import type { UrlVerdict } from '../jobs/copy-rules.ts';
-import { type Account, type Accounts, hasDrive } from './account.ts';
+import { type Account, type Accounts, DEMO_ACCOUNT, hasDrive } from './account.ts';
 import { DriveDesk } from './drive-desk.ts';
 import { readFindText } from './find-text.ts';
 import type { Http } from './http.ts';
@@ -68,7 +69,7 @@ export class Desks {
 
   /** Where each account finds items, as far as it could be asked. */
   async places(): Promise<readonly AccountPlaces[]> {
-    const accounts = [...this.#accounts.values()].filter(hasDrive);
+    const accounts = this.#withDrive();
     return await Promise.all(
       accounts.map(async (account) => ({
         account: account.key,
@@ -76,6 +77,11 @@ export class Desks {
         places: (await this.#deskOf(account.key)?.places.places()) ?? [],
       })),
     );
+  }
+
+  /** How full an account's own drive is; null where it does not say. */
+  async quota(account: string): Promise<QuotaView | null> {
+    return (await this.#deskOf(account)?.places.quota()) ?? null;
   }
 
   /**
@@ -173,7 +179,14 @@ export class Desks {
   }
 
   #first(): Account | undefined {
-    return [...this.#accounts.values()].find(hasDrive);
+    return this.#withDrive()[0];
+  }
+
+  /** The demo drive last: who has a drive of their own wants that one. */
+  #withDrive(): readonly Account[] {
+    const accounts = [...this.#accounts.values()].filter(hasDrive);
+    const isDemo = ({ key }: Account): boolean => key === DEMO_ACCOUNT;
+    return [...accounts.filter((each) => !isDemo(each)), ...accounts.filter(isDemo)];
   }
 }
 

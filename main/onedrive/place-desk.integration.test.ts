@@ -70,10 +70,10 @@ describe('the places of an account', () => {
     ]);
   });
 
-  it('are told for each account by the name that people call it', async () => {
+  it('are told for each account by the name that people call it, the demo drive last', async () => {
     const second = { ...demoAccount(drive.origin), key: 'second', label: 'anna@example.org' };
     accounts.set('second', second);
-    expect((await desks.places()).map(({ label }) => label)).toEqual([null, 'anna@example.org']);
+    expect((await desks.places()).map(({ label }) => label)).toEqual(['anna@example.org', null]);
     accounts.delete('demo');
     expect((await desks.places()).map(({ account }) => account)).toEqual(['second']);
   });

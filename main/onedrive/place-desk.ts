@@ -3,6 +3,7 @@
  * share with it, and the libraries of sites. What the service does not offer, or the app was given no
  * leave for, is said of the list and is no fault.
  */
+import type { QuotaView } from '../../shared/account-view.ts';
 import type { Answer } from '../../shared/contract.ts';
 import type { DriveItem, FolderPage, Found } from '../../shared/item.ts';
 import type { Place } from '../../shared/place.ts';
@@ -10,7 +11,7 @@ import type { Account } from './account.ts';
 import { plain, refusedBy } from './desk-answers.ts';
 import { type ApiAnswer, type DriveApi, listIn, pageOf } from './drive-api.ts';
 import { ITEM_FIELDS, lyingAt } from './items.ts';
-import { type ReadDrive, driveName, readDrive, readSite } from './places.ts';
+import { type ReadDrive, driveName, readDrive, readQuota, readSite } from './places.ts';
 
 /** Each site costs a question for its libraries. */
 const SITES_AT_ONCE = 20;
@@ -104,6 +105,12 @@ export class PlaceDesk {
     if (drive === null) return null;
     this.#drives.set(driveId, drive);
     return driveName(drive);
+  }
+
+  /** How full the account's own drive is; null where it does not say. */
+  async quota(): Promise<QuotaView | null> {
+    const answer = await this.#api.ask(`${this.#api.drivePath(null)}?$select=id,quota`);
+    return answer.kind === 'ok' ? readQuota(answer.value) : null;
   }
 
   async #ownDrive(): Promise<ReadDrive | null> {

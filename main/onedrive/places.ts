@@ -1,5 +1,6 @@
 /** Reads drives and sites. Source: Microsoft Graph, "drive" and "site resource type". Pure. */
-import { isRecord, textOf } from '../jobs/unknown.ts';
+import type { QuotaView } from '../../shared/account-view.ts';
+import { isRecord, numberOf, textOf } from '../jobs/unknown.ts';
 
 export interface ReadDrive {
   readonly id: string;
@@ -12,6 +13,13 @@ export interface ReadDrive {
 export interface ReadSite {
   readonly id: string;
   readonly name: string;
+}
+
+/** How full a drive is; null where it does not say, or has no bounds. */
+export function readQuota(value: unknown): QuotaView | null {
+  const quota = isRecord(value) && isRecord(value['quota']) ? value['quota'] : {};
+  const [used, total] = [numberOf(quota['used']), numberOf(quota['total']) ?? 0];
+  return used === null || total <= 0 ? null : { used, total };
 }
 
 /** The drive in `value`, or null when it is none. */

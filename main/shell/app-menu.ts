@@ -10,6 +10,7 @@ export interface MenuActions {
   readonly onListCommand: (command: ListCommand) => void;
   readonly onNewCopy: () => void;
   readonly onSettings: () => void;
+  readonly onAccounts: () => void;
   readonly onClearCompleted: () => void;
   /** Whether no further copy is begun. */
   readonly isPaused: boolean;
@@ -39,13 +40,14 @@ export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
     accelerator: 'CmdOrCtrl+,',
     click: actions.onSettings,
   };
+  const accounts = { id: 'accounts', label: menu.accounts, click: actions.onAccounts };
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [appMenu(menu, settings)] : []),
+    ...(isMac ? [appMenu(menu, settings, accounts)] : []),
     {
       label: menu.file,
       submenu: [
         ...copyEntries(menu, actions),
-        ...(isMac ? [] : [SEPARATOR, settings]),
+        ...(isMac ? [] : [SEPARATOR, settings, accounts]),
         SEPARATOR,
         { label: menu.closeWindow, role: 'close' },
         ...(isMac ? [] : [{ label: menu.quit, role: 'quit' } as const]),
@@ -127,13 +129,16 @@ function editMenu(menu: Words, { onListCommand }: MenuActions): MenuItemConstruc
 }
 
 /** Source: Apple, Human Interface Guidelines, "The menu bar". */
-function appMenu(menu: Words, settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+function appMenu(
+  menu: Words,
+  ...own: readonly MenuItemConstructorOptions[]
+): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
     submenu: [
       { label: menu.about, role: 'about' },
       SEPARATOR,
-      settings,
+      ...own,
       SEPARATOR,
       { label: menu.services, role: 'services' },
       SEPARATOR,

@@ -35,6 +35,7 @@ export async function carryOut(
       return ferry.saveReport(job.id);
     case 'remove':
     case 'details':
+    case 'signInAgain':
     case 'stop':
     case 'retry':
     case 'retryRenamed':

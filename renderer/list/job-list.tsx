@@ -31,6 +31,9 @@ export function JobList(props: {
   /** Whether a dialog has the window to itself. */
   readonly isCovered: boolean;
   readonly onNewCopy: () => void;
+  readonly onAccounts: () => void;
+  /** Somebody wants to sign in again. */
+  readonly onSignIn: () => void;
 }): JSX.Element {
   const { m, ferry } = useFirstUi();
   const { listing, find, showOlder, onRemoved } = props.copies;
@@ -61,7 +64,7 @@ export function JobList(props: {
     },
     [ferry, remove, run],
   );
-  const { openRows, act, toggleDetails } = useRowActs(ferry, takeOff);
+  const { openRows, act, toggleDetails } = useRowActs(ferry, takeOff, props.onSignIn);
   const doWithAll = (action: SharedAction, meant: readonly JobView[]): void => {
     if (action === 'remove') takeOff(meant.filter(isRemovable));
     else void run(async () => (await import('./carry-out.ts')).carryOutAll(action, meant, ferry));
@@ -160,7 +163,7 @@ export function JobList(props: {
               onShowAll={showAll}
             />
           ) : (
-            <EmptyState onNewCopy={props.onNewCopy} />
+            <EmptyState onNewCopy={props.onNewCopy} onAccounts={props.onAccounts} />
           ))}
         {more !== null && !isCleared && (
           <ShowOlder

@@ -114,6 +114,13 @@ describe('what can be done', () => {
     expect(actionLabel('stop', { ...running, byApp: true }, en)).toBe('Stop upload');
   });
 
+  it('of what waits for a sign-in are to sign in, first of all', () => {
+    const waiting = { why: 'signedOut', since: NOW } as const;
+    const queued = { ...base, state: 'queued', waiting, held: null } as const;
+    expect(actionsOf(queued).shown).toEqual(['signInAgain', 'remove']);
+    expect(actionsOf({ ...running, waiting }).shown).toEqual(['signInAgain', 'stop']);
+  });
+
   it('is to remove what was never asked of the service', () => {
     expect(actionsOf({ ...base, state: 'queued', waiting: null, held: null }).shown).toEqual([
       'remove',

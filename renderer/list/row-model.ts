@@ -23,13 +23,17 @@ export function actionsOf(job: JobView): RowChoice {
     case 'queued':
       // Nothing was asked of the service yet, so there is nothing that could go on without us.
       return {
-        shown: job.held?.why === 'later' ? ['startNow', 'remove'] : ['remove'],
+        shown: [
+          ...signInOf(job),
+          ...(job.held?.why === 'later' ? (['startNow'] as const) : []),
+          'remove',
+        ],
         more: ['details'],
       };
     case 'submitting':
     case 'running':
     case 'checking':
-      return { shown: ['stop'], more: ['details'] };
+      return { shown: [...signInOf(job), 'stop'], more: ['details'] };
     case 'completed':
       return {
         shown: job.canOpen ? ['open', 'remove'] : ['remove'],
@@ -49,6 +53,11 @@ export function actionsOf(job: JobView): RowChoice {
       };
     }
   }
+}
+
+/** Where only that helps. */
+function signInOf(job: JobView): readonly RowAction[] {
+  return waitingOf(job)?.why === 'signedOut' ? ['signInAgain'] : [];
 }
 
 /** Whether an action opens something under the row first. */
@@ -86,6 +95,7 @@ export function commandFor(action: RowAction): ListCommand | null {
     case 'replace':
     case 'uploadByApp':
     case 'skipItems':
+    case 'signInAgain':
       return null;
     case 'open':
     case 'details':

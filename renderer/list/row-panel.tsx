@@ -55,6 +55,7 @@ export function RowPanel(props: {
     case 'details':
     case 'copyLink':
     case 'compare':
+    case 'signInAgain':
     case 'remove':
       return null;
   }

@@ -17,8 +17,15 @@ export interface RowActs {
   readonly toggleDetails: (ids: readonly string[]) => void;
 }
 
-/** What is done with single rows, and what stands open in them. `remove` takes copies off the list. */
-export function useRowActs(ferry: Bridge, remove: (jobs: readonly JobView[]) => void): RowActs {
+/**
+ * What is done with single rows, and what stands open in them. `remove` takes copies off the list, and
+ * `signIn` has the user sign in again.
+ */
+export function useRowActs(
+  ferry: Bridge,
+  remove: (jobs: readonly JobView[]) => void,
+  signIn: () => void,
+): RowActs {
   const [openRows, setOpenRows] = useState(ALL_CLOSED);
   /** Rows whose command is on its way: a second click must not send another. */
   const busy = useRef(new Set<string>());
@@ -45,11 +52,12 @@ export function useRowActs(ferry: Bridge, remove: (jobs: readonly JobView[]) => 
   const act = useCallback(
     (action: RowAction, job: JobView): void => {
       if (action === 'remove') remove([job]);
+      else if (action === 'signInAgain') signIn();
       else if (action === 'details') toggleDetails([job.id]);
       else if (opensPanel(action)) setOpenRows((rows) => panelToggled(rows, job, action));
       else void send(action, job);
     },
-    [remove, send, toggleDetails],
+    [remove, send, signIn, toggleDetails],
   );
   return { openRows, act, toggleDetails };
 }

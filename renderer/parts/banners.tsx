@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Snapshot } from '../../shared/job-view.ts';
-import type { FirstMessages } from '../../shared/messages/index.ts';
+import type { Messages } from '../../shared/messages/index.ts';
 import { throttledUntil } from '../held-up.ts';
-import { useFirstUi } from '../first-ui.ts';
+import { SignedOut, accountsOut } from '../accounts/account-hints.tsx';
+import { useAccounts } from '../accounts/use-accounts.ts';
+import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { CommandRefusal } from './command-refusal.tsx';
 
@@ -10,15 +12,18 @@ import { CommandRefusal } from './command-refusal.tsx';
 export function Banners(props: {
   readonly isPaused: boolean;
   readonly snapshot: Snapshot;
+  readonly onSignIn: () => void;
 }): JSX.Element | null {
-  const { m } = useFirstUi();
+  const { m } = useUi();
+  const out = accountsOut(useAccounts());
   const { isPaused } = props;
   const { jobs, notices } = props.snapshot;
   const isOffline = notices.some(({ kind }) => kind === 'offline');
   const until = throttledUntil(jobs);
-  if (!isPaused && !isOffline && until === null) return null;
+  if (!isPaused && !isOffline && until === null && out.length === 0) return null;
   return (
     <section class="banners" aria-label={m.banner.label}>
+      <SignedOut accounts={out} onSignIn={props.onSignIn} />
       {isOffline && <p class="banner">{m.banner.offline}</p>}
       {until !== null && <p class="banner">{m.banner.throttled(momentOf(until, m))}</p>}
       {isPaused && <Paused />}
@@ -27,7 +32,7 @@ export function Banners(props: {
 }
 
 function Paused(): JSX.Element {
-  const { m, ferry } = useFirstUi();
+  const { m, ferry } = useUi();
   const command = useCommand();
   return (
     <div class="banner">
@@ -45,7 +50,7 @@ function Paused(): JSX.Element {
 }
 
 /** A time already past is no promise to repeat. */
-function momentOf(at: number, { format }: FirstMessages): string | null {
+function momentOf(at: number, { format }: Messages): string | null {
   const now = Date.now();
   return at > now ? format.moment(at, now) : null;
 }

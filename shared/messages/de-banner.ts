@@ -1,13 +1,11 @@
 /** German for what holds all copies up, and what happens next. */
-import type { FirstMessages } from './en.ts';
+import type { MoreMessages } from './en-more.ts';
 
-export const banner: FirstMessages['banner'] = {
+export const banner: MoreMessages['banner'] = {
   label: 'Was gerade ist',
   paused:
     'Das Starten ist angehalten. Laufende Kopiervorgänge gehen weiter; neue warten, bis Sie sie starten lassen.',
   resume: 'Wieder starten lassen',
-  pause: 'Starten anhalten',
-  settings: 'Einstellungen',
   offline:
     'Dieser Computer ist offline. Bei OneDrive gehen die Kopiervorgänge weiter, und Ferry fragt nach ihnen, sobald das Netz wieder da ist.',
   throttled: (when) =>

@@ -49,6 +49,7 @@ export const row: FirstMessages['row'] = {
   copyLink: 'Link kopieren',
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
+  signInAgain: 'Erneut anmelden',
   unknownWhy: {
     answerLost: 'Ferry hat OneDrive darum gebeten, aber die Antwort kam nie an.',
     noMonitor: 'OneDrive hat den Auftrag angenommen, zeigt aber nicht, wie weit er ist.',

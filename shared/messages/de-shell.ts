@@ -62,6 +62,7 @@ export const deShell: ShellMessages = {
     copyDiagnostics: 'Diagnose kopieren',
     openLogFolder: 'Protokollordner öffnen',
     settings: 'Einstellungen …',
+    accounts: 'Konten …',
     pause: 'Starten neuer Kopien anhalten',
     clearCompleted: 'Abgeschlossene entfernen',
     fullScreen: 'Vollbild',

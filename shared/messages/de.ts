@@ -1,5 +1,4 @@
 /** German, with “Sie”. */
-import { banner } from './de-banner.ts';
 import { list } from './de-list.ts';
 import { format } from './de-nouns.ts';
 import { proof, row } from './de-row.ts';
@@ -16,7 +15,8 @@ export const de: FirstMessages = {
     root: 'OneDrive',
     demoDrive: 'Demolaufwerk',
     demoDriveHint: 'Ein erfundenes Laufwerk zum Ausprobieren. Es liegt nur auf diesem Computer.',
-    accountDrive: 'OneDrive',
+    pause: 'Starten anhalten',
+    settings: 'Einstellungen',
   },
 
   state: {
@@ -69,6 +69,4 @@ export const de: FirstMessages = {
   proof,
   service,
   uploadService,
-
-  banner,
 };

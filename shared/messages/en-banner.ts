@@ -3,8 +3,6 @@ export const banner = {
   label: 'What is going on',
   paused: 'Starting is paused. Copies under way go on, and new ones wait until you let them start.',
   resume: 'Go on starting',
-  pause: 'Pause starting copies',
-  settings: 'Settings',
   offline:
     'This computer is offline. Copies go on at OneDrive, and Ferry asks about them as soon as the network is back.',
   /** `when` is null where the time is past or not known. */

@@ -52,6 +52,7 @@ export const row = {
   copyLink: 'Copy link',
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
+  signInAgain: 'Sign in again',
   unknownWhy: {
     answerLost: 'Ferry asked OneDrive for this, but the answer never arrived.',
     noMonitor: 'OneDrive took this on, but offered no way to see how far it is.',

@@ -66,6 +66,7 @@ export const enShell = {
     copyDiagnostics: 'Copy Diagnostics',
     openLogFolder: 'Open Log Folder',
     settings: 'Settings…',
+    accounts: 'Accounts…',
     pause: 'Pause Starting Copies',
     clearCompleted: 'Clear Completed',
     fullScreen: 'Full Screen',

@@ -3,7 +3,6 @@
  * files, folders, copies and OneDrive. A sentence with values is a plain function.
  */
 import type { Action, CheckReason } from '../job-view.ts';
-import { banner } from './en-banner.ts';
 import { list } from './en-list.ts';
 import type { MoreMessages } from './en-more.ts';
 import { format } from './en-nouns.ts';
@@ -21,7 +20,8 @@ export const en = {
     root: 'OneDrive',
     demoDrive: 'Demo drive',
     demoDriveHint: 'A made-up drive for trying things out. It lives on this computer only.',
-    accountDrive: 'OneDrive',
+    pause: 'Pause starting copies',
+    settings: 'Settings',
   },
 
   state: {
@@ -83,8 +83,6 @@ export const en = {
   proof,
   service,
   uploadService,
-
-  banner,
 };
 
 /** What every language must say at first. */

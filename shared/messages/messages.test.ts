@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
+import { deAccountsDialog } from './de-accounts-dialog.ts';
+import { deAccounts } from './de-accounts.ts';
 import { deCheckUp } from './de-check-up.ts';
 import { dePlaces } from './de-places.ts';
 import { deSettings } from './de-settings.ts';
+import { enAccountsDialog } from './en-accounts-dialog.ts';
+import { enAccounts } from './en-accounts.ts';
 import { enCheckUp } from './en-check-up.ts';
 import { enPlaces } from './en-places.ts';
 import { enSettings } from './en-settings.ts';
 import { messagesFor, pickLocale } from './index.ts';
 
 const all = {
-  en: [messagesFor('en'), enSettings, enPlaces, enCheckUp],
-  de: [messagesFor('de'), deSettings, dePlaces, deCheckUp],
+  en: [messagesFor('en'), enSettings, enPlaces, enCheckUp, enAccounts, enAccountsDialog],
+  de: [messagesFor('de'), deSettings, dePlaces, deCheckUp, deAccounts, deAccountsDialog],
 };
 
 it('picks the first wanted language that exists, whatever the region', () => {

@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { AccountView, QuotaView } from '../../shared/account-view.ts';
+import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
+import { Question } from '../list/question.tsx';
+import { useUi } from '../ui.ts';
+import { calledName } from './called-name.ts';
+import { AddServer } from './add-server.tsx';
+
+interface RowProps {
+  readonly account: AccountView;
+  readonly words: AccountsDialogMessages;
+  readonly onSignIn: () => void;
+}
+
+/** One account: whose it is, how it stands, and what can be done with it. */
+export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element {
+  const id = useId();
+  const [isLeaving, setLeaving] = useState(false);
+  const { address, kind, cloud, state, isKept, trouble } = account;
+  const isOut = state === 'signInAgain';
+  const called = calledName(account);
+  const where = cloud === null || cloud === 'global' ? [] : [words.clouds[cloud]];
+  return (
+    <li class="account" aria-labelledby={id} data-state={state} data-kind={kind}>
+      <div class="account-head">
+        <p class="account-who">
+          <span id={id} class="account-name" dir="auto">
+            {called}
+          </span>
+          <span class="account-kind">{words.kinds[kind]}</span>
+        </p>
+        <p class="account-address">
+          {[...(called === address ? [] : [address]), ...where].join(' · ')}
+          {!isOut && <Quota account={account.key} words={words} />}
+        </p>
+      </div>
+      {isOut && <p class="error">{words.signedOut}</p>}
+      {trouble !== null && trouble !== 'unknown' && <p class="hint">{words.signIn[trouble]}</p>}
+      {!isOut && !isKept && <p class="hint">{words.notKept}</p>}
+      {isOut && kind === 'server' && <AddServer words={words} known={account} />}
+      <div class="account-actions">
+        {isOut && kind !== 'server' && (
+          <button type="button" class="button" aria-describedby={id} onClick={onSignIn}>
+            {words.signInAgain}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button quiet"
+          aria-describedby={id}
+          aria-expanded={isLeaving}
+          onClick={() => {
+            setLeaving(!isLeaving);
+          }}
+        >
+          {words.signOut}
+        </button>
+      </div>
+      {isLeaving && (
+        <SignOut
+          account={account.key}
+          name={called}
+          words={words}
+          onClose={() => {
+            setLeaving(false);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+function SignOut(props: {
+  readonly account: string;
+  readonly name: string;
+  readonly words: AccountsDialogMessages;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { ferry } = useUi();
+  const { account, words } = props;
+  const [removesCopies, setRemovesCopies] = useState(false);
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={removesCopies}
+          onChange={({ currentTarget }) => {
+            setRemovesCopies(currentTarget.checked);
+          }}
+        />
+        {words.removesCopies}
+      </label>
+      <Question
+        text={words.signOutQuestion(props.name)}
+        yes={words.signOutYes}
+        no={words.signOutNo}
+        onYes={() => ferry.signOut({ account, removesCopies })}
+        onClose={props.onClose}
+      />
+    </>
+  );
+}
+
+/** Asked for when it is seen; nothing is said while it is not known. */
+function Quota(props: {
+  readonly account: string;
+  readonly words: AccountsDialogMessages;
+}): JSX.Element | null {
+  const { m, ferry } = useUi();
+  const { account } = props;
+  const [quota, setQuota] = useState<QuotaView | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void ferry
+      .quota(account)
+      .catch(() => null)
+      .then((answer) => {
+        if (isWanted && answer?.ok === true) setQuota(answer.value);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [ferry, account]);
+  if (quota === null) return null;
+  const { bytes } = m.format;
+  return <> · {props.words.used(bytes(quota.used), bytes(quota.total))}</>;
+}

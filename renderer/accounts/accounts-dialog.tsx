@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { AccountView, AccountsView } from '../../shared/account-view.ts';
+import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
+import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
+import { CloseIcon } from '../parts/icons.tsx';
+import { useUi } from '../ui.ts';
+import { AccountRow } from './account-row.tsx';
+import { AddAccount } from './add-account.tsx';
+import { AddServer } from './add-server.tsx';
+import { SignInEndText } from './sign-in-end.tsx';
+import { SignInWaiting } from './sign-in-waiting.tsx';
+import { useAccounts } from './use-accounts.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+interface DialogProps {
+  /** Whether it was opened to sign in again: begins at once where it is clear with which account. */
+  readonly isAgain?: boolean;
+  readonly onClose: () => void;
+}
+
+/** The accounts that are connected, and the ways to connect more. */
+export function AccountsDialog(props: DialogProps): JSX.Element | null {
+  const { m } = useUi();
+  const view = useAccounts();
+  const [words, setWords] = useState<AccountsDialogMessages | null>(null);
+  useEffect(() => {
+    void loadAccountsDialogMessages(m.format.locale).then((loaded) => {
+      setWords(() => loaded);
+    });
+  }, [m]);
+  return words === null || view === null ? null : <Dialog {...{ ...props, view, words }} />;
+}
+
+function Dialog(
+  props: DialogProps & { readonly view: AccountsView; readonly words: AccountsDialogMessages },
+): JSX.Element {
+  const { view, words } = props;
+  const { ferry } = useUi();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const signIn = useSignIn();
+  const again = ({ key }: AccountView): void => {
+    void signIn.begin(() => ferry.signInAgain({ account: key, need: 'own', way: 'browser' }));
+  };
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    const waiting = view.accounts.filter(
+      ({ state, kind }) => state === 'signInAgain' && kind !== 'server',
+    );
+    const [only, other] = waiting;
+    if (props.isAgain === true && only !== undefined && other === undefined) again(only);
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog settings accounts"
+      aria-labelledby={`${id}-title`}
+      onClose={props.onClose}
+      // It may stand over a form of another dialog.
+      onSubmit={(event) => {
+        event.stopPropagation();
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id={`${id}-title`}>{words.title}</h2>
+        <button
+          type="button"
+          class="button icon-button"
+          aria-label={words.close}
+          onClick={() => {
+            dialog.current?.close();
+          }}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <div class="settings-body">
+        <section class="settings-group" aria-labelledby={`${id}-list`}>
+          <h3 id={`${id}-list`}>{words.list}</h3>
+          {view.accounts.length === 0 && <p class="hint">{words.none}</p>}
+          <ul class="account-list">
+            {view.accounts.map((account) => (
+              <AccountRow
+                key={account.key}
+                account={account}
+                words={words}
+                onSignIn={() => {
+                  again(account);
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+        {signIn.end !== null && <SignInEndText end={signIn.end} words={words} />}
+        {view.attempt === null ? (
+          <AddAccount
+            registrations={view.registrations}
+            words={words}
+            onSignIn={(cloud, way) => {
+              void signIn.begin(() => ferry.signIn({ cloud, way }));
+            }}
+          />
+        ) : (
+          <SignInWaiting attempt={view.attempt} words={words} />
+        )}
+        <AddServer words={words} />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,23 @@
+/** English for what the window says of accounts outside of their dialog. */
+import { format } from './en-nouns.ts';
+
+export const connect = {
+  /** Opens the dialog. */
+  accounts: 'Accounts',
+  count: (count: number) =>
+    format.plural(count, {
+      one: `${format.number(count)} account`,
+      other: `${format.number(count)} accounts`,
+    }),
+  badgeHint: 'Show and add accounts',
+  wayHint: 'Sign in with your own account, personal or of your organisation.',
+  way: 'Connect OneDrive',
+  firstCopy: 'Choose what to copy',
+  signedOut: (name: string) =>
+    `${name} is signed out. New copies with this account wait until you sign in again; those under way go on.`,
+  signedOutSeveral: (count: number) =>
+    `${format.number(count)} accounts are signed out. New copies with them wait until you sign in again; those under way go on.`,
+  allow: 'Allow…',
+  allowWaiting: 'Answer the question in your browser.',
+  allowCancel: 'Cancel',
+};
