@@ -20,7 +20,7 @@ const children = object({ value: array(item) });
 /** What a story may want of its drive. */
 export type DriveOptions = Pick<
   DemoDriveOptions,
-  'cases' | 'driveType' | 'quotaBytes' | 'longFolder'
+  'cases' | 'driveType' | 'quotaBytes' | 'longFolder' | 'tokens'
 >;
 
 export class StoryDrive {

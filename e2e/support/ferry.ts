@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly language?: 'en_US' | 'de_DE';
   /** More for the app's own command line. */
   readonly arguments?: readonly string[];
+  /** Beside that of the story. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Leaves a new profile as new as it is: the user has been told nothing yet. */
   readonly isNew?: boolean;
 }
@@ -189,6 +191,7 @@ function environment({
   profile,
   busAddress,
   language = 'en_US',
+  environment: more = {},
 }: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -204,6 +207,7 @@ function environment({
     LC_ALL: `${language}.UTF-8`,
     // The desktop whose tray speaks D-Bus.
     XDG_CURRENT_DESKTOP: 'KDE',
+    ...more,
   };
 }
 
