@@ -267,6 +267,36 @@ test('a server of one’s own is marked as such, and its token never comes back'
   expect(known).not.toContain('not-for-you');
 });
 
+test('accounts are places, and what is not allowed yet can be allowed where it is missed', async ({
+  launch,
+  identity,
+}) => {
+  identity.register();
+  const { app, page } = await launch(identity.options());
+  await identity.browse(app);
+  await page.getByRole('button', { name: 'New copy' }).click();
+  const form = page.getByRole('dialog', { name: 'New copy' });
+  const places = form.getByRole('combobox', { name: 'What to copy – Place' });
+  const source = form.getByRole('region', { name: 'What to copy' });
+  const items = source.getByRole('listbox').getByRole('option');
+  await expect(items.first()).toBeVisible();
+  await places.selectOption('Accounts…');
+  await dialogOf(page).getByRole('button', { name: BY_BROWSER }).click();
+  await expect(accountIn(page)).toBeVisible();
+  await closeAccounts(page);
+  await expect(form).toBeVisible();
+
+  const group = places.locator(`optgroup[label="${NAME} – ada.lovelace@example.com"]`);
+  await expect(group.locator('option', { hasText: 'Team sites' })).toHaveCount(1);
+  const key = await group.locator('option', { hasText: 'Team sites' }).getAttribute('value');
+  await places.selectOption(key);
+  await expect(source.getByText('Ferry has not been given the permission')).toBeVisible();
+  await inspect(page, 'allow-sites');
+  await source.getByRole('button', { name: 'Allow…' }).click();
+  await expect(items.first()).toBeVisible();
+  await expect(source.getByText('Ferry has not been given the permission')).toBeHidden();
+});
+
 test('accounts are told in German too', async ({ launch, identity }) => {
   identity.register();
   const { app, page } = await launch({ ...identity.options(), language: 'de_DE' });

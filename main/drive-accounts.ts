@@ -21,8 +21,9 @@ export function followSeats(
       seated.delete(key);
     }
     for (const seat of seats) {
+      const known = seated.has(seat.key) ? accounts.get(seat.key) : undefined;
       // All else about a seat never changes: its key is made of it.
-      if (seated.has(seat.key) && accounts.get(seat.key)?.label === seat.label) continue;
+      if (known?.label === seat.label && known.address === seat.address) continue;
       accounts.set(seat.key, accountOf(seat, access));
       seated.add(seat.key);
     }

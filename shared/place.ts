@@ -19,6 +19,8 @@ export interface AccountPlaces {
   readonly account: string;
   /** What people call it; `null` for the demo drive, which the words name. */
   readonly label: string | null;
+  /** What tells it from another one of that name; `null` where there is nothing of the kind. */
+  readonly address: string | null;
   readonly places: readonly Place[];
 }
 

@@ -30,8 +30,10 @@ export type Entry = CloudEntry | ServerEntry;
 /** What a drive's client has to know of an account. */
 export interface AccountSeat {
   readonly key: string;
-  /** What people call it: whose it is, and where that is known. */
+  /** What people call it. */
   readonly label: string;
+  /** What tells it from another one that people call the same. */
+  readonly address: string;
   /** Where the API's paths begin, without a slash at the end. */
   readonly apiBase: string;
   /** The origin of a server of the user's own; null in Microsoft's clouds. */
@@ -59,13 +61,13 @@ export function viewOf(entry: Entry): AccountView {
 }
 
 export function seatOf(record: AccountRecord, clouds: Clouds): AccountSeat {
-  const { key } = record;
-  const label = record.name === '' ? record.address : `${record.name} (${record.address})`;
+  const { key, address } = record;
+  const names = { key, label: record.name === '' ? address : record.name, address };
   if (record.kind === 'server') {
-    return { key, label, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
+    return { ...names, apiBase: record.baseUrl, ownOrigin: new URL(record.baseUrl).origin };
   }
   const cloud = clouds[record.cloud];
   // A cloud of a test stands for Microsoft's, and its Graph is at no host of theirs.
   const ownOrigin = cloud.graph === CLOUDS[record.cloud].graph ? null : cloud.graph;
-  return { key, label, apiBase: apiBaseOf(cloud), ownOrigin };
+  return { ...names, apiBase: apiBaseOf(cloud), ownOrigin };
 }

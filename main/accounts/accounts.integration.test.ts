@@ -312,7 +312,7 @@ describe('a server of the user’s own', () => {
     await world.restart();
     expect(world.book.seats()).toEqual([
       {
-        ...{ key, label: 'Gate (gw.example:8443)' },
+        ...{ key, label: 'Gate', address: 'gw.example:8443' },
         ...{ apiBase: 'https://gw.example:8443/v1.0', ownOrigin: 'https://gw.example:8443' },
       },
     ]);

@@ -24,6 +24,8 @@ export interface TokenReader {
 /** Microsoft Graph's own id. */
 const GRAPH_ID = '00000003-0000-0000-c000-000000000000';
 const SHARES = '/v1.0/shares/';
+/** What belongs to an organisation, not to a person. */
+const SITES = /^\/v1\.0\/(?:sites|me\/followedSites)(?:$|[/?])/u;
 const ALL = ['Files.ReadWrite.All', 'Sites.ReadWrite.All'];
 
 const MESSAGES = {
@@ -45,8 +47,13 @@ export function refuseCall(call: Call, reader: TokenReader): Reply | null {
     return unauthorized(call, reader, 'challenged', verdict.claims);
   if (verdict.kind !== 'good') return unauthorized(call, reader, verdict.kind);
   const names = verdict.scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
-  const wanted = call.path.startsWith(SHARES) ? ALL : [...ALL, 'Files.ReadWrite'];
-  return wanted.some((name) => names.includes(name)) ? null : forbidden(call);
+  return scopesFor(call.path).some((name) => names.includes(name)) ? null : forbidden(call);
+}
+
+/** One of these is enough. */
+function scopesFor(path: string): readonly string[] {
+  if (SITES.test(path)) return ['Sites.ReadWrite.All'];
+  return path.startsWith(SHARES) ? ALL : [...ALL, 'Files.ReadWrite'];
 }
 
 function unauthorized(

@@ -25,6 +25,8 @@ export interface Account {
   readonly key: string;
   /** What people call it; the words name the demo drive. */
   readonly label?: string;
+  /** What tells it from another one that people call the same. */
+  readonly address?: string;
   /** Where the service's paths begin, without a slash at the end; empty where there is no drive. */
   readonly apiBase: string;
   readonly dialect: Dialect;

@@ -74,6 +74,7 @@ export class Desks {
       accounts.map(async (account) => ({
         account: account.key,
         label: account.label ?? null,
+        address: account.address ?? null,
         places: (await this.#deskOf(account.key)?.places.places()) ?? [],
       })),
     );

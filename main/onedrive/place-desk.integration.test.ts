@@ -60,6 +60,7 @@ describe('the places of an account', () => {
       {
         account: 'demo',
         label: null,
+        address: null,
         places: [
           { kind: 'own', driveId: DRIVE_ID },
           { kind: 'shared' },
@@ -71,9 +72,14 @@ describe('the places of an account', () => {
   });
 
   it('are told for each account by the name that people call it, the demo drive last', async () => {
-    const second = { ...demoAccount(drive.origin), key: 'second', label: 'anna@example.org' };
+    const second = {
+      ...demoAccount(drive.origin),
+      key: 'second',
+      label: 'Anna',
+      address: 'a@test',
+    };
     accounts.set('second', second);
-    expect((await desks.places()).map(({ label }) => label)).toEqual(['anna@example.org', null]);
+    expect((await desks.places()).map(({ label }) => label)).toEqual(['Anna', null]);
     accounts.delete('demo');
     expect((await desks.places()).map(({ account }) => account)).toEqual(['second']);
   });
@@ -218,14 +224,15 @@ it('redeems a link through whichever account it leads somewhere for', async () =
     body: { name: 'Only there', folder: {} },
   });
   const { webUrl } = await other.item('/Only there');
-  const found = await desks.find(webUrl, null);
+  const spot = { account: 'demo', list: 'own' } as const;
+  const found = await desks.find(webUrl, spot);
   expect(found).toMatchObject({ value: { item: { account: 'second', name: 'Only there' } } });
   await answersAt('/shares/', 403, 'accessDenied');
-  expect(await desks.find(webUrl, null)).toMatchObject({ ok: true });
+  expect(await desks.find(webUrl, spot)).toMatchObject({ ok: true });
   await other.fetch('/__admin/requests', { method: 'DELETE' });
   // Words are looked for where one looks, and nowhere else.
   await answersAt('/search', 403, 'accessDenied');
-  expect(await desks.find('Only there', null)).toMatchObject({
+  expect(await desks.find('Only there', spot)).toMatchObject({
     refusal: { code: 'driveRefused' },
   });
   expect(await other.json('/__admin/requests')).toEqual({ value: [] });

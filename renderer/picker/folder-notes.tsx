@@ -4,7 +4,8 @@ import { describeRefusal } from '../../shared/describe-problem.ts';
 import type { FolderPage } from '../../shared/item.ts';
 import { placeMessages } from '../../shared/messages/places.ts';
 import type { PlaceMessages } from '../../shared/messages/places.ts';
-import type { Spot } from '../../shared/place.ts';
+import { type ListRef, type Spot, accountAt } from '../../shared/place.ts';
+import { SignInHere } from '../accounts/sign-in-here.tsx';
 import { useUi } from '../ui.ts';
 import { countOf, itemsShown } from './picker-state.ts';
 import type { PickerState } from './picker-state.ts';
@@ -24,6 +25,9 @@ export function FolderNotes(props: {
     return (
       <div class="picker-note" role="alert">
         <p>{describeRefusal(load.refusal, m)}</p>
+        {load.refusal.code === 'signedOut' && (
+          <SignInHere account={accountAt(spot)} need="own" onSignedIn={props.onReload} />
+        )}
         <button type="button" class="button" onClick={props.onReload}>
           {m.picker.retry}
         </button>
@@ -43,12 +47,25 @@ export function FolderNotes(props: {
   if (load.phase === 'loading') return <p class="picker-note late">{m.picker.loading}</p>;
   if (load.phase === 'loadingMore') return <p class="picker-more">{more}</p>;
   if (page === null || page.items.length > 0) return null;
-  return <p class="picker-note">{emptyWords(page, spot, words) ?? m.picker.emptyFolder}</p>;
+  const need = page.closed === 'needsPermission' && isList(spot) ? spot : null;
+  return (
+    <div class="picker-note">
+      <p>{emptyWords(page, spot, words) ?? m.picker.emptyFolder}</p>
+      {need !== null && (
+        <SignInHere account={need.account} need={need.list} onSignedIn={props.onReload} />
+      )}
+    </div>
+  );
+}
+
+/** Whether it is one of the lists that are no folders. */
+function isList(spot: Spot): spot is ListRef & { readonly list: 'shared' | 'libraries' } {
+  return spot !== null && 'list' in spot && spot.list !== 'own';
 }
 
 /** Why a list that is no folder has nothing to show. */
 function emptyWords(page: FolderPage, spot: Spot, words: PlaceMessages): string | null {
   if (page.closed !== null) return words[page.closed];
-  if (spot === null || !('list' in spot) || spot.list === 'own') return null;
+  if (!isList(spot)) return null;
   return spot.list === 'shared' ? words.emptyShared : words.emptyLibraries;
 }

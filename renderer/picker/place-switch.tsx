@@ -2,6 +2,9 @@ import type { JSX } from 'preact';
 import type { Spot } from '../../shared/place.ts';
 import type { PlaceGroup } from './places.ts';
 
+/** No key of a place, which each name their account. */
+const MORE = 'more';
+
 /**
  * Chooses where to look: the system's own menu behind a small button, so that keys, typing and screen
  * readers find what they know.
@@ -12,8 +15,10 @@ export function PlaceSwitch(props: {
   /** The key of the place shown; `null` when it is none of those. */
   readonly shown: string | null;
   readonly onChoose: (spot: Spot) => void;
+  /** The words for the way to more places, and what it does. */
+  readonly more: { readonly label: string; readonly onChoose: () => void };
 }): JSX.Element {
-  const { groups } = props;
+  const { groups, more } = props;
   const [only] = groups;
   const options = (group: PlaceGroup): readonly JSX.Element[] =>
     group.options.map(({ key, label }) => (
@@ -32,6 +37,11 @@ export function PlaceSwitch(props: {
         value={props.shown ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget;
+          if (value === MORE) {
+            event.currentTarget.value = props.shown ?? '';
+            more.onChoose();
+            return;
+          }
           const chosen = groups.flatMap((group) => group.options).find(({ key }) => key === value);
           if (chosen !== undefined) props.onChoose(chosen.spot);
         }}
@@ -44,6 +54,8 @@ export function PlaceSwitch(props: {
                 {options(group)}
               </optgroup>
             ))}
+        <hr />
+        <option value={MORE}>{more.label}</option>
       </select>
     </span>
   );

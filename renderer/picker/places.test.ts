@@ -8,6 +8,7 @@ const words = placeMessages('en');
 const demo: AccountPlaces = {
   account: 'demo',
   label: null,
+  address: null,
   places: [
     { kind: 'own', driveId: 'd1' },
     { kind: 'shared' },
@@ -17,7 +18,8 @@ const demo: AccountPlaces = {
 };
 const second: AccountPlaces = {
   account: 'second',
-  label: 'anna@example.org',
+  label: 'Anna',
+  address: 'anna@example.org',
   places: [{ kind: 'own', driveId: null }, { kind: 'shared' }],
 };
 
@@ -53,7 +55,7 @@ it('offers the places of each account under its name', () => {
   expect(groups.map(({ label, options }) => [label, ...options.map((each) => each.label)])).toEqual(
     [
       ['Demo drive', 'My files', 'Shared with me', 'Team sites', 'Team library'],
-      ['anna@example.org', 'My files', 'Shared with me'],
+      ['Anna – anna@example.org', 'My files', 'Shared with me'],
     ],
   );
   const keys = groups.flatMap(({ options }) => options.map(({ key }) => key));

@@ -32,14 +32,18 @@ export function placeGroups(
   accounts: readonly AccountPlaces[],
   words: PlaceMessages,
 ): readonly PlaceGroup[] {
-  return accounts.map(({ account, label, places }) => ({
-    label: label ?? words.demo,
+  return accounts.map(({ account, label, address, places }) => ({
+    label: groupLabel(label ?? words.demo, address),
     options: places.map((place) => ({
       key: keyOf(account, place),
       label: place.kind === 'drive' ? place.name : words[place.kind],
       spot: spotOf(account, place),
     })),
   }));
+}
+
+function groupLabel(name: string, address: string | null): string {
+  return address === null || address === name ? name : `${name} – ${address}`;
 }
 
 /** The key of the place that what is shown belongs to; `null` when it is none of those. */

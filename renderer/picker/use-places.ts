@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountPlaces } from '../../shared/place.ts';
+import { useAccounts } from '../accounts/use-accounts.ts';
 import { useUi } from '../ui.ts';
 
-/** Where each account finds items, as it is when the picker is opened; empty until that is known. */
+/** Where each account finds items, as it is since one last came, went or signed in; empty until that is known. */
 export function usePlaces(): readonly AccountPlaces[] {
   const { ferry } = useUi();
+  const view = useAccounts();
+  const told = view?.accounts.map(({ key, name, state }) => `${key} ${name} ${state}`).join('\n');
   const [places, setPlaces] = useState<readonly AccountPlaces[]>([]);
   useEffect(() => {
+    if (told === undefined) return undefined;
     let isWanted = true;
     void ferry
       .places()
@@ -17,6 +21,6 @@ export function usePlaces(): readonly AccountPlaces[] {
     return () => {
       isWanted = false;
     };
-  }, [ferry]);
+  }, [ferry, told]);
   return places;
 }

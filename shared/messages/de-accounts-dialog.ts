@@ -6,6 +6,7 @@ export const deAccountsDialog: AccountsDialogMessages = {
   title: 'Konten',
   close: 'Schließen',
   signIn: deAccounts.signIn,
+  need: deAccounts.need,
 
   list: 'Verbundene Konten',
   none: 'Noch ist kein Konto verbunden. Bis dahin können Sie alles am Demolaufwerk ausprobieren.',

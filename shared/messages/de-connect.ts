@@ -18,6 +18,8 @@ export const connect: typeof english = {
   signedOutSeveral: (count) =>
     `${format.number(count)} Konten sind abgemeldet. Neue Kopien mit ihnen warten, bis Sie sich erneut anmelden; laufende gehen weiter.`,
   allow: 'Erlauben …',
+  /** In the list of places. */
+  more: 'Konten …',
   allowWaiting: 'Beantworten Sie die Frage in Ihrem Browser.',
   allowCancel: 'Abbrechen',
 };

@@ -6,6 +6,7 @@ export const enAccountsDialog = {
   title: 'Accounts',
   close: 'Close',
   signIn: enAccounts.signIn,
+  need: enAccounts.need,
 
   list: 'Connected accounts',
   none: 'No account is connected yet. Meanwhile you can try everything on the demo drive.',

@@ -18,6 +18,8 @@ export const connect = {
   signedOutSeveral: (count: number) =>
     `${format.number(count)} accounts are signed out. New copies with them wait until you sign in again; those under way go on.`,
   allow: 'Allow…',
+  /** In the list of places. */
+  more: 'Accounts…',
   allowWaiting: 'Answer the question in your browser.',
   allowCancel: 'Cancel',
 };
