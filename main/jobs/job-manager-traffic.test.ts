@@ -143,6 +143,19 @@ describe('a machine that sleeps or has no network', () => {
     expect(world.get('old-1').state).toBe('completed');
   });
 
+  it('leaves a copy alone as long as the service asked for, whoever wakes or looks', async () => {
+    const world = await watching(1);
+    world.drive.onAsk = () => answerOf(202, '{"status":"inProgress"}', { retryAfter: '300' });
+    await world.clock.advance(2 * SECOND);
+    const before = world.drive.count('ask');
+    world.manager.wake();
+    world.manager.attend();
+    await world.clock.advance(4 * MINUTE);
+    expect(world.drive.count('ask')).toBe(before);
+    await world.clock.advance(2 * MINUTE);
+    expect(world.drive.count('ask')).toBe(before + 1);
+  });
+
   it('notices within a minute that it slept, when nobody told it', async () => {
     const world = await watching(1);
     world.drive.onAsk = () => answerOf(503, '', { retryAfter: '3600' });

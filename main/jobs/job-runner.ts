@@ -39,6 +39,8 @@ export class JobRunner {
   readonly #hints = new DriveHints();
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
+  /** Until when the service wants to hear nothing about a job, in steady time. */
+  readonly #leftAlone = new Map<string, number>();
   #cancelTimer: (() => void) | null = null;
   /** The timer for what is to start later. */
   #cancelLater: (() => void) | null = null;
@@ -56,7 +58,7 @@ export class JobRunner {
       .all()
       .filter((job) => hasStep(job) && (job.state !== 'queued' || this.#isBegun(job.id)));
     const spreadMs = Math.min(waiting.length * SPREAD_MS_PER_JOB, SPREAD_MAX_MS);
-    for (const job of waiting) this.plan(job.id, this.#deps.random() * spreadMs);
+    for (const { id } of waiting) this.#planSoon(id, this.#deps.random() * spreadMs);
     this.fillSlots();
     this.#tick();
   }
@@ -70,9 +72,15 @@ export class JobRunner {
     for (const job of this.#book.open()) {
       const dueInMs = this.#scheduler.dueInMs(job.id, now) ?? 0;
       if (job.state === 'running' && dueInMs > FRESH_MS) {
-        this.plan(job.id, this.#deps.random() * SPREAD_MAX_MS);
+        this.#planSoon(job.id, this.#deps.random() * SPREAD_MAX_MS);
       }
     }
+  }
+
+  /** As `plan`, but not earlier than the service has asked for. */
+  #planSoon(id: string, inMs: number): void {
+    const leftAloneMs = (this.#leftAlone.get(id) ?? 0) - this.#steadyNow();
+    this.plan(id, Math.max(inMs, leftAloneMs));
   }
 
   /** The drive tells of its changes from now on, or does so no more. */
@@ -117,6 +125,7 @@ export class JobRunner {
   /** Takes no further step of a job that is forgotten. */
   cancel(id: string): void {
     this.#hints.forget(id);
+    this.#leftAlone.delete(id);
     this.#scheduler.cancel(id);
   }
 
@@ -139,6 +148,7 @@ export class JobRunner {
    * time has come. While none is to be begun, none goes on that has not left yet either.
    */
   fillSlots(): void {
+    if (this.#isStopped) return;
     const queue = queueOf(this.#book.open(), (id) => this.#isBegun(id));
     if (this.#isPaused()) {
       for (const { id } of queue.begun) this.#scheduler.cancel(id);
@@ -193,6 +203,8 @@ export class JobRunner {
       const now = this.#deps.clock.now();
       this.#deps.budgets.pause(host, now + onward.pauseHostMs, now);
     }
+    if (onward.leftAloneMs === 0) this.#leftAlone.delete(id);
+    else this.#leftAlone.set(id, this.#steadyNow() + onward.leftAloneMs);
     this.plan(id, onward.inMs);
     this.#learn(id, wasRunning, beganAt, onward.heldMs);
     this.fillSlots();

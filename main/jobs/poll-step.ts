@@ -59,5 +59,6 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
     priceFactor: priceOf(monitors.hostOf(account, job.monitorUrl)),
     relaxation: relaxation(),
   };
-  return { ...later(nextPoll(contact.memory, facts, random())), heldMs: retryAfterMs ?? 0 };
+  const leftAloneMs = retryAfterMs ?? 0;
+  return { ...later(nextPoll(contact.memory, facts, random())), heldMs: leftAloneMs, leftAloneMs };
 }

@@ -42,12 +42,19 @@ export interface Onward {
   readonly inMs: number;
   /** Not even a hint of a change makes it sooner than this. */
   readonly heldMs: number;
+  /** The service wants to hear nothing about this job for so long, whatever happens here. */
+  readonly leftAloneMs: number;
   /** The host wants to be left alone this long. */
   readonly pauseHostMs: number | null;
 }
 
 /** Goes on after `inMs`. */
-export const later = (inMs: number): Onward => ({ inMs, heldMs: inMs, pauseHostMs: null });
+export const later = (inMs: number): Onward => ({
+  inMs,
+  heldMs: inMs,
+  leftAloneMs: 0,
+  pauseHostMs: null,
+});
 export const AT_ONCE = later(0);
 
 /** An answer that makes no sense: as good as none. */
