@@ -78,11 +78,11 @@ export class ItemCount {
     return node === undefined ? null : { folder: node.ref, link: node.link };
   }
 
-  /** Takes the page that `next` named. */
-  note(items: readonly ListedItem[], nextLink: string | null): void {
-    const node = this.#queue[this.#at];
-    const known = node === undefined ? undefined : this.#nodes.get(keyOf(node.ref));
-    if (node === undefined || known === undefined) return;
+  /** Takes a page that `next` named; one that was taken meanwhile counts once. */
+  note(page: OpenPage, items: readonly ListedItem[], nextLink: string | null): void {
+    const node = this.#nodeOf(page);
+    const known = node === null ? undefined : this.#nodes.get(keyOf(node.ref));
+    if (node === null || known === undefined) return;
     const { source } = known;
     node.listed += items.length;
     for (const item of items) {
@@ -101,9 +101,15 @@ export class ItemCount {
     add(node, 'open', -1);
   }
 
-  /** The folder that `next` named cannot be looked into: the count stays one of at least. */
-  skip(): void {
-    this.#at += 1;
+  /** A folder that `next` named cannot be looked into: the count stays one of at least. */
+  skip(page: OpenPage): void {
+    if (this.#nodeOf(page) !== null) this.#at += 1;
+  }
+
+  /** The folder of a page, as long as it is the one to ask for. */
+  #nodeOf({ folder, link }: OpenPage): Node | null {
+    const node = this.#queue[this.#at];
+    return node?.ref === folder && node.link === link ? node : null;
   }
 
   /** What is known of a source, or of a folder inside of one; null of anything else. */

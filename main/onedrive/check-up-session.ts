@@ -34,6 +34,7 @@ export class CheckUpSession {
   readonly #drives = new Map<string, ReadDrive>();
   #waiting: readonly ItemPlace[];
   #target: CheckedItem | null = null;
+  #goingOn: Promise<Refused | null> | null = null;
   #stepsLeft = MAX_STEPS;
   #troubles = 0;
   #waitMs = 0;
@@ -69,6 +70,14 @@ export class CheckUpSession {
 
   /** Finds out a little more, if there is room for it now. */
   async goOn(): Promise<Refused | null> {
+    // An answer may be slow in coming while another name is typed.
+    this.#goingOn ??= this.#goOn().finally(() => {
+      this.#goingOn = null;
+    });
+    return await this.#goingOn;
+  }
+
+  async #goOn(): Promise<Refused | null> {
     for (let step = 0; step < STEPS_AT_ONCE && this.#hasMore(); step += 1) {
       this.#waitMs = this.#spareInMs();
       if (this.#waitMs > 0) break;
@@ -131,14 +140,14 @@ export class CheckUpSession {
     const page = await askListing(this.#api, open.folder, open.link);
     if (page.kind === 'ok') {
       this.#troubles = 0;
-      this.count.note(page.value.items, page.value.nextLink);
+      this.count.note(open, page.value.items, page.value.nextLink);
       return true;
     }
     if (page.kind === 'trouble') {
       this.#meetTrouble(page.retryAfterMs);
       return false;
     }
-    this.count.skip();
+    this.count.skip(open);
     return true;
   }
 
