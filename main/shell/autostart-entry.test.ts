@@ -6,6 +6,7 @@ it('starts the program with its arguments', () => {
     '[Desktop Entry]',
     'Type=Application',
     'Name=Ferry',
+    'TryExec=/opt/Ferry/ferry',
     'Exec="/opt/Ferry/ferry" "--hidden"',
     'X-GNOME-Autostart-enabled=true',
     '',
@@ -13,7 +14,7 @@ it('starts the program with its arguments', () => {
 });
 
 it('keeps a path whole, whatever is in it', () => {
-  expect(autostartEntry('Ferry', ['/my apps/100% "$x"\\ferry'])).toContain(
-    String.raw`Exec="/my apps/100%% \\"\\$x\\"\\\\ferry"` + '\n',
-  );
+  const entry = autostartEntry('Ferry', ['/my apps/100% "$x"\\ferry']);
+  expect(entry).toContain(String.raw`Exec="/my apps/100%% \\"\\$x\\"\\\\ferry"` + '\n');
+  expect(entry).toContain(String.raw`TryExec=/my apps/100% "$x"\\ferry` + '\n');
 });

@@ -1,11 +1,19 @@
 /** The text of a file that has a Linux desktop start the app. Pure. */
 
-/** Source: Desktop Entry Specification, "The Exec key". */
-export function autostartEntry(name: string, command: readonly string[]): string {
+/**
+ * `command` begins with the program. Where that was uninstalled, the desktop passes the file over.
+ * Source: Desktop Entry Specification, "The Exec key" and "Recognized desktop entry keys".
+ */
+export function autostartEntry(
+  name: string,
+  command: readonly [program: string, ...args: string[]],
+): string {
+  const [program] = command;
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
     `Name=${name}`,
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
     `Exec=${command.map(quoted).join(' ')}`,
     'X-GNOME-Autostart-enabled=true',
   ];

@@ -53,7 +53,7 @@ function desktopFile(args: readonly string[]): LoginItem {
   };
 }
 
-function command(args: readonly string[]): readonly string[] {
+function command(args: readonly string[]): readonly [program: string, ...args: string[]] {
   // An AppImage runs from a mount that is gone at the next login.
   const program = process.env['APPIMAGE'] ?? process.execPath;
   return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args];
