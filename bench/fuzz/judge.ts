@@ -6,7 +6,7 @@ import { type StartAnswer, readStartAnswer } from '../../main/jobs/start-answer.
 import { type StatusReport, readStatusReport } from '../../main/jobs/status-report.ts';
 import { START, allSamples, samples } from '../../main/jobs/testing/job-samples.ts';
 import { type JobEvent, transition } from '../../main/jobs/transitions.ts';
-import { readApiAnswer } from '../../main/onedrive/drive-api.ts';
+import { readApiAnswer } from '../../main/onedrive/api-answers.ts';
 import { endOf, itemAnswerOf, mayBeGone, mayBeRunning, startOf } from './oracle.ts';
 
 type Answer = Extract<HttpOutcome, { kind: 'answer' }>;

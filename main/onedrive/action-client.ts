@@ -8,7 +8,8 @@ import type { Accounts } from './account.ts';
 import { fetchResult, look, prepare } from './action-sights.ts';
 import { SIGNED_OUT } from './authorized.ts';
 import { compareTrees } from './comparison.ts';
-import { type ApiOutcome, DriveApi } from './drive-api.ts';
+import type { ApiOutcome } from './api-answers.ts';
+import { DriveApi } from './drive-api.ts';
 import type { Http } from './http.ts';
 import { SIGNED_OUT_TROUBLE, UNREACHABLE } from './trouble.ts';
 

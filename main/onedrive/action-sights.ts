@@ -2,7 +2,8 @@
 import { type DriveRequest, postedName } from '../jobs/action-request.ts';
 import type { Target } from '../jobs/job.ts';
 import type { Fetched, Preparation, Sight } from '../jobs/ports.ts';
-import type { ApiAnswer, DriveApi } from './drive-api.ts';
+import type { ApiAnswer } from './api-answers.ts';
+import type { DriveApi } from './drive-api.ts';
 import type { ReadItem } from './items.ts';
 import { renamed } from './renamed.ts';
 

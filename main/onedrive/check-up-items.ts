@@ -6,6 +6,7 @@ import type { ItemFacts } from '../../shared/item.ts';
 import type { AccountKind } from '../jobs/check-up-facts.ts';
 import type { ListedItem } from '../jobs/item-count.ts';
 import { isRecord, numberOf, textOf } from '../jobs/unknown.ts';
+import { type Json, listIn } from './api-answers.ts';
 import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
 
 export const CHECKED_FIELDS = `${ITEM_FIELDS},shared`;
@@ -19,12 +20,11 @@ export interface CheckedItem extends ReadItem {
   readonly account: AccountKind | null;
 }
 
-export interface ReadDrive {
+/** What a drive has room for, and for whom. */
+export interface DriveRoom {
   readonly account: AccountKind | null;
   readonly freeBytes: number | null;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** The item in an answer; null when there is none. */
 export function readChecked(value: unknown): CheckedItem | null {
@@ -45,14 +45,14 @@ export function readListing(
   value: Json,
   driveId: string,
 ): { readonly items: readonly ListedItem[]; readonly nextLink: string | null } {
-  const list: readonly unknown[] = Array.isArray(value['value']) ? value['value'] : [];
-  const items = list.flatMap((entry) => {
+  const { entries, nextLink } = listIn(value);
+  const items = entries.flatMap((entry) => {
     const item = readItem(entry);
     if (item === null || !isRecord(entry)) return [];
     const { id, name, kind, size, childCount } = item;
     return [{ driveId, id, name, kind, size, childCount, isNotebook: isNotebook(entry) }];
   });
-  return { items, nextLink: textOf(value['@odata.nextLink']) };
+  return { items, nextLink };
 }
 
 /** An item of a listing, in the folder at `folderPath`. */
@@ -62,7 +62,7 @@ export function listedIn(folderPath: string, listed: ListedItem): ItemFacts {
 }
 
 /** What a drive says of itself. Its quota is hidden from some of its users. */
-export function readDrive(value: Json): ReadDrive {
+export function readRoom(value: Json): DriveRoom {
   const quota = isRecord(value['quota']) ? value['quota'] : {};
   // A drive without a quota says 0 of 0.
   const isBounded = (numberOf(quota['total']) ?? 0) > 0;

@@ -6,16 +6,14 @@ import {
   CHECKED_FIELDS,
   type CheckedItem,
   LISTED_FIELDS,
-  type ReadDrive,
+  type DriveRoom,
   readChecked,
-  readDrive,
   readListing,
+  readRoom,
 } from './check-up-items.ts';
-import type { ApiAnswer, DriveApi } from './drive-api.ts';
+import type { ApiAnswer, Json } from './api-answers.ts';
+import { type DriveApi, LARGE_PAGE_SIZE } from './drive-api.ts';
 import { STRANGE } from './trouble.ts';
-
-/** The most that OneDrive gives at once, for few requests where nobody reads the page. */
-const LISTED_AT_ONCE = 1000;
 
 /** An item with what a check-up needs of it. */
 export async function askItem(
@@ -41,19 +39,19 @@ export async function askListing(
   { driveId, itemId }: ItemPlace,
   link: string | null,
 ): Promise<ApiAnswer<{ readonly items: readonly ListedItem[]; readonly nextLink: string | null }>> {
-  const query = `$select=${LISTED_FIELDS}&$top=${LISTED_AT_ONCE}`;
+  const query = `$select=${LISTED_FIELDS}&$top=${LARGE_PAGE_SIZE}`;
   const answer = await api.ask(link ?? `${itemPath(driveId, itemId)}/children?${query}`);
   return answer.kind === 'ok' ? { kind: 'ok', value: readListing(answer.value, driveId) } : answer;
 }
 
 /** Whose a drive is, and what room it has. */
-export async function askDrive(api: DriveApi, driveId: string): Promise<ApiAnswer<ReadDrive>> {
+export async function askDrive(api: DriveApi, driveId: string): Promise<ApiAnswer<DriveRoom>> {
   const path = `/drives/${encodeURIComponent(driveId)}?$select=id,driveType,quota`;
   const answer = await api.ask(path);
-  return answer.kind === 'ok' ? { kind: 'ok', value: readDrive(answer.value) } : answer;
+  return answer.kind === 'ok' ? { kind: 'ok', value: readRoom(answer.value) } : answer;
 }
 
-function checked(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<CheckedItem> {
+function checked(answer: ApiAnswer<Json>): ApiAnswer<CheckedItem> {
   if (answer.kind !== 'ok') return answer;
   const item = readChecked(answer.value);
   return item === null ? STRANGE : { kind: 'ok', value: item };

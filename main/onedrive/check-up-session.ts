@@ -6,10 +6,11 @@ import type { Answer, CheckUpForm, ItemPlace } from '../../shared/contract.ts';
 import { type SourceFacts, type TargetFacts } from '../jobs/check-up-facts.ts';
 import { limitsOf } from '../jobs/check-up.ts';
 import { ItemCount } from '../jobs/item-count.ts';
-import type { CheckedItem, ReadDrive } from './check-up-items.ts';
+import type { CheckedItem, DriveRoom } from './check-up-items.ts';
 import { askDrive, askItem, askListing } from './check-up-questions.ts';
 import { factsOf, refusedBy } from './desk-answers.ts';
-import type { ApiAnswer, DriveApi } from './drive-api.ts';
+import type { ApiAnswer } from './api-answers.ts';
+import type { DriveApi } from './drive-api.ts';
 
 const SECOND = 1000;
 
@@ -31,7 +32,7 @@ export class CheckUpSession {
   readonly #spareInMs: () => number;
   readonly #ends: Ends;
   readonly #sources: CheckedItem[] = [];
-  readonly #drives = new Map<string, ReadDrive>();
+  readonly #drives = new Map<string, DriveRoom>();
   #waiting: readonly ItemPlace[];
   #target: CheckedItem | null = null;
   #goingOn: Promise<Refused | null> | null = null;
@@ -169,7 +170,7 @@ export class CheckUpSession {
   }
 
   async #lookAtDrive(driveId: string): Promise<void> {
-    const drive: ApiAnswer<ReadDrive> = await askDrive(this.#api, driveId);
+    const drive: ApiAnswer<DriveRoom> = await askDrive(this.#api, driveId);
     // What a drive does not say is not said of it.
     if (drive.kind === 'ok') this.#drives.set(driveId, drive.value);
   }

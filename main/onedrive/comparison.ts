@@ -5,7 +5,8 @@
 import type { CopyRequest } from '../jobs/action-request.ts';
 import type { Proof } from '../jobs/job.ts';
 import type { Compared, Comparison, Trouble } from '../jobs/ports.ts';
-import type { ApiAnswer, ChildrenPage, DriveApi } from './drive-api.ts';
+import type { ApiAnswer, ChildrenPage } from './api-answers.ts';
+import type { DriveApi } from './drive-api.ts';
 import { FolderMerge, type Pair, type Side } from './folder-merge.ts';
 import type { ReadItem } from './items.ts';
 

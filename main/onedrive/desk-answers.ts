@@ -2,7 +2,7 @@
 import type { DriveItem, ItemFacts } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
 import type { Trouble } from '../jobs/ports.ts';
-import type { ApiAnswer } from './drive-api.ts';
+import type { ApiAnswer } from './api-answers.ts';
 import type { ReadItem } from './items.ts';
 
 export type NoAnswer = Exclude<ApiAnswer<unknown>, { kind: 'ok' }>;

@@ -2,37 +2,30 @@
  * Speaks the item part of the API for one account: sends, reads, and sorts every outcome into "here
  * it is", "it is not there", "the service says no" and "trouble, ask again".
  */
-import type { ServiceProblem } from '../../shared/problem.ts';
 import type { DriveRequest } from '../jobs/action-request.ts';
-import type { HttpOutcome, SignedOut, Trouble } from '../jobs/ports.ts';
-import { parseRetryAfter } from '../jobs/retry-after.ts';
-import { readProblem } from '../jobs/service-problem.ts';
-import { isRecord, jsonObjectOf, textOf } from '../jobs/unknown.ts';
+import type { HttpOutcome } from '../jobs/ports.ts';
 import type { Account } from './account.ts';
 import { actionPost, itemPath } from './action-post.ts';
+import {
+  type ApiAnswer,
+  type ApiOutcome,
+  type ChildrenPage,
+  type Json,
+  itemIn,
+  pageOf,
+  readApiAnswer,
+} from './api-answers.ts';
 import { type Headers, sendAuthorized } from './authorized.ts';
 import type { Dialect } from './dialects.ts';
 import { API_MAX_BYTES, type Http } from './http.ts';
-import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
-import { SIGNED_OUT_TROUBLE, STRANGE, UNREACHABLE } from './trouble.ts';
-
-export type ApiAnswer<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly problem: ServiceProblem }
-  | Trouble;
-
-export interface ChildrenPage {
-  readonly items: readonly ReadItem[];
-  /** The service's own link to the next page; null at the end. */
-  readonly nextLink: string | null;
-}
+import { ITEM_FIELDS, type ReadItem } from './items.ts';
 
 export const PAGE_SIZE = 200;
 /** The largest page there is (Microsoft Graph, "Paging"). */
 export const LARGE_PAGE_SIZE = 999;
 const CREATED = 201;
 const UNAUTHORIZED = 401;
+const NOT_IMPLEMENTED = 501;
 /** More hits than anybody reads: then other words are quicker. */
 const SEARCH_SIZE = 50;
 
@@ -72,11 +65,18 @@ export class DriveApi {
   }
 
   /** Asks for what lies at a path below the base, or where a link of the service's leads to. */
-  async ask(path: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
-    const { apiBase } = this.#account;
-    const url = path.startsWith('/') ? `${apiBase}${path}` : path;
-    // A link that leads elsewhere must not take our credentials along.
-    return url.startsWith(`${apiBase}/`) ? await this.#get(url) : { kind: 'missing' };
+  async ask(path: string): Promise<ApiAnswer<Json>> {
+    const url = this.#urlOf(path);
+    return url === null ? { kind: 'missing' } : await this.#get(url);
+  }
+
+  /** The same for what is not built in every cloud: there it is missing. */
+  async askWhereBuilt(path: string): Promise<ApiAnswer<Json>> {
+    const url = this.#urlOf(path);
+    if (url === null) return { kind: 'missing' };
+    const outcome = await this.#send({ method: 'GET', url, headers: {} });
+    const isUnbuilt = outcome.kind === 'answer' && outcome.status === NOT_IMPLEMENTED;
+    return isUnbuilt ? { kind: 'missing' } : readApiAnswer(outcome, Date.now());
   }
 
   /**
@@ -120,16 +120,11 @@ export class DriveApi {
     return pageOf(await this.ask(nextLink ?? first));
   }
 
-  /**
-   * Where a drive tells of its changes. Source: Microsoft Graph, "Get websocket endpoint". What is not
-   * built in a cloud is missing there.
-   */
-  async subscription(driveId: string): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
-    const path = `/drives/${encodeURIComponent(driveId)}/root/subscriptions/socketIo`;
-    const url = `${this.#account.apiBase}${path}`;
-    const outcome = await this.#send({ method: 'GET', url, headers: {} });
-    const isUnbuilt = outcome.kind === 'answer' && outcome.status === 501;
-    return isUnbuilt ? { kind: 'missing' } : readApiAnswer(outcome, Date.now());
+  /** Where a drive tells of its changes. Source: Microsoft Graph, "Get websocket endpoint". */
+  async subscription(driveId: string): Promise<ApiAnswer<Json>> {
+    return await this.askWhereBuilt(
+      `/drives/${encodeURIComponent(driveId)}/root/subscriptions/socketIo`,
+    );
   }
 
   /** Sends the POST that starts `request` once and gives back whatever happened. */
@@ -169,14 +164,18 @@ export class DriveApi {
     return itemIn(readApiAnswer(outcome, Date.now(), CREATED));
   }
 
+  /** Null for a link that leads elsewhere: it must not take our credentials along. */
+  #urlOf(path: string): string | null {
+    const { apiBase } = this.#account;
+    const url = path.startsWith('/') ? `${apiBase}${path}` : path;
+    return url.startsWith(`${apiBase}/`) ? url : null;
+  }
+
   async #item(path: string): Promise<ApiAnswer<ReadItem>> {
     return itemIn(await this.#get(`${this.#account.apiBase}${path}`));
   }
 
-  async #get(
-    url: string,
-    headers: Headers = {},
-  ): Promise<ApiAnswer<Readonly<Record<string, unknown>>>> {
+  async #get(url: string, headers: Headers = {}): Promise<ApiAnswer<Json>> {
     const outcome = await this.#send({ method: 'GET', url, headers });
     return readApiAnswer(outcome, Date.now());
   }
@@ -185,9 +184,6 @@ export class DriveApi {
     return await sendApi(this.#http, this.#account, request);
   }
 }
-
-/** What came of a request that needs credentials. */
-export type ApiOutcome = HttpOutcome | SignedOut;
 
 /** Sends one request of the account to its own API. */
 export async function sendApi(
@@ -214,71 +210,3 @@ type Unsigned =
       readonly headers: Headers;
       readonly body: string;
     };
-
-/** The service had no time for it: it says nothing about the item. */
-const ASK_AGAIN = new Set([408, 425]);
-
-/**
- * Sorts the outcome of a GET or a PATCH, or of what else answers a success with `success`. Only the
- * service's own words count as its answer.
- */
-export function readApiAnswer(
-  outcome: ApiOutcome,
-  now: number,
-  success = 200,
-): ApiAnswer<Readonly<Record<string, unknown>>> {
-  if (outcome.kind === 'unreachable') return UNREACHABLE;
-  if (outcome.kind === 'signedOut') return SIGNED_OUT_TROUBLE;
-  const { status } = outcome;
-  if (status === success) {
-    const body = jsonObjectOf(outcome.body);
-    return body === null ? STRANGE : { kind: 'ok', value: body };
-  }
-  const negative = readNegative(outcome, now);
-  return status === 404 && negative.kind === 'refused' ? { kind: 'missing' } : negative;
-}
-
-/** What an answer says that is not a success: no, for good, or nothing at all about the matter. */
-export function readNegative(
-  { status, retryAfter, body }: Pick<HttpAnswer, 'status' | 'retryAfter' | 'body'>,
-  now: number,
-): Extract<ApiAnswer<never>, { kind: 'refused' | 'trouble' }> {
-  const retryAfterMs = parseRetryAfter(retryAfter, now);
-  if (status === 429 || (status === 503 && retryAfterMs !== null)) {
-    return { kind: 'trouble', why: 'throttled', retryAfterMs };
-  }
-  const json = jsonObjectOf(body);
-  const isOurs = json !== null && isRecord(json['error']) && !ASK_AGAIN.has(status);
-  return isOurs && status >= 400 && status < 500
-    ? { kind: 'refused', problem: readProblem(json) }
-    : STRANGE;
-}
-
-type HttpAnswer = Extract<HttpOutcome, { kind: 'answer' }>;
-
-/** The page of items in an answer. */
-export function pageOf(
-  answer: ApiAnswer<Readonly<Record<string, unknown>>>,
-): ApiAnswer<ChildrenPage> {
-  if (answer.kind !== 'ok') return answer;
-  const { entries, nextLink } = listIn(answer.value);
-  return {
-    kind: 'ok',
-    value: { items: entries.flatMap((each) => readItem(each) ?? []), nextLink },
-  };
-}
-
-/** The entries of a page of any collection (OData). */
-export function listIn(value: Readonly<Record<string, unknown>>): {
-  readonly entries: readonly unknown[];
-  readonly nextLink: string | null;
-} {
-  const list: unknown = value['value'];
-  return { entries: Array.isArray(list) ? list : [], nextLink: textOf(value['@odata.nextLink']) };
-}
-
-function itemIn(answer: ApiAnswer<Readonly<Record<string, unknown>>>): ApiAnswer<ReadItem> {
-  if (answer.kind !== 'ok') return answer;
-  const item = readItem(answer.value);
-  return item === null ? STRANGE : { kind: 'ok', value: item };
-}

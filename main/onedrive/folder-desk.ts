@@ -2,7 +2,8 @@
 import type { Answer, ItemRef } from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, ROOT_NAME } from '../../shared/item.ts';
 import { plain, refusedBy } from './desk-answers.ts';
-import { type ApiAnswer, type DriveApi, LARGE_PAGE_SIZE, PAGE_SIZE } from './drive-api.ts';
+import type { ApiAnswer } from './api-answers.ts';
+import { type DriveApi, LARGE_PAGE_SIZE, PAGE_SIZE } from './drive-api.ts';
 import { type ReadItem, lyingAt } from './items.ts';
 
 /** Items seen on the way down are remembered, so that the way back up costs no request. */

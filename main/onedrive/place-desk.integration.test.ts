@@ -142,6 +142,7 @@ describe('what others share', () => {
     [404, 'itemNotFound', 'notOffered'],
     [410, 'notSupported', 'notOffered'],
     [400, 'invalidRequest', 'notOffered'],
+    [501, 'notSupported', 'notOffered'],
   ] as const)('is said to be closed after %d %s', async (status, code, closed) => {
     await answersAt('/sharedWithMe', status, code);
     expect(pageOf(await shared())).toMatchObject({ closed, items: [], cursor: null });

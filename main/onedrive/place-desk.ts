@@ -9,7 +9,8 @@ import type { DriveItem, FolderPage, Found } from '../../shared/item.ts';
 import type { Place } from '../../shared/place.ts';
 import type { Account } from './account.ts';
 import { plain, refusedBy } from './desk-answers.ts';
-import { type ApiAnswer, type DriveApi, listIn, pageOf } from './drive-api.ts';
+import { type ApiAnswer, type Json, listIn, pageOf } from './api-answers.ts';
+import type { DriveApi } from './drive-api.ts';
 import { ITEM_FIELDS, lyingAt } from './items.ts';
 import { type ReadDrive, driveName, readDrive, readQuota, readSite } from './places.ts';
 
@@ -18,8 +19,6 @@ const SITES_AT_ONCE = 20;
 /** The service takes this for the id of a drive's root. Source: Microsoft Graph, "driveItem". */
 const ROOT = 'root';
 const DRIVE_FIELDS = '$select=id,name,driveType,owner';
-
-type Json = Readonly<Record<string, unknown>>;
 
 export class PlaceDesk {
   readonly #api: DriveApi;
@@ -46,8 +45,8 @@ export class PlaceDesk {
     if (!this.#knowsSites) return [{ kind: 'own', driveId: null }, { kind: 'shared' }];
     const [ownDrive, drives, sites] = await Promise.all([
       this.#ownDrive(),
-      this.#api.ask(`/me/drives?${DRIVE_FIELDS}`),
-      this.#api.ask('/me/followedSites?$top=1'),
+      this.#api.askWhereBuilt(`/me/drives?${DRIVE_FIELDS}`),
+      this.#api.askWhereBuilt('/me/followedSites?$top=1'),
     ]);
     const others = drives.kind === 'ok' ? listIn(drives.value).entries : [];
     return [
@@ -72,7 +71,7 @@ export class PlaceDesk {
    */
   async shared(cursor: string | null): Promise<Answer<FolderPage>> {
     const first = `${this.#api.drivePath(null)}/sharedWithMe?allowexternal=true&$select=${ITEM_FIELDS}`;
-    const answer = await this.#api.ask(cursor ?? first);
+    const answer = await this.#api.askWhereBuilt(cursor ?? first);
     const page = pageOf(answer);
     if (page.kind !== 'ok') return closedOr(page);
     const items = page.value.items.map((item) => plain(this.#account.key, lyingAt(item)));
@@ -82,7 +81,8 @@ export class PlaceDesk {
   /** A page of the libraries of the sites that the account follows. */
   async libraries(cursor: string | null): Promise<Answer<FolderPage>> {
     if (!this.#knowsSites) return closed('notOffered');
-    const answer = await this.#api.ask(cursor ?? `/me/followedSites?$top=${SITES_AT_ONCE}`);
+    const first = `/me/followedSites?$top=${SITES_AT_ONCE}`;
+    const answer = await this.#api.askWhereBuilt(cursor ?? first);
     if (answer.kind !== 'ok') return closedOr(answer);
     return list(await this.#librariesIn(answer.value), listIn(answer.value).nextLink);
   }

@@ -5,7 +5,7 @@ import { settle } from '../../jobs/testing/fake-clock.ts';
 import { itemOf } from '../../jobs/testing/fake-drive.ts';
 import { World } from '../../jobs/testing/world.ts';
 import { textOf } from '../../jobs/unknown.ts';
-import { readApiAnswer } from '../drive-api.ts';
+import { readApiAnswer } from '../api-answers.ts';
 import type { AzureDialect } from './azure-dialect.ts';
 
 const SECOND = 1000;
