@@ -46,6 +46,9 @@ export interface CopyForm {
   readonly notBefore: StartTime;
 }
 
+/** The most that may be asked for together: each costs a question to the drive before the first answer. */
+export const BATCH_MAX = 500;
+
 /** Several items, each copied into one folder under its own name. */
 export interface BatchForm {
   readonly sources: readonly ItemRef[];

@@ -13,6 +13,8 @@ export function describeRefusal(refusal: Refusal, m: Messages): string {
       return m.refusal.driveBusy(
         refusal.retryAfterMs === null ? null : m.format.duration(refusal.retryAfterMs),
       );
+    case 'tooManyChosen':
+      return m.findRefusal.tooManyChosen(refusal.limit);
     case 'itemsRefused':
       return describeItems(refusal.items, m);
     case 'driveRefused':

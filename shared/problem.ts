@@ -113,6 +113,8 @@ export type Refusal =
       readonly field: 'source';
       readonly items: readonly { readonly name: string; readonly refusal: Refusal }[];
     }
+  /** More than may be asked for together. */
+  | { readonly code: 'tooManyChosen'; readonly field: 'source'; readonly limit: number }
   /** Another item of the same batch would get the same name in the same folder. */
   | { readonly code: 'twiceInBatch'; readonly field: 'name' }
   /** The folder to be made would have the name of something that is there. */

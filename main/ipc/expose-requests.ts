@@ -21,7 +21,12 @@ import {
   tuple,
   union,
 } from 'valibot';
-import type { Acknowledgement, RequestName, Requests } from '../../shared/contract.ts';
+import {
+  type Acknowledgement,
+  BATCH_MAX,
+  type RequestName,
+  type Requests,
+} from '../../shared/contract.ts';
 import { LIST_COMMANDS } from '../../shared/list-command.ts';
 import { isProxyServer } from '../../shared/preferences.ts';
 import { preferenceSchemas } from '../settings/setting-values.ts';
@@ -54,8 +59,6 @@ const URL_MAX = 8000;
 const SEARCH_MAX = 1000;
 /** More rows than anybody has. */
 const IDS_MAX = 1_000_000;
-/** More than anybody marks by hand; each costs a question to the drive. */
-const BATCH_MAX = 500;
 const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));

@@ -162,6 +162,18 @@ describe('a copy in parts', () => {
     expect(pathsOf(await desk.checkParts(form))).toEqual([`/Everything → ${to}/Everything`]);
   });
 
+  it('makes nothing of a folder whose pages have no end', async () => {
+    const { desk, form, to } = await counted();
+    const { itemId } = await refOf('/Everything');
+    const page = `${drive.origin}/v1.0/drives/${DRIVE_ID}/items/${itemId}/children?on`;
+    const action = { status: 200, body: { value: [], '@odata.nextLink': page } };
+    const match = { path: `${itemId}/children` };
+    await drive.fetch('/__admin/faults', { method: 'POST', body: [{ match, action }] });
+    expect(await desk.checkParts(form)).toMatchObject({ refusal: { code: 'driveBusy' } });
+    await drive.fetch('/__admin/faults', { method: 'DELETE' });
+    expect(await namesIn(to)).toEqual([]);
+  });
+
   it('makes nothing when it must be refused', async () => {
     const { desk, form } = await counted({ destination: await refOf('/Everything/Letters') });
     expect(await desk.checkParts(form)).toMatchObject({ refusal: { code: 'intoItself' } });

@@ -16,6 +16,7 @@ import { askItem, askListing } from './check-up-questions.ts';
 import { copyRequest } from './copy-request.ts';
 import { factsOf, refusedBy } from './desk-answers.ts';
 import type { DriveApi } from './drive-api.ts';
+import { STRANGE } from './trouble.ts';
 
 const NAME_TRIES = 20;
 const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } } as const;
@@ -100,12 +101,16 @@ async function planOf(
 async function childrenOf(api: DriveApi, folder: ItemFacts): Promise<Answer<readonly ItemFacts[]>> {
   const children: ItemFacts[] = [];
   let link: string | null = null;
+  let pages = 0;
   do {
     const ref = { driveId: folder.driveId, itemId: folder.id };
     const page = await askListing(api, ref, link);
     if (page.kind !== 'ok') return refusedBy(page, 'sourceGone');
     children.push(...page.value.items.map((item) => listedIn(pathOf(folder), item)));
     link = page.value.nextLink;
+    pages += 1;
+    // Pages without items, one after the other, would be a listing without an end.
+    if (pages > MAX_PARTS) return refusedBy(STRANGE, 'sourceGone');
   } while (link !== null && children.length <= MAX_PARTS);
   return { ok: true, value: children };
 }

@@ -28,6 +28,16 @@ const documents = item('Documents', 'folder');
 const after = (...actions: FormAction[]): FormState => actions.reduce(changeForm, EMPTY_FORM);
 
 describe('the form', () => {
+  it('says that too many items were chosen, and neither asks nor starts', () => {
+    const items = Array.from({ length: 501 }, (_, at) => item(`${at}.txt`, 'file'));
+    const all = after({ type: 'sources', items }, { type: 'destination', item: documents });
+    expect(problemsOf(all).source).toEqual({ code: 'tooManyChosen', field: 'source', limit: 500 });
+    expect([wishOf(all), readyBatch(all), readyParts(all)]).toEqual([null, null, null]);
+    const fewer = changeForm(all, { type: 'sources', items: items.slice(1) });
+    expect(problemsOf(fewer).source).toBeNull();
+    expect(readyBatch(fewer)?.sources).toHaveLength(500);
+  });
+
   it('takes the name of what is to be copied, anew for each choice', () => {
     const chosen = after({ type: 'source', item: file }, { type: 'name', name: 'b.txt' });
     expect(chosen.name).toBe('b.txt');

@@ -1,5 +1,5 @@
 /** What the form for a copy within OneDrive holds, how it changes and what is wrong with it. Pure. */
-import { refOf } from '../../shared/contract.ts';
+import { BATCH_MAX, refOf } from '../../shared/contract.ts';
 import type { BatchForm, CopyForm, PartsForm } from '../../shared/contract.ts';
 import type { NameProblem } from '../../shared/item-name.ts';
 import { calledName } from '../../shared/item.ts';
@@ -97,7 +97,7 @@ export function problemsOf(state: FormState): FormProblems {
   const missing = (item: DriveItem | null): 'missing' | null =>
     item === null && state.submitted ? 'missing' : null;
   return {
-    source: missing(source) ?? refusedAt(refusal, 'source'),
+    source: missing(source) ?? tooMany(state) ?? refusedAt(refusal, 'source'),
     destination: missing(destination) ?? refusedAt(refusal, 'destination') ?? acrossAccounts(state),
     name: (source === null ? null : nameProblem(state)) ?? refusedAt(refusal, 'name'),
     general: refusedAt(refusal, null),
@@ -124,7 +124,7 @@ export function readyForm(state: FormState): CopyForm | null {
 /** What to send for several items; `null` while something is missing, or for one alone. */
 export function readyBatch(state: FormState): BatchForm | null {
   const { destination, rule, allVersions, notBefore } = state;
-  if (destination === null || !isBatch(state)) return null;
+  if (destination === null || !isBatch(state) || tooMany(state) !== null) return null;
   const sources = sourcesOf(state).map(refOf);
   return { sources, destination: refOf(destination), onConflict: rule, allVersions, notBefore };
 }
@@ -133,7 +133,7 @@ export function readyBatch(state: FormState): BatchForm | null {
 export function wishOf(state: FormState): Wish | null {
   const { destination, name, rule, childrenOnly, allVersions, notBefore, inParts } = state;
   const sources = sourcesOf(state).map(refOf);
-  if (destination === null || sources.length === 0) return null;
+  if (destination === null || sources.length === 0 || tooMany(state) !== null) return null;
   const parts = { sources, destination: refOf(destination), name, onConflict: rule };
   return { parts: { ...parts, childrenOnly, allVersions, notBefore }, inParts };
 }
@@ -168,6 +168,12 @@ export function sourceName(source: DriveItem): string {
 /** The service replaces files only (Microsoft Graph, driveItem: copy). */
 export function ruleAllowed(rule: ConflictRule, kind: 'file' | 'folder' | null): boolean {
   return rule !== 'replace' || kind !== 'folder';
+}
+
+/** Whole folders are marked with one key. */
+function tooMany({ others }: FormState): Refusal | null {
+  const isBeyond = 1 + others.length > BATCH_MAX;
+  return isBeyond ? { code: 'tooManyChosen', field: 'source', limit: BATCH_MAX } : null;
 }
 
 /** Known as soon as both ends are chosen: then there is still a choice. */

@@ -30,6 +30,8 @@ export const findRefusal: Messages['findRefusal'] = {
     'Dieser Link führt zu nichts, das Sie öffnen können. Vielleicht wurde es gelöscht oder mit jemand anderem geteilt.',
   twiceInBatch:
     'Ein anderes gewähltes Element heißt genauso. Nehmen Sie „Beide behalten“ oder lassen Sie eines weg.',
+  tooManyChosen: (limit) =>
+    `Mehr als ${format.counted(limit, ITEMS)} lassen sich nicht zusammen kopieren. Wählen Sie weniger, oder den Ordner, in dem sie liegen.`,
   ofItem: (name, why) => `„${name}“: ${why}`,
   andMore: (count) => `Und ${format.number(count)} weitere.`,
   nameTaken: 'Diesen Namen gibt es dort schon. Wählen Sie einen anderen.',

@@ -31,6 +31,8 @@ export const findRefusal = {
     'This link leads to nothing you can open. It may have been deleted, or is shared with somebody else.',
   twiceInBatch:
     'Another item you have chosen has the same name. Choose “Keep both”, or leave one out.',
+  tooManyChosen: (limit: number) =>
+    `No more than ${format.counted(limit, ITEMS)} can be copied together. Choose fewer, or the folder they are in.`,
   ofItem: (name: string, why: string) => `“${name}”: ${why}`,
   andMore: (count: number) => `And ${format.number(count)} more.`,
   nameTaken: 'There is already something with this name. Choose another one.',
