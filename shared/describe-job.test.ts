@@ -102,6 +102,17 @@ describe('a copy in one line', () => {
     expect(describeState(throttled(NOW), en, NOW)).toBe('OneDrive is busy – going on soon');
   });
 
+  it('says when a copy starts that is to start later, until then', () => {
+    const later = (until: number): JobView => ({
+      ...base,
+      ...{ state: 'queued', waiting: null, held: { why: 'later', until } },
+    });
+    expect(describeState(later(NOW + 300_000), de, NOW)).toContain('14:05');
+    expect(describeState(later(NOW), de, NOW)).toBe(de.state.queued);
+    const paused: JobView = { ...base, state: 'queued', waiting: null, held: { why: 'paused' } };
+    expect(describeState(paused, en, NOW)).toBe(en.state.paused);
+  });
+
   it('tells the new name when a conflict rule changed it', () => {
     expect(describeState({ ...completed, resultName: 'Plans 1' }, en, NOW)).toBe(
       'Copied as “Plans 1”',

@@ -2,7 +2,7 @@
  * A copy in words. The list, the tray and the notifications all take their words from here, so that
  * they say the same thing. Pure: the language and the time come in.
  */
-import type { Held, JobView, Summary, Waiting } from './job-view.ts';
+import type { JobView, Summary, Waiting } from './job-view.ts';
 import type { AppMessages, FirstMessages } from './messages/index.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -19,7 +19,11 @@ export function describeState(job: JobView, m: FirstMessages, now: number): stri
 export function describePhase(job: JobView, m: FirstMessages, now: number): string {
   switch (job.state) {
     case 'queued':
-      if (job.held !== null) return describeHeld(job.held, m, now);
+      if (job.held?.why === 'paused') return m.state.paused;
+      // Once its time has come it waits for its turn like the others.
+      if (job.held !== null && job.held.until > now) {
+        return m.state.later(m.format.moment(job.held.until, now));
+      }
       return job.waiting === null ? m.state.queued : describeWaiting(job.waiting, m, now);
     case 'submitting':
       return m.state.submitting;
@@ -44,10 +48,6 @@ export function describePhase(job: JobView, m: FirstMessages, now: number): stri
     case 'failed':
       return m.state.failed(troubleOf(job, m).what);
   }
-}
-
-function describeHeld(held: Held, m: FirstMessages, now: number): string {
-  return held.why === 'paused' ? m.state.paused : m.state.later(m.format.moment(held.until, now));
 }
 
 /** How all copies stand, in one line: for the tray and the taskbar. */

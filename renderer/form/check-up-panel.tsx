@@ -99,9 +99,10 @@ function Findings(props: PanelProps & { readonly words: CheckUpMessages }): JSX.
           </p>
         </li>
       )}
-      {findings.map((finding) => (
+      {findings.map((finding, at) => (
         <FindingRow
-          key={finding.code}
+          // The same may be true of several items.
+          key={`${finding.code} ${at}`}
           finding={finding}
           words={words}
           id={finding === firstStop ? stopId : undefined}

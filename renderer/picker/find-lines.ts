@@ -1,10 +1,12 @@
 /** Several links, paths or names at once, one a line: what each of them led to. Pure. */
+import { BATCH_MAX } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/contract.ts';
 import type { DriveItem, Found } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
+import { keyOf } from './selection.ts';
 
-/** As many as may be copied at once; each line costs a question to the drive. */
-export const LINES_MAX = 500;
+/** Each line costs a question to the drive, and more could not be copied. */
+export const LINES_MAX = BATCH_MAX;
 
 /** A line that did not lead to one item, and why. */
 export interface Missed {
@@ -58,8 +60,4 @@ export function collected(
     items.set(keyOf(outcome.item), outcome.item);
   }
   return { items: [...items.values()], missed };
-}
-
-function keyOf({ account, driveId, id }: DriveItem): string {
-  return `${account} ${driveId} ${id}`;
 }

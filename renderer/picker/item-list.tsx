@@ -6,7 +6,7 @@ import { ItemOption } from './item-option.tsx';
 import { moveTo, placeOf } from './list-keys.ts';
 import type { MayChoose } from './list-keys.ts';
 import type { Goal } from './picker-state.ts';
-import { chosenAfter, isAmong } from './selection.ts';
+import { chosenAfter, isAmong, keyOf } from './selection.ts';
 import type { Choosing } from './selection.ts';
 import { useItemWindow } from './use-item-window.ts';
 
@@ -163,7 +163,7 @@ export function ItemList(props: ItemListProps): JSX.Element {
           const index = range.first + offset;
           return (
             <ItemOption
-              key={item.id}
+              key={keyOf(item)}
               id={`${id}-${index}`}
               item={item}
               place={{ index, count: items.length }}

@@ -2,6 +2,7 @@
 import type { DriveItem, FolderPage } from '../../shared/item.ts';
 import type { ListKind, Spot } from '../../shared/place.ts';
 import type { Refusal } from '../../shared/problem.ts';
+import { keyOf } from './selection.ts';
 
 export type Load =
   | { readonly phase: 'loading' | 'ready' | 'loadingMore' }
@@ -70,8 +71,8 @@ export function changePicker(state: PickerState, action: PickerAction): PickerSt
     case 'loadedMore': {
       if (state.page === null) return state;
       // A folder that changes between two pages can bring an item twice.
-      const known = new Set(state.page.items.map(({ id }) => id));
-      const added = action.page.items.filter(({ id }) => !known.has(id));
+      const known = new Set(state.page.items.map(keyOf));
+      const added = action.page.items.filter((item) => !known.has(keyOf(item)));
       const items = [...state.page.items, ...added];
       return {
         ...state,

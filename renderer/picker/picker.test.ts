@@ -39,6 +39,20 @@ describe('the picker', () => {
     expect(state.load.phase).toBe('ready');
   });
 
+  it('shows the libraries of all pages, whose tops have one id', () => {
+    const library = (driveId: string) => ({ ...item('root'), driveId, name: driveId });
+    const of = (driveId: string, cursor: string | null): FolderPage => ({
+      ...page([], cursor),
+      ...{ folder: null, items: [library(driveId)] },
+    });
+    const state = after(
+      { type: 'loaded', page: of('Plans', 'next') },
+      { type: 'more' },
+      { type: 'loadedMore', page: of('Ships', null) },
+    );
+    expect(names(state)).toEqual(['Plans', 'Ships']);
+  });
+
   it('puts a folder that was just made first, under the cursor', () => {
     const state = after(
       { type: 'loaded', page: page(['a', 'b'], 'next') },

@@ -31,6 +31,11 @@ export function chosenAfter(
   }
 }
 
+/** Tells an item from all others: the tops of libraries all have one id. */
+export function keyOf({ account, driveId, id }: DriveItem): string {
+  return `${account} ${driveId} ${id}`;
+}
+
 /** Whether the item is one of those. */
 export function isAmong(item: DriveItem, items: readonly DriveItem[]): boolean {
   return items.some((each) => isSame(each, item));
