@@ -23,12 +23,11 @@ export interface DemoCopyDeps {
   readonly manager: JobManager;
   readonly messages: Messages;
   readonly picture: () => Promise<Buffer | null>;
-  readonly say: (line: string) => void;
 }
 
 /** Resolves with the exit code: 0 when the copy completed. */
 export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null): Promise<number> {
-  const { desk, manager, messages, say } = deps;
+  const { desk, manager, messages } = deps;
   const root = await desk.browse(null, null);
   const source = folderNamed(root, SOURCE);
   const destination = folderNamed(root, DESTINATION);
@@ -62,6 +61,10 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
     }
     if (isOver) return view.state === 'completed' ? 0 : 1;
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function lineFor(view: JobView, messages: Messages): string {

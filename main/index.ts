@@ -9,7 +9,7 @@ import type { Acknowledgement, HandedIn } from '../shared/contract.ts';
 import { AccountFront } from './account-requests.ts';
 import { describeApp } from './app-facts.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
-import { type Run, begin, giveUp } from './begin.ts';
+import { type Run, begin } from './begin.ts';
 import { ownCommandLine, runAsCommand } from './command-front.ts';
 import { createCommands } from './commands.ts';
 import { followDrives } from './change-hints.ts';
@@ -18,6 +18,7 @@ import { rememberDurations } from './durations.ts';
 import { startDemoDrive } from './demo/demo-drive.ts';
 import { makeDemoCopy } from './demo-copy.ts';
 import { clientIdFor } from './client-ids.ts';
+import { endSteps } from './end-steps.ts';
 import { collectStarts, linkIn } from './further-starts.ts';
 import { coalesced } from './coalesced.ts';
 import { exposeRequests, type Handlers } from './ipc/expose-requests.ts';
@@ -28,12 +29,12 @@ import { hasEnded } from './jobs/job.ts';
 import { HostBudgets } from './jobs/host-budgets.ts';
 import { JobManager } from './jobs/job-manager.ts';
 import type { Attention } from './jobs/poll-schedule.ts';
-import { openLedger } from './ledger/level-ledger.ts';
 import { logJobChange } from './log/job-entries.ts';
 import { faultOf } from './log/log-entry.ts';
 import { loggedClients } from './log/logged-clients.ts';
 import { Notices, noticesOf } from './notices.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openOwnLedger } from './open-own-ledger.ts';
 import { recentFolders } from './recent-folders.ts';
 import { AppPreferences } from './preferences.ts';
 import { saveReport } from './save-report.ts';
@@ -104,19 +105,13 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   });
 
   const vault = createSystemVault(() => settings.get('keepsAddresses'));
-  const opened = await openLedger(path.join(userData, 'ledger'), vault, (found) => {
-    for (const notice of noticesOf(found.damage, found.setAside)) notices.add(notice);
+  const ledger = await openOwnLedger(path.join(userData, 'ledger'), vault, {
+    ...{ life, messages },
+    hearDamage: (found) => {
+      for (const notice of noticesOf(found.damage, found.setAside)) notices.add(notice);
+    },
   });
-  if (!opened.ok) {
-    const { ledgerLocked, ledgerNewer, ledgerUnreadable } = messages.startup;
-    const words = { locked: ledgerLocked, newer: ledgerNewer, unreadable: ledgerUnreadable }[
-      opened.why
-    ];
-    log.write('ledger.notOpened', { why: opened.why });
-    await giveUp(life, words);
-    return;
-  }
-  const { ledger } = opened;
+  if (ledger === null) return;
   const ownDrive =
     options.demoDrive === null
       ? await startDemoDrive({ dataDir: path.join(userData, 'demo-drive') })
@@ -266,7 +261,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     onClearCompleted: () => void handlers['jobs:clearCompleted'](Date.now()),
     onKeepsAddresses: (keeps) => void keepAddresses(keeps),
   });
-  const { window, tray, trayHost } = surfaces;
+  const { window } = surfaces;
   surfaces.renderMenu();
   const fromPage: Handlers = {
     ...handlers,
@@ -305,50 +300,9 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     else notices.add({ kind: 'offline' });
     surfaces.render();
   });
-  life.endWith([
-    {
-      name: 'window',
-      run: () => {
-        window.allowClosing();
-      },
-    },
-    {
-      name: 'updates',
-      run: () => {
-        surfaces.updates?.stop();
-      },
-    },
-    {
-      name: 'hints',
-      run: () => {
-        hints.close();
-      },
-    },
-    {
-      name: 'accounts',
-      run: () => {
-        signIns.close();
-      },
-    },
-    { name: 'commands', run: () => commands.close() },
-    { name: 'jobs', run: () => manager.stop() },
-    {
-      name: 'announcer',
-      run: () => {
-        surfaces.announcer.flush();
-      },
-    },
-    { name: 'clients', run: () => clients.close() },
-    { name: 'ledger', run: () => ledger.close() },
-    { name: 'demoDrive', run: () => ownDrive?.close() },
-    {
-      name: 'tray',
-      run: () => {
-        trayHost.stop();
-        tray.remove();
-      },
-    },
-  ]);
+  life.endWith(
+    endSteps({ ...surfaces, signIns, clients, hints, commands, manager, ledger, ownDrive }),
+  );
 
   const { jobs, setAside } = await ledger.load(Date.now());
   log.write('ledger.loaded', { jobs: jobs.length, setAside });
@@ -368,14 +322,8 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   void ledger.check().catch(reportBug);
 
   if (options.demoCopy) {
-    const say = (line: string): void => {
-      process.stdout.write(`${line}\n`);
-    };
     const picture = (): Promise<Buffer | null> => window.picture();
-    process.exitCode = await makeDemoCopy(
-      { desk, manager, messages, picture, say },
-      options.screenshot,
-    );
+    process.exitCode = await makeDemoCopy({ desk, manager, messages, picture }, options.screenshot);
     app.quit();
   }
 }
