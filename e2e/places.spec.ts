@@ -198,6 +198,7 @@ test.describe('a home account', () => {
       'Meine Dateien',
       'Mit mir geteilt',
       'Harbour team – Team library',
+      'Konten …',
     ]);
     await place.selectOption('Mit mir geteilt');
     await expect(picker.getByText('OneDrive bietet diese Liste hier nicht an.')).toBeVisible();

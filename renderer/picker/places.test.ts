@@ -89,7 +89,7 @@ describe('the way to what is shown', () => {
   it('says whose files they are where there are several accounts', () => {
     expect(wayTo(page(root), null, [demo, second])).toEqual(['My files (Demo drive)']);
     const theirs = page(folder('root', 'x', true, 'second'));
-    expect(wayTo(theirs, null, [demo, second])).toEqual(['My files (anna@example.org)']);
+    expect(wayTo(theirs, null, [demo, second])).toEqual(['My files (Anna)']);
   });
 });
 
