@@ -78,7 +78,7 @@ export const roomRules = [
     [
       onlyPackages(JOBS, 'valibot'),
       notRooms(JOBS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts'),
+      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts', 'cli'),
     ],
   ),
   {
@@ -114,7 +114,8 @@ export const roomRules = [
         'electron-store',
         'classic-level',
       ),
-      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell', 'log', 'accounts'),
+      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell'),
+      notRooms(ADAPTERS, 'log', 'accounts', 'cli'),
     ],
   ),
   room(
@@ -123,7 +124,7 @@ export const roomRules = [
     [
       onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'valibot'),
       notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log'),
+      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log', 'cli'),
     ],
   ),
   room(
@@ -132,7 +133,7 @@ export const roomRules = [
     [
       onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'selfsigned', 'valibot'),
       notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log'),
+      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log', 'cli'),
     ],
   ),
   room(
@@ -141,7 +142,7 @@ export const roomRules = [
     [
       onlyPackages(LOG, 'node:.*'),
       notRooms(LOG, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell', 'accounts'),
+      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell', 'accounts', 'cli'),
     ],
   ),
   room(
@@ -150,7 +151,7 @@ export const roomRules = [
     [
       onlyPackages(CLI, 'node:.*', 'valibot'),
       notRooms(CLI, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(CLI, 'settings', 'demo', 'ipc', 'shell', 'log'),
+      notRooms(CLI, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts'),
     ],
   ),
   room(
@@ -159,7 +160,7 @@ export const roomRules = [
     [
       onlyPackages(DEMO, 'node:.*', 'valibot'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts', 'cli'),
     ],
   ),
   room(
@@ -168,7 +169,7 @@ export const roomRules = [
     [
       onlyPackages(DEMO, 'node:.*', 'socket.io'),
       notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts'),
+      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts', 'cli'),
     ],
   ),
   room(
@@ -183,7 +184,8 @@ export const roomRules = [
         'electron-updater',
         'valibot',
       ),
-      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger', 'demo', 'accounts'),
+      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
+      notRooms(SHELL, 'demo', 'accounts', 'cli'),
     ],
   ),
   room(

@@ -149,6 +149,12 @@ const WRONG = [
     TYPES,
   ),
   wrong(
+    'a drive’s client importing the command line',
+    'main/onedrive/wrong-cli.ts',
+    "export { createServer } from '../cli/sound.ts';",
+    IMPORTS,
+  ),
+  wrong(
     'a drive’s client importing the accounts',
     'main/onedrive/wrong-accounts.ts',
     "export { sound } from '../accounts/sound.ts';",
