@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 test('a fresh start is ready to copy', async ({ launch }) => {
   const { page } = await launch();
-  await expect(page.getByText('Demo drive', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Accounts: Demo drive' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it on the demo drive' })).toBeVisible();
   await inspect(page, 'empty');
 });

@@ -1,18 +1,13 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { useUi } from '../ui.ts';
 import { placeMessages } from '../../shared/messages/places.ts';
 import type { AccountPlaces, Spot } from '../../shared/place.ts';
-import { lazily } from '../parts/lazily.tsx';
+import { useAccountsOver } from '../accounts/accounts-opener.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
 import { placeGroups, placeShown } from './places.ts';
 import type { Crumb } from './places.ts';
 import type { PickerState } from './picker-state.ts';
-
-const AccountsDialog = lazily(
-  async () => (await import('../accounts/accounts-dialog.tsx')).AccountsDialog,
-);
 
 /** Where the folder shown lies, and the switch to another place. */
 export function PickerWay(props: {
@@ -25,7 +20,7 @@ export function PickerWay(props: {
 }): JSX.Element {
   const { m } = useUi();
   const { title, state, accounts } = props;
-  const [isAdding, setAdding] = useState(false);
+  const accountsOver = useAccountsOver();
   const words = placeMessages(m.format.locale);
   return (
     <div class="picker-place">
@@ -39,19 +34,11 @@ export function PickerWay(props: {
           }}
           more={{
             label: m.connect.more,
-            onChoose: () => {
-              setAdding(true);
-            },
+            onChoose: accountsOver.open,
           }}
         />
       )}
-      {isAdding && (
-        <AccountsDialog.Part
-          onClose={() => {
-            setAdding(false);
-          }}
-        />
-      )}
+      {accountsOver.shown}
       <Breadcrumbs
         label={`${title} – ${m.picker.path}`}
         crumbs={props.crumbs}

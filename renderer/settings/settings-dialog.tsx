@@ -11,6 +11,7 @@ import {
   type SettingsView,
   THEMES,
 } from '../../shared/preferences.ts';
+import { useAccountsOver } from '../accounts/accounts-opener.tsx';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import type { Messages } from '../../shared/messages/index.ts';
@@ -51,8 +52,9 @@ export function SettingsDialog(props: SettingsProps): JSX.Element | null {
 }
 
 function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JSX.Element {
-  const { ferry } = useUi();
+  const { m, ferry } = useUi();
   const { settings, words } = props;
+  const accounts = useAccountsOver();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const command = useCommand();
@@ -86,6 +88,10 @@ function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JS
         <Group title={words.network}>
           <ProxyField settings={settings} words={words} change={change} />
         </Group>
+        <button type="button" class="button settings-reset" onClick={accounts.open}>
+          {m.connect.more}
+        </button>
+        {accounts.shown}
         <CommandRefusal command={command} />
         <button
           type="button"
