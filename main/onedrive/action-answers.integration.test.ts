@@ -131,6 +131,7 @@ describe('without a drive', () => {
     expect(await actions.start(request)).toEqual({ kind: 'signedOut' });
     expect(await actions.look(request, { name: 'x', occupantId: null })).toEqual(SIGNED_OUT);
     expect(await actions.fetchResult(request, null, null)).toEqual(SIGNED_OUT);
+    expect(await actions.compare(request, 'x', 10).next()).toEqual(SIGNED_OUT);
     expect(await actions.rename(request, 'x')).toEqual(SIGNED_OUT);
     expect((await actions.namesOf(request, ['x'])).size).toBe(0);
     expect(drive.heard).toEqual([]);

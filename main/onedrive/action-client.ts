@@ -57,8 +57,16 @@ export function createActionClient(
         : await fetchResult(api, request, target, itemId);
     },
     compare(request, itemId, maxItems) {
-      const api = apiOf(request.account);
-      return api === null ? NOWHERE : compareTrees(api, request, itemId, maxItems);
+      let begun: Comparison | null = null;
+      return {
+        // An account that was signed out comes back while the comparison is kept.
+        async next() {
+          const api = apiOf(request.account);
+          if (api === null) return noApi(request.account);
+          begun ??= compareTrees(api, request, itemId, maxItems);
+          return await begun.next();
+        },
+      };
     },
     async namesOf(request, ids) {
       const api = apiOf(request.account);
@@ -70,8 +78,6 @@ export function createActionClient(
     },
   };
 }
-
-const NOWHERE: Comparison = { next: () => Promise.resolve(UNREACHABLE) };
 
 /**
  * Asks again only while the drive says in its own words that something is not there: then it has

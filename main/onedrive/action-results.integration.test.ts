@@ -6,7 +6,7 @@ import type { CopyRequest, DriveRequest } from '../jobs/action-request.ts';
 import type { Proof } from '../jobs/job.ts';
 import type { ActionClient } from '../jobs/ports.ts';
 import { readStartAnswer } from '../jobs/start-answer.ts';
-import { demoAccount } from './account.ts';
+import { type Account, demoAccount } from './account.ts';
 import { createActionClient } from './action-client.ts';
 import { createHttp, type Http } from './http.ts';
 import { requestBetween } from './testing/request-between.ts';
@@ -17,12 +17,14 @@ const UNREACHABLE = { kind: 'trouble', why: 'unreachable', retryAfterMs: null };
 
 let drive: TestDrive;
 let http: Http;
+let accounts: Map<string, Account>;
 let actions: ActionClient;
 beforeEach(async () => {
   drive = await TestDrive.start();
   http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
   const account = demoAccount(drive.origin);
-  actions = createActionClient(http, new Map([[account.key, account]]));
+  accounts = new Map([[account.key, account]]);
+  actions = createActionClient(http, accounts);
 });
 afterEach(async () => {
   http.close();
@@ -101,6 +103,18 @@ describe('a comparison', () => {
       differing: 1,
       differences: [{ path: 'Letters', what: 'missing' }],
     });
+  });
+
+  it('goes on once the user has signed in again', async () => {
+    const request = await requestOf('/Receipts', '/Documents');
+    await copied(request);
+    const [[key, account] = []] = [...accounts];
+    if (key === undefined || account === undefined) throw new Error('There is no account.');
+    accounts.delete(key);
+    const comparison = actions.compare(request, (await drive.item('/Documents/Receipts')).id, 100);
+    expect(await comparison.next()).toMatchObject({ kind: 'trouble', why: 'signedOut' });
+    accounts.set(key, account);
+    expect(await comparison.next()).toEqual({ kind: 'more', items: 1 });
   });
 
   it('is not made when the source is gone', async () => {
