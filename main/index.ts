@@ -200,8 +200,8 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     else surfaces.announcer.changed(manager.viewOf(after));
   };
   const tellPage = coalesced(systemClock, PAGE_INTERVAL_MS, () => {
-    // A page that comes asks for all there is.
     if (surfaces.window.isOpen) feed.tell();
+    else feed.drop();
   });
   const tellTray = coalesced(systemClock, TRAY_INTERVAL_MS, () => {
     surfaces.render();

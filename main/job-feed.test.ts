@@ -61,6 +61,17 @@ describe('the feed', () => {
     expect((await asked).jobs).toHaveLength(1);
   });
 
+  it('keeps nothing for a page that is not there', async () => {
+    const { feed, told } = await feedOver();
+    feed.note({ id: 'a', before: null, after: samples.failed });
+    const { revision } = await feed.snapshot();
+    feed.note({ id: 'b', before: null, after: { ...samples.failed, id: 'b' } });
+    feed.drop();
+    feed.tell();
+    expect(told.at(-1)).toMatchObject({ jobs: [], gone: [] });
+    expect(told.at(-1)?.since).toBeGreaterThan(revision);
+  });
+
   it('has the page ask again when too much has changed, and forgets what it would have told', async () => {
     const { feed, told, resets } = await feedOver();
     feed.note({ id: 'a', before: null, after: samples.failed });

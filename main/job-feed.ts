@@ -47,6 +47,12 @@ export class JobFeed {
     send({ since, revision: this.#revision, jobs, gone, notices: notices() });
   }
 
+  /** Nobody is there to be told: a page that comes asks for all there is. */
+  drop(): void {
+    this.#changed.clear();
+    this.#revision += 1;
+  }
+
   /** Forgets what was told: more has changed than can be listed. */
   reset(): void {
     this.#changed.clear();
