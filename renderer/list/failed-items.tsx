@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ProblemDetail } from '../../shared/problem.ts';
-import { useFirstUi } from '../first-ui.ts';
+import { useUi } from '../ui.ts';
 
 /** As many as may stand open in a row without pushing the others away. */
 const OPEN_AT_MOST = 3;
@@ -9,7 +9,7 @@ const OPEN_AT_MOST = 3;
 export function FailedItems(props: {
   readonly details: readonly ProblemDetail[];
 }): JSX.Element | null {
-  const { m } = useFirstUi();
+  const { m } = useUi();
   const { details } = props;
   if (details.length === 0) return null;
   return (

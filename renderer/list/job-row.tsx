@@ -6,7 +6,7 @@ import { troubleOf } from '../../shared/trouble.ts';
 import type { JobState, JobView } from '../../shared/job-view.ts';
 import { KindIcon, StateIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
-import { FailedItems } from './failed-items.tsx';
+import { FailedItems } from '../parts/now-and-then.ts';
 import { isEditing, pointOf, takeFocus } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import type { OpenRow } from './open-rows.ts';
@@ -150,7 +150,7 @@ function Content(props: Pick<JobRowProps, 'job' | 'now' | 'isSelected' | 'opened
         {job.state === 'failed' && (
           <>
             <p class="row-advice">{troubleOf(job, m).todo}</p>
-            <FailedItems details={job.problem.details} />
+            <FailedItems.Part details={job.problem.details} />
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GUESSED_HEIGHT, rowsBetween, topOf, topsOf } from './row-window.ts';
+import { GUESSED_HEIGHT, rowsBetween, topOf, topsOf, usualHeights } from './row-window.ts';
 
 const heights = (...px: readonly number[]) => new Map(px.entries());
 const four = topsOf(4, heights(10, 20, 30, 40));
@@ -52,5 +52,15 @@ describe('the rows between two heights', () => {
 
   it('of an empty list are none', () => {
     expect(rowsBetween(topsOf(0, new Map()), 0, 100)).toEqual({ first: 0, end: 0 });
+  });
+});
+
+describe('the usual heights', () => {
+  it('stand in for rows of the range that were never drawn, where one of their shape was', () => {
+    const usual = (index: number) => (index === 3 ? undefined : 50 + index);
+    expect([...usualHeights({ first: 1, end: 5 }, heights(1, 2), usual)]).toEqual([
+      [2, 52],
+      [4, 54],
+    ]);
   });
 });

@@ -10,7 +10,10 @@ export interface RowRange {
 }
 
 /** A plain row: name, route and state, a line each. */
-export const GUESSED_HEIGHT = 84;
+export const GUESSED_HEIGHT = 89.375;
+
+/** In px, by shape, of what mostly stands at the top; taken until one has been measured. */
+export const USUAL_HEIGHTS: readonly (readonly [string, number])[] = [['running', 111.375]];
 
 /** Where each row of a list begins. */
 export interface Tops {
@@ -44,6 +47,20 @@ export function rowsBetween(tops: Tops, from: number, to: number): RowRange {
   const first = Math.max(firstBehind(from) - 1, 0);
   const end = Math.min(firstBehind(to), tops.count);
   return { first: Math.min(first, end), end };
+}
+
+/** The heights that rows of a range will most likely have, of those that are not known. */
+export function usualHeights(
+  { first, end }: RowRange,
+  known: ReadonlyMap<number, number>,
+  usual: (index: number) => number | undefined,
+): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (let index = first; index < end; index += 1) {
+    const height = known.has(index) ? undefined : usual(index);
+    if (height !== undefined) heights.set(index, height);
+  }
+  return heights;
 }
 
 /** The first of `count` numbers for which `is` holds; for all that follow it must hold as well. */

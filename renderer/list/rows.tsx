@@ -36,7 +36,10 @@ export interface RowsProps {
 export function Rows(props: RowsProps): JSX.Element {
   const { kind, entries, now, byDay, selected, openRows, rowsAbove } = props;
   const list = useRef<HTMLUListElement>(null);
-  const { range, tops, measure } = useRowWindow(entries, keyOf, list, rowsAbove);
+  const { range, tops, measure } = useRowWindow(
+    { entries, keyOf, shapeOf: byDay ? shapeInDays : shapeOf, rowsAbove },
+    list,
+  );
   const [focused, setFocused] = useState<string | null>(null);
   useNewRowInView(entries, tops, kind === 'active', list);
   useSought(props, tops, list, setFocused);
@@ -77,16 +80,14 @@ export function Rows(props: RowsProps): JSX.Element {
             const isSelected = entry.members.every(({ id }) => selected.has(id));
             return <BatchRow key={keyOf(entry)} {...place} {...{ batch: entry, isSelected }} />;
           }
-          const day = byDay ? dayOf(entry) : null;
-          const before = entries[index - 1];
-          const isFirstOfDay = day !== null && day !== dayBefore(before);
+          const isFirst = byDay && isFirstOfDay(entries, index);
           return (
             <JobRow
               key={keyOf(entry)}
               {...place}
               job={entry}
               now={rowTime(entry, now)}
-              day={isFirstOfDay ? day : null}
+              day={isFirst ? dayOf(entry) : null}
               isSelected={selected.has(entry.id)}
               isMember={isMember(entries, index)}
               opened={openRows.get(entry.id) ?? CLOSED}
@@ -99,6 +100,24 @@ export function Rows(props: RowsProps): JSX.Element {
 
 function keyAt(inside: Element): string | null {
   return inside.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null;
+}
+
+/** What of a row says how high it is, as far as one can tell before it is drawn. */
+function shapeOf(entries: readonly Entry[], index: number): string {
+  const entry = entries[index];
+  if (entry === undefined || isBatch(entry)) return 'batch';
+  return entry.state === 'completed' ? `completed ${entry.proof?.state ?? ''}` : entry.state;
+}
+
+function shapeInDays(entries: readonly Entry[], index: number): string {
+  return `${shapeOf(entries, index)} ${isFirstOfDay(entries, index)}`;
+}
+
+/** Whether a copy stands under the name of its day. */
+function isFirstOfDay(entries: readonly Entry[], index: number): boolean {
+  const entry = entries[index];
+  const day = entry === undefined || isBatch(entry) ? null : dayOf(entry);
+  return day !== null && day !== dayBefore(entries[index - 1]);
 }
 
 /** The day of what stands above a row; a batch has the day of its first copy. */

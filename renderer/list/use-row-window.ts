@@ -1,15 +1,30 @@
 /** Keeps a list drawn just where it is looked at, while it scrolls, grows and changes its heights. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { GUESSED_HEIGHT, type RowRange, type Tops, rowsBetween, topsOf } from './row-window.ts';
+import {
+  GUESSED_HEIGHT,
+  type RowRange,
+  USUAL_HEIGHTS,
+  type Tops,
+  rowsBetween,
+  topOf,
+  topsOf,
+  usualHeights,
+} from './row-window.ts';
 
 /** Drawn beyond what can be seen, so that scrolling finds rows ready. */
 const AHEAD_PX = 400;
 
+/** Header, toolbar and heading, above the first row. */
+const HEAD_PX = 150;
+
+/** Too little to be seen. */
+const SAME_PX = 0.1;
+
 /** What is known of the rows as they stand now. */
 interface Measured<Entry> {
   readonly entries: readonly Entry[];
-  /** Heights by index. */
-  readonly places: ReadonlyMap<number, number>;
+  /** Heights by index; filled in as rows come into sight. */
+  readonly places: Map<number, number>;
   readonly tops: Tops;
 }
 
@@ -20,28 +35,39 @@ export interface RowWindow {
   readonly measure: (row: HTMLElement | null) => void;
 }
 
-/**
- * The rows of `list` to draw; `entries` must stay the same array while it holds the same. `rowsAbove`:
- * how many rows other lists have above this one, which may leave nothing of it in sight.
- */
+/** What the window must know of the rows. */
+export interface RowsInWindow<Entry> {
+  /** Must stay the same array while it holds the same. */
+  readonly entries: readonly Entry[];
+  readonly keyOf: (entry: Entry) => string;
+  /** Rows of one shape are mostly of one height. */
+  readonly shapeOf: (entries: readonly Entry[], index: number) => string;
+  /** How many rows other lists have above this one, which may leave nothing of it in sight. */
+  readonly rowsAbove: number;
+}
+
+/** The rows of `list` to draw. */
 export function useRowWindow<Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
+  { entries, keyOf, shapeOf, rowsAbove }: RowsInWindow<Entry>,
   list: { readonly current: HTMLElement | null },
-  rowsAbove: number,
 ): RowWindow {
   const heights = useRef(new Map<string, number>());
+  /** The last height seen of each shape. */
+  const usual = useRef(new Map(USUAL_HEIGHTS));
+  const usualAt = (index: number): number | undefined => usual.current.get(shapeOf(entries, index));
   const known = useMemo((): Measured<Entry> => {
     const places = placesOf(entries, keyOf, heights.current);
+    if (heights.current.size === 0) {
+      const first = rowsBetween(topsOf(entries.length, places), 0, roomBelow(rowsAbove));
+      for (const [index, height] of usualHeights(first, places, usualAt)) places.set(index, height);
+    }
     return { entries, places, tops: topsOf(entries.length, places) };
   }, [entries, keyOf]);
   const [measured, setMeasured] = useState(known);
   const latest = useRef(known);
   latest.current = measured.entries === entries ? measured : known;
   const { tops } = latest.current;
-  const [range, setRange] = useState(() =>
-    rowsBetween(tops, 0, window.innerHeight - rowsAbove * GUESSED_HEIGHT),
-  );
+  const [range, setRange] = useState(() => rowsBetween(tops, 0, roomBelow(rowsAbove)));
   // What is out of sight waits until what is in sight was shown.
   const [ahead, setAhead] = useState(0);
   useEffect(() => {
@@ -50,31 +76,54 @@ export function useRowWindow<Entry>(
   /** How much higher the rows above the view have turned out to be. */
   const grown = useRef(0);
 
+  /** Takes these heights for those of the rows; whatever lies above the view moves nothing in it. */
+  const place = useCallback((sizes: ReadonlyMap<number, number>, above: number): void => {
+    const { entries: rows, places, tops: before } = latest.current;
+    let isNews = false;
+    for (const [index, height] of sizes) {
+      const more = height - (places.get(index) ?? GUESSED_HEIGHT);
+      if (Math.abs(more) < SAME_PX) continue;
+      places.set(index, height);
+      if (topOf(before, index) + height < above) grown.current += more;
+      isNews = true;
+    }
+    if (!isNews) return;
+    latest.current = { entries: rows, places, tops: topsOf(rows.length, places) };
+    setMeasured(latest.current);
+  }, []);
+  const look = useCallback((): void => {
+    const view = viewOf(list.current);
+    if (view === null) return;
+    const seen = (): RowRange =>
+      rowsBetween(latest.current.tops, view.from - ahead, view.to + ahead);
+    const { entries: rows, places } = latest.current;
+    // Placed as they will be, or all would be laid out once more when they have been measured.
+    place(
+      usualHeights(seen(), places, (index) => usual.current.get(shapeOf(rows, index))),
+      view.from,
+    );
+    const next = seen();
+    setRange((before) => (isSame(before, next) ? before : next));
+  }, [list, ahead, place, shapeOf]);
+
   const remeasured = useCallback(
     (sizes: readonly ResizeObserverEntry[]): void => {
-      const above = viewOf(list.current)?.from ?? 0;
-      const { entries: rows, places: before } = latest.current;
-      const places = new Map(before);
-      let isNews = false;
+      const { entries: rows } = latest.current;
+      const found = new Map<number, number>();
       for (const { target, borderBoxSize } of sizes) {
         const key = target instanceof HTMLElement ? target.dataset['key'] : undefined;
         const height = borderBoxSize[0]?.blockSize ?? 0;
         if (key === undefined || height === 0) continue;
-        const more = height - (heights.current.get(key) ?? GUESSED_HEIGHT);
         heights.current.set(key, height);
-        if (more === 0) continue;
         const index = Number(target.ariaPosInSet) - 1;
         const row = rows[index];
-        if (row !== undefined && keyOf(row) === key) places.set(index, height);
-        const top = target instanceof HTMLElement ? target.offsetTop : 0;
-        if (top + height < above) grown.current += more;
-        isNews = true;
+        if (row === undefined || keyOf(row) !== key) continue;
+        usual.current.set(shapeOf(rows, index), height);
+        found.set(index, height);
       }
-      if (!isNews) return;
-      latest.current = { entries: rows, places, tops: topsOf(rows.length, places) };
-      setMeasured(latest.current);
+      place(found, viewOf(list.current)?.from ?? 0);
     },
-    [list, keyOf],
+    [list, keyOf, shapeOf, place],
   );
   const observer = useMemo(() => new ResizeObserver(remeasured), [remeasured]);
   useEffect(
@@ -92,17 +141,14 @@ export function useRowWindow<Entry>(
 
   useLayoutEffect(() => {
     const scroller = scrollerOf(list.current);
-    if (scroller === null) return undefined;
     // What is looked at stays where it is.
-    if (grown.current !== 0) scroller.scrollTop += grown.current;
+    if (scroller !== null && grown.current !== 0) scroller.scrollTop += grown.current;
     grown.current = 0;
-    const look = (): void => {
-      const view = viewOf(list.current);
-      if (view === null) return;
-      const next = rowsBetween(tops, view.from - ahead, view.to + ahead);
-      setRange((before) => (isSame(before, next) ? before : next));
-    };
     look();
+  }, [tops, list, look]);
+  useLayoutEffect(() => {
+    const scroller = scrollerOf(list.current);
+    if (scroller === null) return undefined;
     scroller.addEventListener('scroll', look, { passive: true });
     const resized = new ResizeObserver(look);
     resized.observe(scroller);
@@ -112,8 +158,13 @@ export function useRowWindow<Entry>(
       scroller.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [tops, list, ahead]);
+  }, [list, look]);
   return { range, tops, measure };
+}
+
+/** How much of a list can be in sight before anybody has scrolled, in px. */
+function roomBelow(rowsAbove: number): number {
+  return window.innerHeight - HEAD_PX - rowsAbove * GUESSED_HEIGHT;
 }
 
 /** The known heights by where their rows stand now. */
@@ -121,7 +172,7 @@ function placesOf<Entry>(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
   heights: ReadonlyMap<string, number>,
-): ReadonlyMap<number, number> {
+): Map<number, number> {
   const places = new Map<number, number>();
   if (heights.size === 0) return places;
   for (const [index, entry] of entries.entries()) {
