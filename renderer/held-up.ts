@@ -3,8 +3,10 @@ import type { JobView } from '../shared/job-view.ts';
 
 /** Until when the service wants to be left alone, in ms since 1970; null when it does not. */
 export function throttledUntil(jobs: readonly JobView[]): number | null {
-  const ends = jobs.flatMap((job) =>
-    'waiting' in job && job.waiting?.why === 'throttled' ? [job.waiting.until] : [],
-  );
-  return ends.length === 0 ? null : Math.max(...ends);
+  let end: number | null = null;
+  for (const job of jobs) {
+    const waiting = 'waiting' in job ? job.waiting : null;
+    if (waiting?.why === 'throttled') end = Math.max(end ?? 0, waiting.until);
+  }
+  return end;
 }

@@ -31,6 +31,9 @@ export function sectionsOf(jobs: readonly JobView[]): Sections {
   const underWay: JobView[] = [];
   const queued: JobView[] = [];
   const completed: Ended[] = [];
+  // The history comes in order, and is much: that is seen faster than it is sorted.
+  let isInOrder = true;
+  let above = Infinity;
   for (const job of jobs) {
     switch (job.state) {
       case 'failed':
@@ -46,27 +49,23 @@ export function sectionsOf(jobs: readonly JobView[]): Sections {
         queued.push(job);
         break;
       case 'completed':
+        isInOrder &&= job.endedAt <= above;
+        above = job.endedAt;
         completed.push(job);
         break;
     }
   }
   const active = [...underWay.sort(byAskedOldestFirst), ...queued.sort(byAskedOldestFirst)];
-  return { attention: inOrder(attention), active, completed: inOrder(completed) };
+  return {
+    attention: attention.sort(byEndNewestFirst),
+    active,
+    completed: isInOrder ? completed : completed.sort(byEndNewestFirst),
+  };
 }
 
 /** What is completed in the order of names. It takes its time where there is much of it. */
 export function byNames(completed: Sections['completed']): Sections['completed'] {
   return completed.toSorted(byName);
-}
-
-/** The history comes in order, and is much: that is seen faster than it is sorted. */
-function inOrder(ended: Ended[]): readonly Ended[] {
-  for (let at = 1; at < ended.length; at += 1) {
-    if ((ended[at - 1]?.endedAt ?? 0) < (ended[at]?.endedAt ?? 0)) {
-      return ended.sort(byEndNewestFirst);
-    }
-  }
-  return ended;
 }
 
 function byEndNewestFirst(a: Ended, b: Ended): number {

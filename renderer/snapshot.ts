@@ -120,13 +120,18 @@ function withChange(snapshot: Snapshot, change: SnapshotChange): Snapshot {
   const { revision, notices } = change;
   const changed = new Map(change.jobs.map((job) => [job.id, job]));
   const gone = new Set(change.gone);
-  const jobs: JobView[] = [];
-  for (const job of snapshot.jobs) {
-    if (gone.has(job.id)) continue;
-    jobs.push(changed.get(job.id) ?? job);
-    changed.delete(job.id);
+  const jobs =
+    gone.size === 0 ? [...snapshot.jobs] : snapshot.jobs.filter(({ id }) => !gone.has(id));
+  // What changes stands mostly at the top, above a long history.
+  for (let at = 0; at < jobs.length && changed.size > 0; at += 1) {
+    const id = jobs[at]?.id ?? '';
+    const job = changed.get(id);
+    if (job === undefined) continue;
+    jobs[at] = job;
+    changed.delete(id);
   }
-  return { ...snapshot, revision, notices, jobs: [...jobs, ...changed.values()] };
+  for (const job of changed.values()) jobs.push(job);
+  return { ...snapshot, revision, notices, jobs };
 }
 
 function withoutMeant({ snapshot, ahead, search }: Known, removal: Removal): Known {
