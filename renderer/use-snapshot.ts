@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Acknowledgement, Answer, Bridge } from '../shared/contract.ts';
 import type { HistoryPage, JobView, Snapshot } from '../shared/job-view.ts';
+import { openBatches } from './list/kept-open.ts';
 import type { Removal } from './removal.ts';
 import {
   type Known,
@@ -46,6 +47,8 @@ export function useSnapshot(ferry: Bridge): Copies {
       ferry.onReset(() => void ask()),
     ];
     void ask();
+    // While the answer is on its way there is time to wait for the disk.
+    openBatches();
     return () => {
       for (const each of unsubscribe) each();
     };
