@@ -231,6 +231,29 @@ describe('commands', () => {
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['c', 'd', 'e']);
   });
 
+  it('leave a copy of an account alone that has begun while its history is read', async () => {
+    const world = new World();
+    world.limits = { perDestination: 0, perAccount: 10 };
+    const id = await world.copy();
+    const readPast = world.ledger.pastPage.bind(world.ledger);
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    world.ledger.pastPage = async (cursor, limit) => {
+      await gate;
+      return await readPast(cursor, limit);
+    };
+    const removing = world.manager.removeOf(sampleRequest.account);
+    world.limits = { perDestination: 3, perAccount: 10 };
+    world.manager.limitsChanged();
+    await settle();
+    expect(world.get(id).state).toBe('running');
+    goOn();
+    expect(await removing).toEqual({ ok: true });
+    expect(world.manager.get(id)?.state).toBe('running');
+  });
+
   it('clear what is completed and nothing else', async () => {
     const world = new World();
     world.ledger.leave(

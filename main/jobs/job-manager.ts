@@ -186,18 +186,23 @@ export class JobManager {
   async removeOf(account: string): Promise<Acknowledgement> {
     const isMeant = (job: Job): boolean =>
       job.request.account === account && (job.state === 'queued' || hasEnded(job));
-    const meant = this.#book.all().filter(isMeant);
+    const ids = new Set<string>();
+    const mean = (jobs: readonly Job[]): void => {
+      for (const job of jobs) if (isMeant(job)) ids.add(job.id);
+    };
     try {
       let cursor: string | null = null;
       do {
         const page: PastPage = await this.#book.pastPage(cursor, SEARCHED_AT_ONCE);
-        meant.push(...page.jobs.filter(isMeant));
+        mean(page.jobs);
         cursor = page.next;
       } while (cursor !== null);
     } catch {
       return refused({ code: 'notSaved', field: null });
     }
-    return await this.#removeAll(meant.map(({ id }) => id));
+    // Not before: what was queued may have been sent while the history was read.
+    mean(this.#book.all());
+    return await this.#removeAll([...ids]);
   }
 
   async #removeAll(ids: readonly string[]): Promise<Acknowledgement> {
