@@ -116,6 +116,16 @@ describe('an account that has signed in', () => {
     desk.cancel();
     expect(await second).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
   });
+
+  it('ends when its account is signed out meanwhile, which stays so', async () => {
+    const { key } = await world.signIn();
+    const { desk } = world;
+    world.provider.behaviour = 'wait';
+    const again = desk.signInAgain(key, 'own', { how: 'browser' });
+    await desk.signOut(key);
+    expect(await again).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(world.book.view(key)).toBeNull();
+  });
 });
 
 describe('without a secret store', () => {

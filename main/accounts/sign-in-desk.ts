@@ -39,7 +39,8 @@ export interface SignInDeskDeps {
 
 export class SignInDesk {
   readonly #deps: SignInDeskDeps;
-  #attempt: AbortController | null = null;
+  /** The one under way; `key` is of the account that somebody is to sign in to again. */
+  #attempt: { readonly end: AbortController; readonly key: string | null } | null = null;
 
   constructor(deps: SignInDeskDeps) {
     this.#deps = deps;
@@ -48,7 +49,8 @@ export class SignInDesk {
   /** Signs somebody in: a new account, or one that is there already. Ends an attempt before. */
   async signIn(cloud: CloudKey, way: SignInWay): Promise<SignInAnswer> {
     const scopes = scopesFor(this.#deps.clouds[cloud], ['own']);
-    return await this.#attemptTo(cloud, { scopes, claims: null, expected: null }, 'own', way);
+    const wish = { cloud, key: null, scopes, claims: null, expected: null };
+    return await this.#attemptTo(wish, 'own', way);
   }
 
   /**
@@ -57,12 +59,12 @@ export class SignInDesk {
    */
   async signInAgain(key: string, need: Need, way: SignInWay): Promise<SignInAnswer | null> {
     const wish = this.#deps.access.wishFor(key, need);
-    return wish === null ? null : await this.#attemptTo(wish.cloud, wish, need, way);
+    return wish === null ? null : await this.#attemptTo({ ...wish, key }, need, way);
   }
 
   /** Ends the attempt under way, if there is one: it answers `cancelled`. */
   cancel(): void {
-    this.#attempt?.abort();
+    this.#attempt?.end.abort();
     this.#attempt = null;
   }
 
@@ -77,25 +79,26 @@ export class SignInDesk {
     return await this.#deps.book.enterServer(base, name.trim(), given === '' ? null : given);
   }
 
-  /** Removes the account and its secrets from this machine. */
+  /** Removes the account and its secrets from this machine; nobody signs in to it again after that. */
   async signOut(key: string): Promise<void> {
+    if (this.#attempt?.key === key) this.cancel();
     await this.#deps.book.remove(key);
   }
 
   async #attemptTo(
-    cloud: CloudKey,
-    wish: SignInWish,
+    wish: SignInWish & { readonly cloud: CloudKey; readonly key: string | null },
     need: Need,
     way: SignInWay,
   ): Promise<SignInAnswer> {
     const { book, clouds, clientIdOf, send, sleep, openBrowser, page } = this.#deps;
+    const { cloud } = wish;
     const clientId = clientIdOf(cloud);
     if (clientId === '') return { ok: false, problem: { code: 'noClientId', rawCode: null } };
     this.cancel();
-    const attempt = new AbortController();
+    const attempt = { end: new AbortController(), key: wish.key };
     this.#attempt = attempt;
     const deps = { cloud: clouds[cloud], clientId, send, sleep };
-    const { signal } = attempt;
+    const { signal } = attempt.end;
     const end =
       way.how === 'browser'
         ? await signInByBrowser(deps, wish, { openBrowser, page: page() }, signal)

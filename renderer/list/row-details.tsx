@@ -24,9 +24,9 @@ export function RowDetails(props: { readonly job: JobView }): JSX.Element {
         <p>{m.story.unreadable}</p>
       ) : (
         <ol class="story">
-          {story.map((moment) => (
+          {story.map((moment, index) => (
             <Told
-              key={`${moment.at} ${moment.what}`}
+              key={index}
               at={moment.at}
               now={now}
               text={textOf(moment, m)}
@@ -72,9 +72,17 @@ function useStory(job: JobView): Story | 'unreadable' {
   const why = 'waiting' in job ? (job.waiting?.why ?? null) : null;
   useEffect(() => {
     let isWanted = true;
-    void ferry.story(job.id).then((answer) => {
-      if (isWanted) setStory(answer.ok ? answer.value : 'unreadable');
-    });
+    const show = (read: Story | 'unreadable'): void => {
+      if (isWanted) setStory(read);
+    };
+    ferry.story(job.id).then(
+      (answer) => {
+        show(answer.ok ? answer.value : 'unreadable');
+      },
+      () => {
+        show('unreadable');
+      },
+    );
     return () => {
       isWanted = false;
     };
