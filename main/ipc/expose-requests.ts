@@ -8,6 +8,7 @@ import {
   array,
   boolean,
   check,
+  finite,
   maxLength,
   minLength,
   nullable,
@@ -68,7 +69,7 @@ const cursor = pipe(string(), maxLength(CURSOR_MAX));
 const search = pipe(string(), maxLength(SEARCH_MAX));
 const url = pipe(string(), maxLength(URL_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
-const notBefore = nullable(number());
+const notBefore = nullable(pipe(number(), finite()));
 const onConflict = picklist(['fail', 'rename', 'replace']);
 
 const partsForm = {
