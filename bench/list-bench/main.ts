@@ -21,10 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 interface Run {
-  /** From the list's arrival to its rows in the page, laid out. */
+  /** From the list's arrival in the page to its rows, all that are in sight, laid out. */
   readonly firstMs: number;
   /** The same, up to the frame that shows them. */
   readonly paintedMs: number;
+  /** From a line of text put into the same page, which has no list yet, to the frame that shows it. */
+  readonly barePaintedMs: number;
   /** The longest time between two frames of the page while it has no list and nothing to do. */
   readonly bareMs: number;
   /** The same while the list is scrolled. */
@@ -33,6 +35,8 @@ interface Run {
   readonly longestWithNewsMs: number;
   /** Processor time of the page's main thread for the first render and its frame. */
   readonly firstCpuMs: number;
+  /** The same for that line of text. */
+  readonly bareFirstCpuMs: number;
   /** The same for a frame without a list, scrolling, and with news. */
   readonly bareCpuMs: number;
   readonly frameCpuMs: number;
@@ -45,6 +49,8 @@ const COLUMNS = [
   ['first render', 'firstMs'],
   ['first frame', 'paintedMs'],
   ['its cpu', 'firstCpuMs'],
+  ['bare frame', 'barePaintedMs'],
+  ['its cpu', 'bareFirstCpuMs'],
   ['bare longest', 'bareMs'],
   ['longest', 'longestMs'],
   ['with news', 'longestWithNewsMs'],
@@ -92,6 +98,11 @@ async function measure(url: string): Promise<Run> {
     await cpu();
     const bare = await framesOf(window, `window.bench.idle(${FRAMES})`);
     const bareCpuMs = (await cpu()) / FRAMES;
+    const { barePaintedMs } = parse(
+      object({ barePaintedMs: number() }),
+      await window.evaluate('window.bench.drawLine()'),
+    );
+    const bareFirstCpuMs = await cpu();
     const first = parse(
       object({ firstMs: number(), paintedMs: number() }),
       await window.evaluate('window.bench.begin()'),
@@ -102,6 +113,8 @@ async function measure(url: string): Promise<Run> {
     const withNews = await framesOf(window, `window.bench.scroll(${FRAMES}, true)`);
     return {
       ...first,
+      barePaintedMs,
+      bareFirstCpuMs,
       bareMs: Math.max(...bare),
       longestMs: Math.max(...scrolled),
       longestWithNewsMs: Math.max(...withNews),
@@ -175,6 +188,8 @@ function report(): void {
   const medians: Omit<Run, 'late'> = {
     firstMs: medianOf('firstMs'),
     paintedMs: medianOf('paintedMs'),
+    barePaintedMs: medianOf('barePaintedMs'),
+    bareFirstCpuMs: medianOf('bareFirstCpuMs'),
     bareMs: medianOf('bareMs'),
     longestMs: medianOf('longestMs'),
     longestWithNewsMs: medianOf('longestWithNewsMs'),

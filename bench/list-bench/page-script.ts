@@ -33,6 +33,19 @@ window.ferry = new Proxy({
   onChange: (listener) => { bench.change = listener; return () => undefined; },
 }, { get: (own, name) => own[name] ?? (String(name).startsWith('on') ? silent : nothing) });
 
+/** How long this machine takes to draw next to nothing: a line of text, in the page without a list. */
+bench.drawLine = () => new Promise((resolve) => {
+  const from = performance.now();
+  const line = document.body.appendChild(document.createElement('p'));
+  line.textContent = String(from);
+  line.getBoundingClientRect();
+  requestAnimationFrame(() => setTimeout(() => {
+    const barePaintedMs = performance.now() - from;
+    line.remove();
+    resolve({ barePaintedMs });
+  }));
+});
+
 /** The ms between frames of the page without a list: what this machine takes for nothing. */
 bench.idle = (frames) => new Promise((resolve) => {
   const deltas = [];
