@@ -25,6 +25,15 @@ function viewIn(world: World): JobView {
   return view;
 }
 
+it('tells no story of a copy that cannot be read, as when the program ends', async () => {
+  const world = new World();
+  world.ledger.leave({ ...samples.completed, result: { state: 'unavailable' } });
+  await world.restart();
+  expect(await world.manager.story('job-1')).not.toBeNull();
+  world.ledger.isUnreadable = true;
+  expect(await world.manager.story('job-1')).toBeNull();
+});
+
 describe('commands', () => {
   it('begin none while the user has paused, and what was asked for when it goes on', async () => {
     const world = new World();

@@ -251,7 +251,7 @@ export class JobManager {
 
   /** What has happened to a job, also to one of the history; null where there is none. */
   async story(id: string): Promise<Story | null> {
-    const job = await this.#book.find(id);
+    const job = await this.find(id);
     return job && storyOf(job, this.#book.waits(id), this.#deps.clock.now());
   }
 
