@@ -207,12 +207,11 @@ test('signing out removes the account, and its copies where that is wanted', asy
   await expect(row).toHaveAttribute('data-state', 'completed');
 
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page
-    .getByRole('dialog', { name: 'Settings' })
-    .getByRole('button', { name: 'Accounts…' })
-    .click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('button', { name: 'Accounts…' }).click();
   await closeAccounts(page);
   await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
   await clickMenu(app, 'Accounts…');
   const account = accountIn(page);
   await account.getByRole('button', { name: 'Sign out…' }).click();

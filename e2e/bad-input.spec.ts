@@ -44,9 +44,11 @@ test('a source that is gone meanwhile is said at the source, and the form is kep
     destination: 'Documents',
     name: 'Kept',
   });
+  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
   await drive.deleteItem('/Projects');
   await dialog.locator('button[type=submit]').click();
-  await expect(dialog.getByText('This item is no longer there. Choose another one.')).toBeVisible();
+  const source = dialog.getByRole('region', { name: 'What to copy' });
+  await expect(source.getByText('This item is no longer there. Choose another one.')).toBeVisible();
   await expect(dialog.getByLabel('Name of the copy')).toHaveValue('Kept');
 });
 
@@ -56,9 +58,11 @@ test('a destination that is gone meanwhile is said at the destination', async ({
 }) => {
   const { page } = await launch();
   const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
   await drive.deleteItem('/Documents');
   await dialog.locator('button[type=submit]').click();
-  await expect(dialog.getByText('This folder is no longer there.')).toBeVisible();
+  const destination = dialog.getByRole('region', { name: 'Where to' });
+  await expect(destination.getByText('This folder is no longer there.')).toBeVisible();
 });
 
 test('a drive that cannot be reached loses nothing', async ({ launch, drive }) => {

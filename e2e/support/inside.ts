@@ -4,10 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 
-/** Clicks an entry of the application menu, as its label says it. */
+/** Clicks an entry of the application menu, as its label says it, once it can be. */
 export async function clickMenu(app: ElectronApplication, label: string): Promise<void> {
+  await expect.poll(() => isOffered(app, label)).toBe(true);
   await app.evaluate(({ Menu }, wanted) => {
     const menus = Menu.getApplicationMenu()?.items ?? [];
     const item = menus
