@@ -214,6 +214,7 @@ test('several items are copied at once, and none when one of them cannot be', as
   await expect(page.getByRole('menuitem')).toHaveText([/^Show each copy/u, /^Remove/u]);
   await inspect(page, 'batch-menu');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
   await page.keyboard.press('Delete');
   await expect(batch).toBeHidden();
   await expect(page.getByText('2 copies removed from the list')).toBeVisible();

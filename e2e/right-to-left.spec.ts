@@ -36,7 +36,7 @@ test('longer words from right to left fit into the window and its dialogs', asyn
   expect(await tooWide(page)).toEqual([]);
   await inspect(page, 'form-right-to-left');
   await page.keyboard.press('Escape');
-  await expect(page.locator('dialog')).toBeHidden();
+  await expect(page.locator('dialog')).toHaveCount(0);
 
   await page.locator('header .icon-button').last().click();
   await expect(page.locator('dialog.settings')).toBeVisible();

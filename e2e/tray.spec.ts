@@ -43,9 +43,12 @@ test('each entry of the tray does what it says', async ({ launch, drive, desktop
   await desktop.clickTrayMenu('New copy…');
   await expect(dialogOf(page)).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
   await desktop.clickTrayMenu('Settings…');
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
 
   await desktop.clickTrayMenu('Pause starting copies');
   await expect(page.getByText('Starting is paused.')).toBeVisible();
