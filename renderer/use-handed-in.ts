@@ -1,9 +1,7 @@
 /** Text that reaches the window beside its fields: pasted, or a link dropped anywhere. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { HandedIn } from '../shared/contract.ts';
-
-/** Longer than any link or path that means something. */
-const LINE_MAX = 8000;
+import { TEXT_MAX } from '../shared/input-limits.ts';
 
 /** Calls `onText` with each; nothing happens to what goes into a field. */
 export function useHandedIn(onText: (handedIn: HandedIn) => void): void {
@@ -43,7 +41,7 @@ function textIn(data: DataTransfer | null): string | null {
   const links = lines.filter((line) => line !== '' && !line.startsWith('#'));
   const text = (links.length > 0 ? links.join('\n') : (data?.getData('text/plain') ?? '')).trim();
   const isSomething =
-    text !== '' && text.split(/[\r\n]+/u).every(({ length }) => length <= LINE_MAX);
+    text !== '' && text.split(/[\r\n]+/u).every(({ length }) => length <= TEXT_MAX);
   return isSomething ? text : null;
 }
 

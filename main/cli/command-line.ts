@@ -1,6 +1,7 @@
 /** Reads what the program was started with: a command, a link, or nothing but a wish to see it. Pure. */
 import { parseArgs } from 'node:util';
-import { type CommandRequest, NAME_MAX, RULES, TEXT_MAX } from './protocol.ts';
+import { NAME_MAX, TEXT_MAX } from '../../shared/input-limits.ts';
+import { type CommandRequest, RULES } from './protocol.ts';
 
 /** Starts the app for a command: no window, no tray, and it ends when nothing is left to do. */
 export const FOR_COMMAND_FLAG = '--for-command';

@@ -1,6 +1,6 @@
 /** Reads a `ferry:` link. It may fill in the form, and nothing else. Pure. */
 import type { HandedIn } from '../../shared/contract.ts';
-import { NAME_MAX, TEXT_MAX } from './protocol.ts';
+import { NAME_MAX, TEXT_MAX } from '../../shared/input-limits.ts';
 
 /** All three at their longest, with every letter escaped. */
 const LINK_MAX = 3 * (TEXT_MAX + TEXT_MAX + NAME_MAX);

@@ -21,11 +21,8 @@ import {
   unknown,
   variant,
 } from 'valibot';
+import { NAME_MAX, TEXT_MAX } from '../../shared/input-limits.ts';
 
-/** The longest path, link or address that means something. */
-export const TEXT_MAX = 8000;
-/** Longer than any name that is allowed, so that the rule about length can speak for itself. */
-export const NAME_MAX = 2000;
 /** Every request fits, however its letters are escaped. */
 export const REQUEST_MAX_BYTES = 256 * 1024;
 /** A list of copies, as long as it may get. */

@@ -8,7 +8,8 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CommandLine, FOR_COMMAND_FLAG } from './command-line.ts';
 import { ask, connect } from './command-client.ts';
-import { type CommandRequest, EXIT, type Reply, TEXT_MAX } from './protocol.ts';
+import { TEXT_MAX } from '../../shared/input-limits.ts';
+import { type CommandRequest, EXIT, type Reply } from './protocol.ts';
 
 const SECOND = 1000;
 

@@ -29,6 +29,7 @@ import {
   type Requests,
 } from '../../shared/contract.ts';
 import { LIST_COMMANDS } from '../../shared/list-command.ts';
+import { NAME_MAX, TEXT_MAX } from '../../shared/input-limits.ts';
 import { isProxyServer } from '../../shared/preferences.ts';
 import { preferenceSchemas } from '../settings/setting-values.ts';
 import { accountArguments } from './account-arguments.ts';
@@ -53,21 +54,17 @@ type RefusableName = {
 }[RequestName];
 
 const ID_MAX = 512;
-/** Longer than any name that is allowed, so that the rule about length can speak for itself. */
-const NAME_MAX = 2000;
 const CURSOR_MAX = 8000;
-const URL_MAX = 8000;
 const SEARCH_MAX = 1000;
 /** More rows than anybody has. */
 const IDS_MAX = 1_000_000;
-const FIND_MAX = 8000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ account: id, driveId: id, itemId: id });
 const listRef = strictObject({ account: id, list: picklist(['own', 'shared', 'libraries']) });
 const cursor = pipe(string(), maxLength(CURSOR_MAX));
 const search = pipe(string(), maxLength(SEARCH_MAX));
-const url = pipe(string(), maxLength(URL_MAX));
+const url = pipe(string(), maxLength(TEXT_MAX));
 const name = pipe(string(), maxLength(NAME_MAX));
 const notBefore = nullable(pipe(number(), finite()));
 const onConflict = picklist(['fail', 'rename', 'replace']);
@@ -179,7 +176,7 @@ export function exposeRequests(
     'drive:find',
     tuple([
       strictObject({
-        text: pipe(string(), maxLength(FIND_MAX)),
+        text: pipe(string(), maxLength(TEXT_MAX)),
         spot: nullable(union([itemRef, listRef])),
       }),
     ]),

@@ -5,9 +5,10 @@
 import type { ItemFacts } from '../../shared/item.ts';
 import type { AccountKind } from '../jobs/check-up-facts.ts';
 import type { ListedItem } from '../jobs/item-count.ts';
-import { isRecord, numberOf, textOf } from '../jobs/unknown.ts';
+import { isRecord, textOf } from '../jobs/unknown.ts';
 import { type Json, listIn } from './api-answers.ts';
 import { ITEM_FIELDS, type ReadItem, readItem } from './items.ts';
+import { boundsIn } from './places.ts';
 
 export const CHECKED_FIELDS = `${ITEM_FIELDS},shared`;
 /** As few as counting needs. */
@@ -63,12 +64,9 @@ export function listedIn(folderPath: string, listed: ListedItem): ItemFacts {
 
 /** What a drive says of itself. Its quota is hidden from some of its users. */
 export function readRoom(value: Json): DriveRoom {
-  const quota = isRecord(value['quota']) ? value['quota'] : {};
-  // A drive without a quota says 0 of 0.
-  const isBounded = (numberOf(quota['total']) ?? 0) > 0;
   return {
     account: accountOf(value['driveType']),
-    freeBytes: isBounded ? numberOf(quota['remaining']) : null,
+    freeBytes: boundsIn(value)?.remaining ?? null,
   };
 }
 

@@ -17,9 +17,23 @@ export interface ReadSite {
 
 /** How full a drive is; null where it does not say, or has no bounds. */
 export function readQuota(value: unknown): QuotaView | null {
+  const { used = null, total = 0 } = boundsIn(value) ?? {};
+  return used === null ? null : { used, total };
+}
+
+/**
+ * A drive's quota, in bytes; null where it has no bounds, which reads 0 of 0, or hides them from this
+ * user. Source: Microsoft Graph, "quota resource type".
+ */
+export function boundsIn(value: unknown): {
+  readonly total: number;
+  readonly used: number | null;
+  readonly remaining: number | null;
+} | null {
   const quota = isRecord(value) && isRecord(value['quota']) ? value['quota'] : {};
-  const [used, total] = [numberOf(quota['used']), numberOf(quota['total']) ?? 0];
-  return used === null || total <= 0 ? null : { used, total };
+  const total = numberOf(quota['total']) ?? 0;
+  if (total <= 0) return null;
+  return { total, used: numberOf(quota['used']), remaining: numberOf(quota['remaining']) };
 }
 
 /** The drive in `value`, or null when it is none. */
