@@ -1,0 +1,30 @@
+/** Joins the preferences with what carries them out: theme, proxy and login item of the system. */
+import { app, nativeTheme } from 'electron/main';
+import type { SettingsView } from '../shared/preferences.ts';
+import { HIDDEN_FLAG } from './app-options.ts';
+import { AppPreferences } from './preferences.ts';
+import type { Settings } from './settings/settings.ts';
+import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
+import { createLoginItem } from './shell/login-item.ts';
+
+/** Where the real service is, to say which way leads there. */
+const SERVICE = 'https://graph.microsoft.com/';
+
+/** Resolves when what was set before is in force; `onChange` hears of each change from then on. */
+export async function openPreferences(
+  settings: Settings,
+  hasSecretStore: boolean,
+  onChange: (view: SettingsView) => void,
+): Promise<AppPreferences> {
+  const preferences = new AppPreferences({
+    ...{ settings, hasSecretStore, onChange },
+    preferredLanguages: app.getPreferredSystemLanguages(),
+    loginItem: createLoginItem([HIDDEN_FLAG]),
+    proxy: { use: applyProxy, inUse: () => proxyInUse(SERVICE) },
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+  });
+  await preferences.apply();
+  return preferences;
+}
