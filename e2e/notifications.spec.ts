@@ -1,11 +1,20 @@
 import path from 'node:path';
-import { rowOf, startCopy } from './support/actions.ts';
-import { lookElsewhere, lookHere } from './support/inside.ts';
+import type { Page } from '@playwright/test';
+import { rowOf, startCopy, startSeveral } from './support/actions.ts';
+import { hurry, inWindow, lookElsewhere, lookHere, pagesOf } from './support/inside.ts';
 import { writeHistory } from './support/history.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
+/** Enough for a small file, and far too short for a large folder. */
+const SECONDS = 5_000;
 const NAMES = ['One', 'Two', 'Three'];
+
+/** Waits until a page that begins anew is not told of a copy before it asks for older ones. */
+async function isPast(page: Page, name: string): Promise<void> {
+  const first = `window.ferry.listJobs().then(({ jobs }) => JSON.stringify(jobs))`;
+  await expect.poll(() => page.evaluate(first)).not.toContain(name);
+}
 
 test('copies that end together make one notification', async ({ launch, drive, desktop }) => {
   const { app, page } = await launch();
@@ -76,6 +85,87 @@ test('a notification leads to its copy, whatever hides the row', async ({
   desktop.clickNotification(1);
   await expect(rowOf(page, 'Sought')).toBeInViewport();
   await expect(rowOf(page, 'Sought').locator('.row-check')).toBeFocused();
+});
+
+test('a notification leads to its copy in a part of the history that is not here yet', async ({
+  launch,
+  drive,
+  desktop,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 240, aheadHours: 400 });
+  const { app, page } = await launch();
+  await startCopy(page, { source: 'Receipts', destination: 'Documents', name: 'Sought' });
+  await expect(rowOf(page, 'Sought')).toHaveAttribute('data-state', 'running');
+  await lookElsewhere(app);
+  drive.advance(2 * MINUTE);
+  await expect.poll(() => desktop.notifications).toHaveLength(1);
+  await isPast(page, 'Sought');
+  await page.reload();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('no such copy');
+  await expect(page.getByText('No copy matches “no such copy”.')).toBeVisible();
+  desktop.clickNotification(1);
+  const row = rowOf(page, 'Sought');
+  await expect(row).toBeInViewport();
+  await expect(row.locator('.row-check')).toBeFocused();
+  expect(Number(await row.getAttribute('aria-posinset'))).toBeGreaterThan(200);
+});
+
+test('a notification of one copy of several opens what they stand in, now and after long', async ({
+  launch,
+  drive,
+  desktop,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 240, aheadHours: 400 });
+  const { app, page } = await launch();
+  await startSeveral(page, ['Budget 2026.xlsx', 'Pictures'], 'Documents');
+  const [small, large] = [rowOf(page, 'Budget 2026.xlsx'), rowOf(page, 'Pictures')];
+  await expect.poll(async () => (await drive.operations()).length).toBe(2);
+  await lookElsewhere(app);
+  drive.advance(SECONDS);
+  await expect
+    .poll(() => desktop.notifications.map(({ body }) => body))
+    .toEqual(['“Budget 2026.xlsx” is in “Documents”.']);
+  await expect(small).toBeHidden();
+  desktop.clickNotification(1);
+  await expect(small.locator('.row-check')).toBeFocused();
+  await expect(small).toBeInViewport();
+
+  await page.locator('.batch-toggle').click();
+  await expect(small).toBeHidden();
+  drive.advance(2 * MINUTE);
+  await expect.poll(() => desktop.notifications).toHaveLength(2);
+  await isPast(page, 'Pictures');
+  await page.reload();
+  await expect(page.locator('[data-job-id]').first()).toBeVisible();
+  desktop.clickNotification(2);
+  await expect(large.locator('.row-check')).toBeFocused();
+  await expect(large).toBeInViewport();
+  await expect(large).toHaveAttribute('data-member');
+});
+
+test('a notification leads to its copy when there is no window any more', async ({
+  launch,
+  drive,
+  desktop,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 240, aheadHours: 400 });
+  const { app, page } = await launch();
+  await startCopy(page, { source: 'Receipts', destination: 'Documents', name: 'Sought' });
+  await expect(rowOf(page, 'Sought')).toHaveAttribute('data-state', 'running');
+  await hurry(app);
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+  });
+  await expect.poll(() => pagesOf(app)).toBe(0);
+  drive.advance(2 * MINUTE);
+  await expect.poll(() => desktop.notifications.at(-1)?.body).toContain('“Sought” is in');
+  desktop.clickNotification(desktop.notifications.length);
+  await expect
+    .poll(() => inWindow(app, `document.activeElement.closest('[data-job-id]')?.textContent`))
+    .toContain('Sought');
 });
 
 test('what ended just before Ferry is quit is notified all the same', async ({

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { HandedIn } from '../shared/contract.ts';
 import type { SettingsView } from '../shared/preferences.ts';
 import { JobList } from './list/job-list.tsx';
+import type { Wanted } from './list/use-sought.ts';
 import { Header } from './parts/header.tsx';
 import { lazily } from './parts/lazily.tsx';
 import { Notices } from './parts/notices.tsx';
@@ -54,6 +55,15 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
   useLayoutEffect(() => ferry.onNewCopy(takeIn), [ferry, takeIn]);
   useLayoutEffect(() => ferry.onOpenSettings(openSettings), [ferry, openSettings]);
   useLayoutEffect(() => ferry.onOpenAccounts(openAccounts), [ferry, openAccounts]);
+  // Here, as it may be told before there is a list.
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  useLayoutEffect(
+    () =>
+      ferry.onShowJob((id) => {
+        setWanted({ id });
+      }),
+    [ferry],
+  );
   const { want } = useAllWords();
   useEffect(() => {
     requestIdleCallback(() => {
@@ -78,6 +88,7 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
             <JobList
               copies={copies}
               isCovered={open !== null}
+              wanted={wanted}
               onNewCopy={openForm}
               onAccounts={openAccounts}
               onSignIn={signIn}

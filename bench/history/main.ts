@@ -1,16 +1,20 @@
 /**
- * `npm run history -- FOLDER --past N [--failed N]`: writes a ledger with so many copies behind it, as
- * if the app had been used for years. For looking at long lists, and for measuring them.
+ * `npm run history -- FOLDER --past N [--failed N] [--ahead HOURS]`: writes a ledger with so many copies
+ * behind it, as if the app had been used for years. For looking at long lists, and for measuring them.
+ * `--ahead`: the last one ends in so many hours, as by a clock that was set back since.
  */
 import { parseArgs } from 'node:util';
 import { writeHistory } from '../common/history.ts';
 import { openClearLedger } from '../common/records.ts';
+
+const HOUR = 3_600_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     past: { type: 'string', default: '0' },
     failed: { type: 'string', default: '0' },
+    ahead: { type: 'string', default: '0' },
   },
 });
 const [folder] = positionals;
@@ -20,6 +24,6 @@ const ledger = await openClearLedger(folder);
 await writeHistory(
   ledger,
   { past: Number(values.past), failed: Number(values.failed) },
-  Date.now(),
+  Date.now() + Number(values.ahead) * HOUR,
 );
 await ledger.close();

@@ -43,8 +43,25 @@ export async function startCopy(page: Page, wish: CopyWish): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+/** Several items of the root for one folder, in one go. */
+export async function startSeveral(
+  page: Page,
+  sources: readonly string[],
+  destination: string,
+): Promise<void> {
+  await page.getByRole('button', { name: 'New copy' }).click();
+  const dialog = dialogOf(page);
+  const picker = dialog.getByRole('region', { name: 'What to copy' });
+  for (const source of sources) {
+    await optionOf(picker, source).locator('.item-box').click();
+  }
+  await pick(dialog.getByRole('region', { name: 'Where to' }), destination);
+  await dialog.getByRole('button', { name: `Copy ${sources.length} items` }).click();
+  await expect(dialog).toBeHidden();
+}
+
 /**
- * The same, but another program takes the name after the form was looked over and before it is started.
+ * As `startCopy`, but another program takes the name after the form was looked over and before it is started.
  * Needs a destination other than the root.
  */
 export async function startTooLate(

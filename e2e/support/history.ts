@@ -4,13 +4,23 @@ import path from 'node:path';
 
 const project = path.join(import.meta.dirname, '..', '..');
 
-/** Leaves behind so many copies in the profile, before the app is started on it. */
+/**
+ * Leaves behind so many copies in the profile, before the app is started on it. `aheadHours`: the last of them
+ * ends so much later than now, so that what is copied meanwhile stands below it.
+ */
 export function writeHistory(
   profile: string,
-  copies: { readonly past: number; readonly failed?: number },
+  copies: { readonly past: number; readonly failed?: number; readonly aheadHours?: number },
 ): void {
   const script = path.join(project, 'scripts', 'run-typescript.mjs');
   const program = path.join(project, 'bench', 'history', 'main.ts');
   const counts = ['--past', String(copies.past), '--failed', String(copies.failed ?? 0)];
-  execFileSync(process.execPath, [script, program, path.join(profile, 'ledger'), ...counts]);
+  const ahead = ['--ahead', String(copies.aheadHours ?? 0)];
+  execFileSync(process.execPath, [
+    script,
+    program,
+    path.join(profile, 'ledger'),
+    ...counts,
+    ...ahead,
+  ]);
 }

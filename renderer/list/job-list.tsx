@@ -23,13 +23,15 @@ import { membersOf, useEntries } from './use-entries.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useRowActs } from './use-row-acts.ts';
 import { useSelection } from './use-selection.ts';
-import { useSought } from './use-sought.ts';
+import { type Wanted, useSought } from './use-sought.ts';
 
 /** All copies: what goes on, what needs the user, what is done. */
 export function JobList(props: {
   readonly copies: Copies;
   /** Whether a dialog has the window to itself. */
   readonly isCovered: boolean;
+  /** The copy that the user is to be shown. */
+  readonly wanted: Wanted | null;
   readonly onNewCopy: () => void;
   readonly onAccounts: () => void;
   /** Somebody wants to sign in again. */
@@ -82,7 +84,7 @@ export function JobList(props: {
     setFilter('all');
     find('');
   };
-  const sought = useSought(ferry, { jobs, listing, showOlder }, showAll, ({ batch }) => {
+  const sought = useSought(props.wanted, { jobs, listing, showOlder }, showAll, ({ batch }) => {
     if (batch !== null) openBatch(batch);
   });
 

@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Acknowledgement, Bridge } from '../../shared/contract.ts';
+import type { Acknowledgement } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
 import type { Listing } from '../snapshot.ts';
+
+/** The user wants to see a copy; a new one each time, also for the same copy. */
+export interface Wanted {
+  readonly id: string;
+}
 
 export interface Sought {
   /** The copy that the user is to be shown; null for none. */
@@ -10,12 +15,12 @@ export interface Sought {
 }
 
 /**
- * Has a copy shown when somebody asks for it: whatever hides it gives way, and older ones are fetched
+ * Has the copy shown that is wanted: whatever hides it gives way, and older ones are fetched
  * until it is there. `onSeek` takes filter and search away, `onSeen` hears of the copy as soon as it is
  * listed.
  */
 export function useSought(
-  ferry: Bridge,
+  wanted: Wanted | null,
   list: {
     readonly jobs: readonly JobView[];
     readonly listing: Listing;
@@ -28,14 +33,11 @@ export function useSought(
   const [id, setId] = useState<string | null>(null);
   const latest = useRef({ onSeek, onSeen });
   latest.current = { onSeek, onSeen };
-  useEffect(
-    () =>
-      ferry.onShowJob((wanted) => {
-        latest.current.onSeek();
-        setId(wanted);
-      }),
-    [ferry],
-  );
+  useEffect(() => {
+    if (wanted === null) return;
+    latest.current.onSeek();
+    setId(wanted.id);
+  }, [wanted]);
   useEffect(() => {
     // Nothing is listed yet, or still what was searched for.
     if (id === null || listing.search !== '') return;
