@@ -17,7 +17,7 @@ import { startDemoDrive } from '../../main/demo/demo-drive.ts';
 import { writeJournal } from '../load/drive.ts';
 import { writeLedger } from '../load/ledger.ts';
 import { openPanel } from './panel.ts';
-import { type Usage, usageOf } from './processes.ts';
+import { type Usage, partsBetween, usageOf } from './processes.ts';
 
 const SECOND = 1000;
 /** What a start stirs up has settled by then. */
@@ -130,7 +130,9 @@ async function measure(shape: Shape, jobs: number, args: readonly string[]): Pro
     const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
     const sleeps = after.sleeps - before.sleeps;
     const cpu = cpuSeconds / seconds;
-    return { ...after, shape, jobs, cpuSeconds, sleeps, cpu, sleepsPerSecond: sleeps / seconds };
+    const parts = partsBetween(before, after);
+    const sleepsPerSecond = sleeps / seconds;
+    return { ...after, shape, jobs, cpuSeconds, sleeps, cpu, sleepsPerSecond, parts };
   } finally {
     await end(child);
   }
@@ -152,7 +154,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function table(): string {
-  const head = 'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s';
+  const head = 'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s  CPU ms by process';
   const lines = figures.map((figure) =>
     [
       figure.shape.padEnd(14),
@@ -163,7 +165,15 @@ function table(): string {
       figure.cpuSeconds.toFixed(3).padStart(7),
       (figure.cpu * 100).toFixed(2).padStart(7),
       figure.sleepsPerSecond.toFixed(1).padStart(9),
+      ` ${partsText(figure)}`,
     ].join(' '),
   );
   return `${[head, ...lines, `span ${spanMs / SECOND} s, load ${load.join(' ')}`].join('\n')}\n`;
+}
+
+function partsText({ parts }: Figure): string {
+  return Object.entries(parts)
+    .filter(([, { cpuSeconds }]) => cpuSeconds > 0)
+    .map(([kind, { cpuSeconds }]) => `${kind} ${(cpuSeconds * SECOND).toFixed(0)}`)
+    .join(', ');
 }

@@ -14,6 +14,14 @@ export interface Usage {
   readonly cpuSeconds: number;
   /** How often a thread went to sleep, and so was woken. */
   readonly sleeps: number;
+  /** The same by what a process is for: main, renderer, gpu-process, utility, zygote. */
+  readonly parts: Readonly<Record<string, Part>>;
+}
+
+/** What processes of one kind cost. */
+export interface Part {
+  readonly cpuSeconds: number;
+  readonly sleeps: number;
 }
 
 /** The usage of `root` and its descendants at this moment. */
@@ -21,20 +29,48 @@ export function usageOf(root: number): Usage {
   const pids = treeOf(root);
   const sum = (figure: (pid: number) => number): number =>
     pids.reduce((total, pid) => total + figure(pid), 0);
+  const parts: Record<string, Part> = {};
+  for (const pid of pids) {
+    const kind = kindOf(pid);
+    parts[kind] = added(parts[kind] ?? { cpuSeconds: 0, sleeps: 0 }, partOf(pid));
+  }
   return {
+    ...Object.values(parts).reduce(added),
     processes: pids.length,
-    renderers: pids.filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('--type=renderer'))
-      .length,
+    renderers: pids.filter((pid) => kindOf(pid) === 'renderer').length,
     pssBytes: sum((pid) => numberIn(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/mu) * KIB),
-    cpuSeconds: sum((pid) =>
-      sumOfThreads(pid, (task) => Number(textOf(`${task}/schedstat`).split(' ')[0]) * NANOSECOND),
+    parts,
+  };
+}
+
+/** What has been used between two looks, by kind of process. */
+export function partsBetween(before: Usage, after: Usage): Usage['parts'] {
+  return Object.fromEntries(
+    Object.entries(after.parts).map(([kind, { cpuSeconds, sleeps }]) => {
+      const since = before.parts[kind] ?? { cpuSeconds: 0, sleeps: 0 };
+      return [kind, { cpuSeconds: cpuSeconds - since.cpuSeconds, sleeps: sleeps - since.sleeps }];
+    }),
+  );
+}
+
+function kindOf(pid: number): string {
+  return /--type=([a-z-]+)/u.exec(textOf(`/proc/${pid}/cmdline`))?.[1] ?? 'main';
+}
+
+function partOf(pid: number): Part {
+  return {
+    cpuSeconds: sumOfThreads(
+      pid,
+      (task) => Number(textOf(`${task}/schedstat`).split(' ')[0]) * NANOSECOND,
     ),
-    sleeps: sum((pid) =>
-      sumOfThreads(pid, (task) =>
-        numberIn(`${task}/status`, /^voluntary_ctxt_switches:\s+(\d+)/mu),
-      ),
+    sleeps: sumOfThreads(pid, (task) =>
+      numberIn(`${task}/status`, /^voluntary_ctxt_switches:\s+(\d+)/mu),
     ),
   };
+}
+
+function added(left: Part, right: Part): Part {
+  return { cpuSeconds: left.cpuSeconds + right.cpuSeconds, sleeps: left.sleeps + right.sleeps };
 }
 
 function sumOfThreads(pid: number, figure: (task: string) => number): number {
