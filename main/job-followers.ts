@@ -13,7 +13,7 @@ import type { WriteLog } from './log/log-entry.ts';
 import type { Surfaces } from './surfaces.ts';
 
 /** Often enough to look alive, seldom enough to cost nothing. */
-const PAGE_INTERVAL_MS = 500;
+const PAGE_INTERVAL_MS = 1000;
 const TRAY_INTERVAL_MS = 1000;
 
 export interface FollowerDeps {

@@ -1,27 +1,33 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 
-const TICK_MS = 1000;
+const SECOND = 1000;
+/** Timers cannot wait for ever. */
+const LONGEST_MS = 3600 * SECOND;
 
-/** The time in ms since 1970, anew each second while `ticking` and while anybody can see it. */
-export function useNow(ticking: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+/**
+ * The time in ms since 1970. Draws anew when the time has come that `nextAfter` names, within a second,
+ * so that all who wait for the same second are woken once; never while nobody can see it.
+ */
+export function useNow(nextAfter: (now: number) => number): number {
+  const [ticks, tick] = useReducer((count: number) => count + 1, 0);
+  const now = Date.now();
+  const next = Math.ceil(nextAfter(now) / SECOND) * SECOND;
   useEffect(() => {
-    if (!ticking) return undefined;
     let timer: number | undefined;
+    const wait = (): void => {
+      const delayMs = Math.min(Math.max(next - Date.now(), 0), LONGEST_MS);
+      timer = window.setTimeout(tick, delayMs, undefined);
+    };
     const follow = (): void => {
-      window.clearInterval(timer);
-      if (document.visibilityState === 'hidden') return;
-      setNow(Date.now());
-      timer = window.setInterval(() => {
-        setNow(Date.now());
-      }, TICK_MS);
+      window.clearTimeout(timer);
+      if (document.visibilityState === 'visible') wait();
     };
     follow();
     document.addEventListener('visibilitychange', follow);
     return () => {
-      window.clearInterval(timer);
+      window.clearTimeout(timer);
       document.removeEventListener('visibilitychange', follow);
     };
-  }, [ticking]);
+  }, [next, ticks]);
   return now;
 }

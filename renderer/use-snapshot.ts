@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Acknowledgement, Answer, Bridge } from '../shared/contract.ts';
 import type { HistoryPage, JobView, Snapshot } from '../shared/job-view.ts';
 import { openBatches } from './list/kept-open.ts';
 import type { Removal } from './removal.ts';
+import { Sight } from './sight.ts';
 import {
   type Known,
   type Listing,
@@ -18,6 +19,8 @@ export interface Copies {
   /** `null` until the first answer. */
   readonly snapshot: Snapshot | null;
   readonly listing: Listing;
+  /** To be told which rows are drawn. */
+  readonly sight: Sight;
   /** Lists only what has these words; empty for everything. */
   readonly find: (text: string) => void;
   /** Fetches more of the history: the next page, or pages until so many copies have come. */
@@ -28,21 +31,42 @@ export interface Copies {
 
 /** Follows the main process. */
 export function useSnapshot(ferry: Bridge): Copies {
-  const [known, learn] = useReducer<Known, News>(learned, NOTHING_KNOWN);
+  const [shown, show] = useState(NOTHING_KNOWN);
+  /** What is known by now, also where it is not shown yet. */
+  const latest = useRef<Known>(shown);
+  const sight = useMemo(
+    () =>
+      new Sight(() => {
+        show(latest.current);
+      }),
+    [],
+  );
+  const learn = useCallback(
+    (news: News): void => {
+      const before = latest.current;
+      latest.current = learned(before, news);
+      if (news.kind === 'change' && sight.withholds(news.change, before.snapshot)) return;
+      show(latest.current);
+    },
+    [sight],
+  );
   const isAsking = useRef(false);
   const ask = useCallback(async (): Promise<void> => {
     if (isAsking.current) return;
     isAsking.current = true;
-    const snapshot = await ferry.listJobs().finally(() => {
+    try {
+      do learn({ kind: 'snapshot', snapshot: await ferry.listJobs() });
+      while (isBehind(latest.current));
+    } finally {
       isAsking.current = false;
-    });
-    learn({ kind: 'snapshot', snapshot });
+    }
   }, [ferry, learn]);
   useEffect(() => {
     // Subscribed first, so that no change between the two is missed.
     const unsubscribe = [
       ferry.onChange((change) => {
         learn({ kind: 'change', change });
+        if (isBehind(latest.current)) void ask();
       }),
       ferry.onReset(() => void ask()),
     ];
@@ -54,10 +78,17 @@ export function useSnapshot(ferry: Bridge): Copies {
     };
   }, [ferry, learn, ask]);
   useEffect(() => {
-    if (isBehind(known)) void ask();
-  }, [known, ask]);
+    const look = (): void => {
+      sight.setSeen(document.visibilityState === 'visible');
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [sight]);
 
-  const { snapshot, search } = known;
+  const { snapshot, search } = shown;
   const listing = useMemo(() => listingOf({ snapshot, search, ahead: [] }), [snapshot, search]);
   const find = useCallback(
     (text: string): void => {
@@ -76,7 +107,7 @@ export function useSnapshot(ferry: Bridge): Copies {
     },
     [learn],
   );
-  return { snapshot, listing, find, showOlder, onRemoved };
+  return { snapshot, listing, sight, find, showOlder, onRemoved };
 }
 
 async function askOlder(

@@ -9,14 +9,13 @@ import { ListKeys, NothingListed, RowMenu, SelectionBar, UndoBar } from '../part
 import { withoutRemoved } from '../removal.ts';
 import { type Filter, type Order, isListed } from '../sections.ts';
 import { useCommand } from '../use-command.ts';
-import { useNow } from '../use-now.ts';
 import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
 import { CompletedSection } from './completed-section.tsx';
 import type { Point } from './context-menu.tsx';
 import { type ListActions, ListProvider } from './list-context.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { Section, type SectionRows } from './section.tsx';
+import { Section } from './section.tsx';
 import { type SharedAction, isRemovable } from './selection.ts';
 import { ShowOlder } from './show-older.tsx';
 import { membersOf, useEntries } from './use-entries.ts';
@@ -38,7 +37,7 @@ export function JobList(props: {
   readonly onSignIn: () => void;
 }): JSX.Element {
   const { m, ferry } = useFirstUi();
-  const { listing, find, showOlder, onRemoved } = props.copies;
+  const { listing, sight, find, showOlder, onRemoved } = props.copies;
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('newest');
   const [menu, setMenu] = useState<{ readonly entry: Entry; readonly at: Point } | null>(null);
@@ -103,7 +102,7 @@ export function JobList(props: {
   };
 
   const rows = {
-    ...{ selected, openRows, sought: sought.id, onFound: sought.onFound },
+    ...{ selected, openRows, sought: sought.id, onFound: sought.onFound, sight },
   };
   const more = isListed('completed', filter) ? listing.cursor : null;
   const isChosen = isSearch || filter !== 'all';
@@ -135,7 +134,9 @@ export function JobList(props: {
         )}
         <CommandRefusal command={command} />
         <CommandRefusal command={remover.command} />
-        {active.length > 0 && <Active entries={active} total={totals.active} rows={rows} />}
+        {active.length > 0 && (
+          <Section kind="active" entries={active} total={totals.active} rows={rows} />
+        )}
         {attention.length > 0 && (
           <Section
             kind="attention"
@@ -209,14 +210,4 @@ export function JobList(props: {
 
 function idsOf(jobs: readonly JobView[]): readonly string[] {
   return jobs.map(({ id }) => id);
-}
-
-/** The only rows that change with the clock, so the clock runs only while this is here. */
-function Active(props: {
-  readonly entries: readonly Entry[];
-  readonly total: number;
-  readonly rows: SectionRows;
-}): JSX.Element {
-  const now = useNow(true);
-  return <Section kind="active" {...props} now={now} />;
 }

@@ -9,13 +9,15 @@ import { useNow } from '../use-now.ts';
 import { ProblemDetails } from './problem-details.tsx';
 import { factsOf } from './row-model.ts';
 
+const SECOND = 1000;
+
 /** A copy's story, moment by moment, and what the service said about its end. */
 export function RowDetails(props: { readonly job: JobView }): JSX.Element {
   const { m } = useUi();
   const { job } = props;
   const story = useStory(job);
   const isActive = !('endedAt' in job);
-  const now = useNow(isActive);
+  const now = useNow((at) => (isActive ? at + SECOND : Infinity));
   const id = useId();
   return (
     <section class="panel row-details" aria-labelledby={id}>

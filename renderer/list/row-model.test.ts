@@ -6,6 +6,7 @@ import {
   actionsOf,
   barOf,
   factsOf,
+  nextRowTime,
   rowTime,
   shownName,
   shownPath,
@@ -202,5 +203,26 @@ describe('the time of a row', () => {
 
   it('never lies before the start, even if the clock was set back', () => {
     expect(rowTime(running, running.startedAt - MINUTE)).toBe(running.startedAt);
+  });
+});
+
+describe('the next time at which a row looks different', () => {
+  const until = NOW + 30 * SECOND;
+  const rows: readonly JobView[] = [
+    { ...running, startedAt: NOW },
+    running,
+    { ...running, waiting: { why: 'throttled', until } },
+    completed,
+  ];
+
+  it('is the first at which its own time is another one', () => {
+    for (const row of rows) {
+      for (const at of [NOW, NOW + 999, NOW + 59 * SECOND, NOW + 61 * SECOND, until]) {
+        const next = nextRowTime(row, at);
+        expect(next).toBeGreaterThan(at);
+        expect(rowTime(row, next - 1)).toBe(rowTime(row, at));
+        expect(rowTime(row, next)).toBe(next);
+      }
+    }
   });
 });

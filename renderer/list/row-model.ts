@@ -156,9 +156,27 @@ export function rowTime(job: JobView, now: number): number {
   const waiting = waitingOf(job);
   const pauseOver = waiting?.why === 'throttled' && waiting.until <= now ? waiting.until : 0;
   if (job.state !== 'running') return Math.max(startOfDay(now), pauseOver);
-  const elapsed = Math.max(0, now - job.startedAt);
-  const step = elapsed < MINUTE ? SECOND : MINUTE;
-  return Math.max(job.startedAt + Math.floor(elapsed / step) * step, pauseOver);
+  const { steps, stepMs } = runningFor(job.startedAt, now);
+  return Math.max(job.startedAt + steps * stepMs, pauseOver);
+}
+
+/** When `rowTime` of this row will next be another one: after `now`. */
+export function nextRowTime(job: JobView, now: number): number {
+  const waiting = waitingOf(job);
+  const isPaused = waiting?.why === 'throttled' && waiting.until > now;
+  const pauseOver = isPaused ? waiting.until : Infinity;
+  if (job.state !== 'running') return Math.min(new Date(now).setHours(24, 0, 0, 0), pauseOver);
+  const { steps, stepMs } = runningFor(job.startedAt, now);
+  return Math.min(job.startedAt + (steps + 1) * stepMs, pauseOver);
+}
+
+function runningFor(
+  startedAt: number,
+  now: number,
+): { readonly steps: number; readonly stepMs: number } {
+  const elapsedMs = Math.max(0, now - startedAt);
+  const stepMs = elapsedMs < MINUTE ? SECOND : MINUTE;
+  return { steps: Math.floor(elapsedMs / stepMs), stepMs };
 }
 
 /** The start of the day a copy ended on; null while it has not ended. */

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
 import type { Sections } from '../sections.ts';
+import type { Sight } from '../sight.ts';
+import { useNow } from '../use-now.ts';
 import { BatchRow } from './batch-row.tsx';
 import { JobRow } from './job-row.tsx';
 import { checkOf } from './keyboard.ts';
 import { CLOSED, type OpenRows } from './open-rows.ts';
-import { dayOf, rowTime } from './row-model.ts';
+import { dayOf, nextRowTime, rowTime } from './row-model.ts';
 import { type Tops, topOf } from './row-window.ts';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -16,7 +18,6 @@ const JUST_ASKED_MS = 3000;
 export interface RowsProps {
   readonly kind: keyof Sections;
   readonly entries: readonly Entry[];
-  readonly now: number;
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;
   readonly selected: ReadonlySet<string>;
@@ -27,6 +28,7 @@ export interface RowsProps {
   readonly onFound: () => void;
   /** How many rows stand in the sections above. */
   readonly rowsAbove: number;
+  readonly sight: Sight;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface RowsProps {
  * must not vanish under a keyboard user's hands.
  */
 export function Rows(props: RowsProps): JSX.Element {
-  const { kind, entries, now, byDay, selected, openRows, rowsAbove } = props;
+  const { kind, entries, byDay, selected, openRows, rowsAbove, sight } = props;
   const list = useRef<HTMLUListElement>(null);
   const { range, tops, measure } = useRowWindow(
     { entries, keyOf, shapeOf: byDay ? shapeInDays : shapeOf, rowsAbove },
@@ -53,6 +55,19 @@ export function Rows(props: RowsProps): JSX.Element {
     [entries, focused],
   );
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
+  const shown = drawn.flatMap((index) => entries[index] ?? []);
+  const now = useNow((at) =>
+    Math.min(...shown.map((entry) => (isBatch(entry) ? Infinity : nextRowTime(entry, at)))),
+  );
+  useLayoutEffect(() => {
+    sight.draws(kind, shown);
+  });
+  useLayoutEffect(
+    () => () => {
+      sight.draws(kind, []);
+    },
+    [sight, kind],
+  );
   return (
     <ul
       ref={list}

@@ -5,7 +5,7 @@ import { useFirstUi } from '../first-ui.ts';
 import { Rows, type RowsProps } from './rows.tsx';
 
 /** What all sections have in common. */
-export type SectionRows = Pick<RowsProps, 'selected' | 'openRows' | 'sought' | 'onFound'>;
+export type SectionRows = Pick<RowsProps, 'selected' | 'openRows' | 'sought' | 'onFound' | 'sight'>;
 
 /** Rows that belong together, under a heading that counts them. */
 export function Section(props: {
@@ -19,12 +19,10 @@ export function Section(props: {
   /** Whether there are more than are here. */
   readonly hasMore?: boolean;
   readonly byDay?: boolean;
-  readonly now?: number;
   /** Stands at the end of the heading. */
   readonly children?: ComponentChildren;
 }): JSX.Element {
   const { m } = useFirstUi();
-  const now = props.now ?? Date.now();
   const headingId = `section-${props.kind}`;
   return (
     <section class={`section section-${props.kind}`} aria-labelledby={headingId}>
@@ -38,7 +36,6 @@ export function Section(props: {
       <Rows
         kind={props.kind}
         entries={props.entries}
-        now={now}
         byDay={props.byDay === true}
         {...props.rows}
         rowsAbove={props.rowsAbove ?? 0}

@@ -1,0 +1,63 @@
+/**
+ * Knows which copies are drawn just now. Of a copy under way mostly figures change; those of a copy that
+ * nobody sees are kept back until it comes into sight, so that hundreds of copies cost the page no more
+ * than the few in view. All other news is shown at once.
+ */
+import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import { type Entry, isBatch } from './batches.ts';
+
+export class Sight {
+  readonly #onCome: () => void;
+  /** The ids of what is drawn, by list. */
+  readonly #drawn = new Map<string, ReadonlySet<string>>();
+  /** Copies whose last figures were not shown. */
+  readonly #withheld = new Set<string>();
+  #isSeen = true;
+
+  /** `onCome` hears that a copy is in sight of which something was kept back. */
+  constructor(onCome: () => void) {
+    this.#onCome = onCome;
+  }
+
+  /** A list draws just these rows from now on. */
+  draws(list: string, entries: readonly Entry[]): void {
+    const jobs = entries.flatMap((entry) => (isBatch(entry) ? entry.members : [entry]));
+    this.#drawn.set(list, new Set(jobs.map(({ id }) => id)));
+    this.#look();
+  }
+
+  /** Whether anybody can see the window. */
+  setSeen(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    this.#look();
+  }
+
+  /** Whether a change to what was known before can be kept back; then it is remembered. */
+  withholds({ jobs, gone, notices }: SnapshotChange, before: Snapshot | null): boolean {
+    const isMere =
+      before !== null &&
+      gone.length === 0 &&
+      JSON.stringify(notices) === JSON.stringify(before.notices) &&
+      jobs.every((job) => !this.#has(job.id) && isFigure(job, before));
+    if (isMere) for (const { id } of jobs) this.#withheld.add(id);
+    else this.#withheld.clear();
+    return isMere;
+  }
+
+  #has(id: string): boolean {
+    return this.#isSeen && [...this.#drawn.values()].some((ids) => ids.has(id));
+  }
+
+  #look(): void {
+    if (![...this.#withheld].some((id) => this.#has(id))) return;
+    this.#withheld.clear();
+    this.#onCome();
+  }
+}
+
+/** Whether nothing but figures of a running copy has changed. */
+function isFigure(job: JobView, { jobs }: Snapshot): boolean {
+  if (job.state !== 'running' || job.waiting !== null) return false;
+  const before = jobs.find(({ id }) => id === job.id);
+  return before?.state === 'running' && before.waiting === null;
+}
