@@ -6,6 +6,7 @@ import { type CommandLine, readCommandLine } from './cli/command-line.ts';
 import { runCommand } from './cli/run-command.ts';
 import { localeOf } from './preferences.ts';
 import { languageIn } from './settings/settings.ts';
+import { ownProgram } from './shell/own-program.ts';
 
 /** What this process was started for. */
 export function ownCommandLine(): CommandLine {
@@ -21,7 +22,7 @@ export async function runAsCommand(line: Exclude<CommandLine, { kind: 'app' }>):
   const locale = localeOf(languageIn(profile), app.getPreferredSystemLanguages());
   return await runCommand(line, {
     profile,
-    executable: process.execPath,
+    executable: ownProgram(process.execPath, process.env),
     version: app.getVersion(),
     words: messagesFor(locale).commandLine,
     out: (text) => written(process.stdout, text),

@@ -5,6 +5,7 @@
  */
 import { app, dialog } from 'electron/main';
 import type { Said } from './notifications.ts';
+import { relaunch } from './relaunch.ts';
 
 const MINUTE = 60_000;
 
@@ -41,9 +42,7 @@ export function endOnFault(options: FaultOptions): void {
 function end({ isAfterFault, newRun, words }: FaultOptions): void {
   const isProven = !isAfterFault || process.uptime() * 1000 > PROVEN_AFTER_MS;
   if (newRun !== null && isProven) {
-    // An AppImage runs from a folder that is gone when it ends.
-    const image = process.env['APPIMAGE'];
-    app.relaunch({ args: [...newRun], ...(image === undefined ? {} : { execPath: image }) });
+    relaunch(newRun);
     app.exit(0);
     return;
   }

@@ -6,6 +6,7 @@ import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app } from 'electron/main';
 import { autostartEntry } from './autostart-entry.ts';
+import { ownProgram } from './own-program.ts';
 
 export interface LoginItem {
   isSet(): Promise<boolean>;
@@ -54,7 +55,6 @@ function desktopFile(args: readonly string[]): LoginItem {
 }
 
 function command(args: readonly string[]): readonly [program: string, ...args: string[]] {
-  // An AppImage runs from a mount that is gone at the next login.
-  const program = process.env['APPIMAGE'] ?? process.execPath;
+  const program = ownProgram(process.execPath, process.env);
   return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args];
 }
