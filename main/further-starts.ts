@@ -16,8 +16,12 @@ type Show = (handedIn: HandedIn | null) => void;
 
 /** The link among a program's arguments; null where there is none, or none that can be understood. */
 export function linkIn(argv: readonly string[]): HandedIn | null {
-  const link = argv.find(isLink);
+  const [link] = linksIn(argv);
   return link === undefined ? null : readCopyLink(link);
+}
+
+function linksIn(argv: readonly string[]): readonly string[] {
+  return argv.filter(isLink);
 }
 
 /** Collects them from now on; call the returned function once they can be shown something. */
@@ -31,7 +35,7 @@ export function collectStarts(): (show: Show) => void {
     // It was started for a command just as this one began: the command finds this one.
     if (argv.includes(FOR_COMMAND_FLAG)) return;
     if (hasDisplay()) show(linkIn(argv));
-    else relaunchOn(isRecord(data) ? data['session'] : null, FOR_COMMAND_FLAG);
+    else relaunchOn(isRecord(data) ? data['session'] : null, FOR_COMMAND_FLAG, linksIn(argv));
   });
   app.on('activate', () => {
     show(null);

@@ -1,5 +1,6 @@
 /** The display of a session on Linux, which a run started by a command may lack. */
 import { app } from 'electron/main';
+import { relaunch } from './relaunch.ts';
 
 /** What tells a program where its windows and its session's services are. */
 const NAMES = [
@@ -30,13 +31,17 @@ export function hasDisplay(): boolean {
   return !process.argv.includes(HEADLESS_FLAG);
 }
 
-/** Has the app start again on the display of the session that `facts` tell of, once it has ended. */
-export function relaunchOn(facts: unknown, droppedFlag: string): void {
+/**
+ * Has the app start again on the display of the session that `facts` tell of, once it has ended; `more`
+ * is what it is then asked for.
+ */
+export function relaunchOn(facts: unknown, droppedFlag: string, more: readonly string[]): void {
   if (typeof facts !== 'object' || facts === null) return;
   for (const [name, value] of Object.entries(facts)) {
     if (NAMES.includes(name) && typeof value === 'string') process.env[name] = value;
   }
   const dropped = new Set([HEADLESS_FLAG, droppedFlag]);
-  app.relaunch({ args: process.argv.slice(1).filter((argument) => !dropped.has(argument)) });
+  const own = process.argv.slice(1).filter((argument) => !dropped.has(argument));
+  relaunch([...own, ...more]);
   app.quit();
 }
