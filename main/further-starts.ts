@@ -8,6 +8,7 @@ import { FOR_COMMAND_FLAG, isLink } from './cli/command-line.ts';
 import { readCopyLink } from './cli/copy-link.ts';
 import { isRecord } from './jobs/unknown.ts';
 import { hasDisplay, relaunchOn } from './shell/display.ts';
+import { claimLinks } from './shell/link-handler.ts';
 
 const SCHEME = 'ferry';
 
@@ -45,8 +46,8 @@ export function collectStarts(): (show: Show) => void {
     show(readCopyLink(url));
   });
   return (showNow) => {
-    // Not packed, it would be a bare Electron that gets the next one.
-    if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
+    // A folder that cannot be written to costs the links, nothing else.
+    claimLinks(SCHEME).catch(() => undefined);
     show = showNow;
     if (early.isAsked) showNow(early.last);
   };

@@ -5,7 +5,7 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app } from 'electron/main';
-import { autostartEntry } from './autostart-entry.ts';
+import { type Command, autostartEntry } from './desktop-entries.ts';
 import { ownProgram } from './own-program.ts';
 
 export interface LoginItem {
@@ -54,7 +54,7 @@ function desktopFile(args: readonly string[]): LoginItem {
   };
 }
 
-function command(args: readonly string[]): readonly [program: string, ...args: string[]] {
+function command(args: readonly string[]): Command {
   const program = ownProgram(process.execPath, process.env);
   return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args];
 }
