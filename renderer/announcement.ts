@@ -1,23 +1,24 @@
 /** What the live region says: ends only, as percentages would never let a listener rest. Pure. */
 import { notificationFor } from '../shared/describe-end.ts';
-import type { JobView, Snapshot } from '../shared/job-view.ts';
+import type { JobView } from '../shared/job-view.ts';
 import type { Messages } from '../shared/messages/index.ts';
+import type { Sections } from './sections.ts';
 
 const READ_OUT_AT_MOST = 3;
 
 /**
- * The copies that came to an end between two snapshots. What was not there before had ended before
- * the window opened, and is no news.
+ * The copies that came to an end between two states of the list. What was not there before had ended
+ * before the window opened, and is no news.
  */
-export function newlyEnded(before: Snapshot | null, after: Snapshot): readonly JobView[] {
-  if (before === null || before === after) return [];
-  // Most stand where they stood, unchanged: of a long list only the others are looked up.
-  const ended = after.jobs.filter((job, index) => job !== before.jobs[index] && isEnd(job));
-  if (ended.length === 0) return [];
-  const stateBefore = new Map(before.jobs.map((job) => [job.id, job.state]));
-  return ended.filter((job) => {
-    const state = stateBefore.get(job.id);
-    return state !== undefined && state !== job.state;
+export function newlyEnded(before: Sections | null, after: Sections): readonly JobView[] {
+  if (before === null) return [];
+  const { attention, completed } = after;
+  if (attention === before.attention && completed === before.completed) return [];
+  const going = [...before.active, ...before.attention];
+  const stateBefore = new Map(going.map(({ id, state }) => [id, state]));
+  return [...attention, ...completed].filter(({ id, state }) => {
+    const earlier = stateBefore.get(id);
+    return earlier !== undefined && earlier !== state;
   });
 }
 
@@ -32,8 +33,4 @@ export function announcementOf(ended: readonly JobView[], m: Messages): string {
     .filter((notification) => notification !== null)
     .map(({ title, body }) => `${title}: ${body}`)
     .join(' ');
-}
-
-function isEnd(job: JobView): boolean {
-  return job.state === 'completed' || job.state === 'failed' || job.state === 'unknown';
 }

@@ -96,7 +96,7 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
           </>
         )}
       </main>
-      <Announcements.Part snapshot={snapshot} />
+      <Announcements.Part sections={snapshot?.sections ?? null} />
       {open === 'form' && (
         <CopyDialog.Part onClose={close} handedIn={handedIn} onHandedInTaken={taken} />
       )}

@@ -1,6 +1,6 @@
 /** Folds copies that were asked for together into one entry of the list. Pure. */
-import type { JobState, JobView } from '../shared/job-view.ts';
-import type { Sections } from './sections.ts';
+import type { JobView } from '../shared/job-view.ts';
+import { type SectionName, type Sections, sectionOf } from './sections.ts';
 
 export interface Batch {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Batch {
 /** What a row stands for. */
 export type Entry = JobView | Batch;
 
-export type Entries = { readonly [Kind in keyof Sections]: readonly Entry[] };
+export type Entries = { readonly [Kind in SectionName]: readonly Entry[] };
 
 /** Whether a row stands for several copies. */
 export function isBatch(entry: Entry): entry is Batch {
@@ -37,22 +37,31 @@ export function withBatches(
   isAll: boolean,
 ): Entries {
   const { active, attention, completed } = sections;
+  if (!sections.hasBatches) return sections;
   const groups = groupsOf([active, attention, completed]);
   if (groups.size === 0) return sections;
   const oldest = oldestEnd(completed);
   const placed = new Set<string>();
-  const fold = (jobs: readonly JobView[]): readonly Entry[] =>
-    jobs.flatMap((job): readonly Entry[] => {
+  const isFolded = ({ batch }: JobView): boolean => batch !== null && groups.has(batch);
+  const fold = (jobs: readonly JobView[]): readonly Entry[] => {
+    if (!jobs.some(isFolded)) return jobs;
+    const entries: Entry[] = [];
+    for (const job of jobs) {
       const members = job.batch === null ? undefined : groups.get(job.batch);
-      if (job.batch === null || members === undefined) return [job];
-      if (placed.has(job.batch)) return [];
+      if (job.batch === null || members === undefined) {
+        entries.push(job);
+        continue;
+      }
+      if (placed.has(job.batch)) continue;
       placed.add(job.batch);
       const isOpen = open.has(job.batch);
       // The history comes by its end, and nothing ends before it was asked for.
       const isWhole = isAll || members.every(({ askedAt }) => askedAt > oldest);
-      const batch = { id: job.batch, members, isOpen, isWhole };
-      return isOpen ? [batch, ...members] : [batch];
-    });
+      entries.push({ id: job.batch, members, isOpen, isWhole });
+      if (isOpen) entries.push(...members);
+    }
+    return entries;
+  };
   // In this order: the first section that has one of its copies is the batch's own.
   return { active: fold(active), attention: fold(attention), completed: fold(completed) };
 }
@@ -87,7 +96,7 @@ export interface BatchCounts {
 
 export function countsOf({ members }: Batch): BatchCounts {
   const counts = { completed: 0, active: 0, attention: 0 };
-  for (const { state } of members) counts[kindOf(state)] += 1;
+  for (const { state } of members) counts[sectionOf(state)] += 1;
   return counts;
 }
 
@@ -97,26 +106,11 @@ export function fractionOf({ members, isWhole }: Batch): number | null {
   let hasFigure = false;
   for (const job of members) {
     const fraction = job.state === 'running' ? job.progress.fraction : null;
-    const done = kindOf(job.state) === 'active' ? fraction : 1;
+    const done = sectionOf(job.state) === 'active' ? fraction : 1;
     hasFigure ||= done !== null;
     sum += done ?? 0;
   }
   return hasFigure && isWhole ? sum / members.length : null;
-}
-
-function kindOf(state: JobState): keyof BatchCounts {
-  switch (state) {
-    case 'queued':
-    case 'submitting':
-    case 'running':
-    case 'checking':
-      return 'active';
-    case 'failed':
-    case 'unknown':
-      return 'attention';
-    case 'completed':
-      return 'completed';
-  }
 }
 
 function groupsOf(

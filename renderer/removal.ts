@@ -3,6 +3,7 @@
  * removed for good: whatever happens to the window meanwhile, the copies are still there. Pure.
  */
 import type { JobView } from '../shared/job-view.ts';
+import { type Sections, onlyThose } from './sections.ts';
 
 export type Removal =
   | { readonly kind: 'some'; readonly ids: ReadonlySet<string> }
@@ -48,12 +49,9 @@ export function isMeant(job: JobView, removal: Removal): boolean {
     : job.state === 'completed' && job.endedAt <= removal.upTo;
 }
 
-/** Those that no removal means; the same array where that is all of them. */
-export function withoutRemoved(
-  jobs: readonly JobView[],
-  { pending, sent }: Removals,
-): readonly JobView[] {
+/** Only the copies that no removal means. */
+export function withoutRemoved(sections: Sections, { pending, sent }: Removals): Sections {
   const all = pending === null ? sent : [...sent, pending];
-  if (all.length === 0) return jobs;
-  return jobs.filter((job) => !all.some((removal) => isMeant(job, removal)));
+  if (all.length === 0) return sections;
+  return onlyThose(sections, (job) => !all.some((removal) => isMeant(job, removal)));
 }

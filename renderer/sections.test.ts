@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobView } from '../shared/job-view.ts';
 import { messagesFor } from '../shared/messages/index.ts';
 import { announcementOf, newlyEnded } from './announcement.ts';
-import { byNames, isListed, sectionsOf } from './sections.ts';
+import { byNames, copiesIn, isListed, onlyThose, sectionsOf, withChanges } from './sections.ts';
 
 const base = (id: string, askedAt: number) =>
   ({
@@ -52,7 +52,6 @@ const completed = (id: string, endedAt: number): JobView => ({
   proof: null,
 });
 const ids = (jobs: readonly JobView[]) => jobs.map(({ id }) => id);
-const snapshot = (...jobs: JobView[]) => ({ revision: 1, jobs, older: null, notices: [] });
 
 describe('the sections', () => {
   it('put failed and unknown copies first, the newest end on top', () => {
@@ -93,13 +92,58 @@ describe('the sections', () => {
   });
 });
 
+describe('a change', () => {
+  const before = sectionsOf([
+    ...[submitting('a', 0), submitting('b', 0), queued('c', 0)],
+    ...[failed('d', 5), unknown('e', 4), completed('f', 9), completed('g', 8), completed('h', 8)],
+  ]);
+
+  it('leaves the sections it has nothing to do with as they are', () => {
+    const after = withChanges(before, [submitting('a', 0)], []);
+    expect(after.attention).toBe(before.attention);
+    expect(after.completed).toBe(before.completed);
+    expect(ids(after.active)).toEqual(['a', 'b', 'c']);
+    expect(withChanges(before, [], ['nobody'])).toEqual(before);
+  });
+
+  it('moves no row of those that were asked for in the same moment', () => {
+    const { active } = withChanges(before, [submitting('a', 0)], []);
+    expect(active[0]).not.toBe(before.active[0]);
+    expect(active[1]).toBe(before.active[1]);
+    const { completed: ended } = withChanges(before, [completed('g', 8)], []);
+    expect(ids(ended)).toEqual(['f', 'g', 'h']);
+  });
+
+  it('puts a copy where it belongs now, and takes away what is gone', () => {
+    const after = withChanges(
+      before,
+      [completed('a', 10), submitting('c', 0), failed('n', 4.5), queued('q', 1)],
+      ['b', 'f'],
+    );
+    expect(ids(after.active)).toEqual(['c', 'q']);
+    expect(ids(after.attention)).toEqual(['d', 'n', 'e']);
+    expect(ids(after.completed)).toEqual(['a', 'g', 'h']);
+  });
+
+  it('has the same outcome as a list of all copies anew', () => {
+    const jobs = [completed('a', 8.5), unknown('b', 6), completed('d', 1)];
+    const others = copiesIn(before).filter(({ id }) => !['a', 'b', 'd', 'e'].includes(id));
+    expect(withChanges(before, jobs, ['e'])).toEqual(sectionsOf([...others, ...jobs]));
+  });
+
+  it('that takes nothing away leaves every section the same', () => {
+    expect(onlyThose(before, ({ id }) => id !== 'a').completed).toBe(before.completed);
+    expect(ids(onlyThose(before, ({ id }) => id !== 'a').active)).toEqual(['b', 'c']);
+  });
+});
+
 describe('the announcement', () => {
   it('is made of ends that are news', () => {
-    const before = snapshot(submitting('a', 0), submitting('b', 0), completed('c', 1));
-    const after = snapshot(completed('a', 2), submitting('b', 0), completed('c', 1));
+    const before = sectionsOf([submitting('a', 0), submitting('b', 0), completed('c', 1)]);
+    const after = withChanges(before, [completed('a', 2)], []);
     expect(ids(newlyEnded(before, after))).toEqual(['a']);
     expect(newlyEnded(null, after)).toEqual([]);
-    const withOlder = snapshot(...before.jobs, completed('older', 0));
+    const withOlder = withChanges(before, [completed('older', 0)], []);
     expect(newlyEnded(before, withOlder)).toEqual([]);
   });
 

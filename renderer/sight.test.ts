@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import type { JobView, SnapshotChange } from '../shared/job-view.ts';
 import type { Notice } from '../shared/notice.ts';
+import { sectionsOf } from './sections.ts';
 import { Sight } from './sight.ts';
+import type { SortedSnapshot } from './snapshot.ts';
 
 const wish = {
   action: 'copy',
@@ -28,9 +30,9 @@ const held = (id: string): JobView => ({
   progress: { fraction: 0, files: null, bytes: null },
   waiting: { why: 'throttled', until: 5 },
 });
-const before: Snapshot = {
+const before: SortedSnapshot = {
   revision: 1,
-  jobs: [running('seen', 0.1), running('far', 0.1), held('held')],
+  sections: sectionsOf([running('seen', 0.1), running('far', 0.1), held('held')]),
   older: null,
   notices: [],
 };

@@ -3,8 +3,9 @@
  * nobody sees are kept back until it comes into sight, so that hundreds of copies cost the page no more
  * than the few in view. All other news is shown at once.
  */
-import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import type { JobView, SnapshotChange } from '../shared/job-view.ts';
 import { type Entry, isBatch } from './batches.ts';
+import type { SortedSnapshot } from './snapshot.ts';
 
 export class Sight {
   readonly #onCome: () => void;
@@ -33,7 +34,7 @@ export class Sight {
   }
 
   /** Whether a change to what was known before can be kept back; then it is remembered. */
-  withholds({ jobs, gone, notices }: SnapshotChange, before: Snapshot | null): boolean {
+  withholds({ jobs, gone, notices }: SnapshotChange, before: SortedSnapshot | null): boolean {
     const isMere =
       before !== null &&
       gone.length === 0 &&
@@ -56,8 +57,8 @@ export class Sight {
 }
 
 /** Whether nothing but figures of a running copy has changed. */
-function isFigure(job: JobView, { jobs }: Snapshot): boolean {
+function isFigure(job: JobView, { sections }: SortedSnapshot): boolean {
   if (job.state !== 'running' || job.waiting !== null) return false;
-  const before = jobs.find(({ id }) => id === job.id);
+  const before = sections.active.find(({ id }) => id === job.id);
   return before?.state === 'running' && before.waiting === null;
 }

@@ -5,9 +5,22 @@
 import type { HistoryPage, JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
 import { hasWords, searchWords } from '../shared/search.ts';
 import { type Removal, isMeant } from './removal.ts';
+import {
+  type Sections,
+  NO_SECTIONS,
+  copiesIn,
+  onlyThose,
+  sectionsOf,
+  withChanges,
+} from './sections.ts';
+
+/** A snapshot whose copies stand in their sections, where each change costs as little as it can. */
+export interface SortedSnapshot extends Omit<Snapshot, 'jobs'> {
+  readonly sections: Sections;
+}
 
 export interface Known {
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: SortedSnapshot | null;
   /** Changes to a snapshot that is not here yet. */
   readonly ahead: readonly SnapshotChange[];
   /** Null while nothing is searched for. */
@@ -24,7 +37,7 @@ export interface Search {
 
 /** What is to be listed. */
 export interface Listing {
-  readonly jobs: readonly JobView[];
+  readonly sections: Sections;
   /** What is searched for; empty for nothing. */
   readonly search: string;
   /** Where more comes from; null when all is here. */
@@ -55,7 +68,7 @@ export function learned(known: Known, news: News): Known {
     case 'snapshot':
       if (snapshot !== null && news.snapshot.revision < snapshot.revision) return known;
       return caughtUp({
-        snapshot: news.snapshot,
+        snapshot: sorted(news.snapshot),
         ahead,
         search: search && begun(search.text, news.snapshot),
       });
@@ -74,13 +87,12 @@ export function learned(known: Known, news: News): Known {
 
 /** The copies to list: all that are here, or those that a search has found. */
 export function listingOf({ snapshot, search }: Known): Listing {
-  const jobs = snapshot?.jobs ?? [];
-  if (search === null) return { jobs, search: '', cursor: snapshot?.older ?? null };
+  const sections = snapshot?.sections ?? NO_SECTIONS;
+  if (search === null) return { sections, search: '', cursor: snapshot?.older ?? null };
   const words = searchWords(search.text);
-  const known = new Set(jobs.map(({ id }) => id));
-  const found = search.found.filter(({ id }) => !known.has(id));
+  const here = onlyThose(sections, (job) => hasWords(job, words));
   return {
-    jobs: [...jobs.filter((job) => hasWords(job, words)), ...found],
+    sections: withChanges(here, notIn(sections, search.found), []),
     search: search.text,
     cursor: search.next,
   };
@@ -91,7 +103,11 @@ export function isBehind({ snapshot, ahead }: Known): boolean {
   return snapshot !== null && ahead.length > 0;
 }
 
-function begun(text: string, snapshot: Snapshot | null): Search {
+function sorted({ jobs, ...rest }: Snapshot): SortedSnapshot {
+  return { ...rest, sections: sectionsOf(jobs) };
+}
+
+function begun(text: string, snapshot: { readonly older: string | null } | null): Search {
   return { text, found: [], next: snapshot?.older ?? null };
 }
 
@@ -116,22 +132,10 @@ function without(found: readonly JobView[], change: SnapshotChange): readonly Jo
 }
 
 /** Copies that did not change stay the same objects, so that only the others are drawn again. */
-function withChange(snapshot: Snapshot, change: SnapshotChange): Snapshot {
-  const { revision, notices } = change;
-  const changed = new Map(change.jobs.map((job) => [job.id, job]));
-  const gone = new Set(change.gone);
-  const jobs =
-    gone.size === 0 ? [...snapshot.jobs] : snapshot.jobs.filter(({ id }) => !gone.has(id));
-  // What changes stands mostly at the top, above a long history.
-  for (let at = 0; at < jobs.length && changed.size > 0; at += 1) {
-    const id = jobs[at]?.id ?? '';
-    const job = changed.get(id);
-    if (job === undefined) continue;
-    jobs[at] = job;
-    changed.delete(id);
-  }
-  for (const job of changed.values()) jobs.push(job);
-  return { ...snapshot, revision, notices, jobs };
+function withChange(snapshot: SortedSnapshot, change: SnapshotChange): SortedSnapshot {
+  const { revision, notices, jobs, gone } = change;
+  const sections = withChanges(snapshot.sections, jobs, gone);
+  return { ...snapshot, revision, notices, sections };
 }
 
 function withoutMeant({ snapshot, ahead, search }: Known, removal: Removal): Known {
@@ -142,7 +146,7 @@ function withoutMeant({ snapshot, ahead, search }: Known, removal: Removal): Kno
     ahead,
     snapshot: snapshot && {
       ...snapshot,
-      jobs: snapshot.jobs.filter(isLeft),
+      sections: onlyThose(snapshot.sections, isLeft),
       older: isAll ? null : snapshot.older,
     },
     search: search && {
@@ -159,12 +163,8 @@ function withOlder(known: Known, { cursor, page }: Older): Known {
   const { snapshot } = known;
   // Asked for before everything changed.
   if (snapshot?.older !== cursor) return known;
-  const ids = new Set(snapshot.jobs.map(({ id }) => id));
-  const older = page.jobs.filter(({ id }) => !ids.has(id));
-  return {
-    ...known,
-    snapshot: { ...snapshot, jobs: [...snapshot.jobs, ...older], older: page.next },
-  };
+  const sections = withChanges(snapshot.sections, notIn(snapshot.sections, page.jobs), []);
+  return { ...known, snapshot: { ...snapshot, sections, older: page.next } };
 }
 
 function withFound(known: Known, { cursor, search: text, page }: Older): Known {
@@ -172,4 +172,10 @@ function withFound(known: Known, { cursor, search: text, page }: Older): Known {
   // Something else is searched for by now.
   if (search?.text !== text || search.next !== cursor) return known;
   return { ...known, search: { text, found: [...search.found, ...page.jobs], next: page.next } };
+}
+
+/** The copies that the sections do not hold. */
+function notIn(sections: Sections, jobs: readonly JobView[]): readonly JobView[] {
+  const ids = new Set(copiesIn(sections).map(({ id }) => id));
+  return jobs.filter(({ id }) => !ids.has(id));
 }

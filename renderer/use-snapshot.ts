@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Acknowledgement, Answer, Bridge } from '../shared/contract.ts';
-import type { HistoryPage, JobView, Snapshot } from '../shared/job-view.ts';
+import type { HistoryPage, JobView } from '../shared/job-view.ts';
 import { openBatches } from './list/kept-open.ts';
 import type { Removal } from './removal.ts';
 import { Sight } from './sight.ts';
@@ -9,6 +9,7 @@ import {
   type Listing,
   type News,
   NOTHING_KNOWN,
+  type SortedSnapshot,
   isBehind,
   learned,
   listingOf,
@@ -17,7 +18,7 @@ import {
 /** What the page knows of all copies, and the ways to know more. */
 export interface Copies {
   /** `null` until the first answer. */
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: SortedSnapshot | null;
   readonly listing: Listing;
   /** To be told which rows are drawn. */
   readonly sight: Sight;

@@ -7,7 +7,7 @@ import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ListKeys, NothingListed, RowMenu, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
 import { withoutRemoved } from '../removal.ts';
-import { type Filter, type Order, isListed } from '../sections.ts';
+import { type Filter, type Order, countIn, isListed } from '../sections.ts';
 import { useCommand } from '../use-command.ts';
 import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
@@ -44,9 +44,12 @@ export function JobList(props: {
   const isSearch = listing.search !== '';
   const remover = useRemovals(ferry, onRemoved);
   const { removals, remove } = remover;
-  const jobs = useMemo(() => withoutRemoved(listing.jobs, removals), [listing.jobs, removals]);
+  const sections = useMemo(
+    () => withoutRemoved(listing.sections, removals),
+    [listing.sections, removals],
+  );
   const isAll = listing.cursor === null;
-  const { entries, totals, toggleBatch, openBatch, listed, entryOf } = useEntries(jobs, {
+  const { entries, totals, toggleBatch, openBatch, listed, entryOf } = useEntries(sections, {
     ...{ order, filter, isAll, isSearch },
   });
   const { active, attention, completed } = entries;
@@ -83,7 +86,7 @@ export function JobList(props: {
     setFilter('all');
     find('');
   };
-  const sought = useSought(props.wanted, { jobs, listing, showOlder }, showAll, ({ batch }) => {
+  const sought = useSought(props.wanted, { sections, listing, showOlder }, showAll, ({ batch }) => {
     if (batch !== null) openBatch(batch);
   });
 
@@ -91,7 +94,7 @@ export function JobList(props: {
   const focus = useKeptFocus(list);
   const focused = focus.row === null ? undefined : entryOf(focus.row);
   const meant = selected.size > 0 ? selection.jobs : membersOf(focused);
-  const hasToolbar = jobs.length > 1 || isSearch || filter !== 'all';
+  const hasToolbar = countIn(sections) > 1 || isSearch || filter !== 'all';
   const onEnter = (event: KeyboardEvent): void => {
     const isPlain = event.key === 'Enter' && !event.altKey && !event.ctrlKey && !event.metaKey;
     const isRow = event.target instanceof Element && event.target.matches('.row-check');
@@ -174,7 +177,7 @@ export function JobList(props: {
             isSearch={isSearch}
             isEager={isEager}
             // Twice as many each time: they are put in order anew whenever some have come.
-            onShow={() => showOlder(isEager ? listing.jobs.length : 1)}
+            onShow={() => showOlder(isEager ? countIn(listing.sections) : 1)}
           />
         )}
         {isSearch && count > 0 && (

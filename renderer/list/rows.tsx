@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
-import type { Sections } from '../sections.ts';
+import type { SectionName } from '../sections.ts';
 import type { Sight } from '../sight.ts';
 import { useNow } from '../use-now.ts';
 import { BatchRow } from './batch-row.tsx';
@@ -16,7 +16,7 @@ import { useRowWindow } from './use-row-window.ts';
 const JUST_ASKED_MS = 3000;
 
 export interface RowsProps {
-  readonly kind: keyof Sections;
+  readonly kind: SectionName;
   readonly entries: readonly Entry[];
   /** Whether the rows are told apart by the day they ended on. */
   readonly byDay: boolean;

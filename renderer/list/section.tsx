@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Entry } from '../batches.ts';
-import type { Sections } from '../sections.ts';
+import type { SectionName } from '../sections.ts';
 import { useFirstUi } from '../first-ui.ts';
 import { Rows, type RowsProps } from './rows.tsx';
 
@@ -9,7 +9,7 @@ export type SectionRows = Pick<RowsProps, 'selected' | 'openRows' | 'sought' | '
 
 /** Rows that belong together, under a heading that counts them. */
 export function Section(props: {
-  readonly kind: keyof Sections;
+  readonly kind: SectionName;
   readonly entries: readonly Entry[];
   /** How many copies they stand for. */
   readonly total: number;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { JobView } from '../../shared/job-view.ts';
 import { type Entries, type Entry, isBatch, jobsOf, keyOf, withBatches } from '../batches.ts';
-import type { Filter, Order } from '../sections.ts';
+import type { Filter, Order, Sections } from '../sections.ts';
 import { keepOpenBatches, openBatches } from './kept-open.ts';
 import { toggled } from './selection.ts';
 import { useSections } from './use-sections.ts';
@@ -20,7 +20,7 @@ export interface ListedEntries {
 
 /** The rows of the list: copies by section, those of a batch as one unless it is open. */
 export function useEntries(
-  jobs: readonly JobView[],
+  all: Sections,
   how: {
     readonly order: Order;
     readonly filter: Filter;
@@ -29,7 +29,7 @@ export function useEntries(
   },
 ): ListedEntries {
   const { isAll, isSearch } = how;
-  const sections = useSections(jobs, how.order, how.filter);
+  const sections = useSections(all, how.order, how.filter);
   const [open, setOpen] = useState(openBatches);
   const entries = useMemo(
     // What was found is shown as it is.

@@ -1,21 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import type { JobView } from '../../shared/job-view.ts';
-import {
-  type Filter,
-  type Order,
-  type Sections,
-  byNames,
-  isListed,
-  sectionsOf,
-} from '../sections.ts';
+import { type Filter, type Order, type Sections, byNames, isListed } from '../sections.ts';
 import { useStable } from './use-stable.ts';
 
 /**
  * The sections that are shown; one in which nothing has changed stays the same. What is completed can be
  * very much and hardly ever changes: nothing is made of it anew before it does.
  */
-export function useSections(jobs: readonly JobView[], order: Order, filter: Filter): Sections {
-  const all = useMemo(() => sectionsOf(jobs), [jobs]);
+export function useSections(all: Sections, order: Order, filter: Filter): Sections {
+  const { hasBatches } = all;
   const active = useStable(all.active);
   const attention = useStable(all.attention);
   const ended = useStable(all.completed);
@@ -25,7 +17,8 @@ export function useSections(jobs: readonly JobView[], order: Order, filter: Filt
       active: isListed('active', filter) ? active : [],
       attention: isListed('attention', filter) ? attention : [],
       completed: isListed('completed', filter) ? completed : [],
+      hasBatches,
     }),
-    [active, attention, completed, filter],
+    [active, attention, completed, hasBatches, filter],
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Acknowledgement } from '../../shared/contract.ts';
 import type { JobView } from '../../shared/job-view.ts';
+import { type Sections, countIn, findIn } from '../sections.ts';
 import type { Listing } from '../snapshot.ts';
 
 /** The user wants to see a copy; a new one each time, also for the same copy. */
@@ -22,14 +23,14 @@ export interface Sought {
 export function useSought(
   wanted: Wanted | null,
   list: {
-    readonly jobs: readonly JobView[];
+    readonly sections: Sections;
     readonly listing: Listing;
     readonly showOlder: (atLeast: number) => Promise<Acknowledgement>;
   },
   onSeek: () => void,
   onSeen: (job: JobView) => void,
 ): Sought {
-  const { jobs, listing, showOlder } = list;
+  const { sections, listing, showOlder } = list;
   const [id, setId] = useState<string | null>(null);
   const latest = useRef({ onSeek, onSeen });
   latest.current = { onSeek, onSeen };
@@ -41,11 +42,11 @@ export function useSought(
   useEffect(() => {
     // Nothing is listed yet, or still what was searched for.
     if (id === null || listing.search !== '') return;
-    const job = jobs.find((each) => each.id === id);
+    const job = findIn(sections, id);
     if (job !== undefined) latest.current.onSeen(job);
     else if (listing.cursor !== null) void showOlder(1);
-    else if (jobs.length > 0) setId(null);
-  }, [id, jobs, listing, showOlder]);
+    else if (countIn(sections) > 0) setId(null);
+  }, [id, sections, listing, showOlder]);
   const onFound = useCallback((): void => {
     setId(null);
   }, []);

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { Snapshot } from '../../shared/job-view.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { throttledUntil } from '../held-up.ts';
 import { SignedOut, accountsOut } from '../accounts/account-hints.tsx';
 import { useAccounts } from '../accounts/use-accounts.ts';
+import type { SortedSnapshot } from '../snapshot.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { CommandRefusal } from './command-refusal.tsx';
@@ -11,15 +11,15 @@ import { CommandRefusal } from './command-refusal.tsx';
 /** What holds all copies up, and what happens next. */
 export function Banners(props: {
   readonly isPaused: boolean;
-  readonly snapshot: Snapshot;
+  readonly snapshot: SortedSnapshot;
   readonly onSignIn: () => void;
 }): JSX.Element | null {
   const { m } = useUi();
   const out = accountsOut(useAccounts());
   const { isPaused } = props;
-  const { jobs, notices } = props.snapshot;
+  const { sections, notices } = props.snapshot;
   const isOffline = notices.some(({ kind }) => kind === 'offline');
-  const until = throttledUntil(jobs);
+  const until = throttledUntil(sections.active);
   if (!isPaused && !isOffline && until === null && out.length === 0) return null;
   return (
     <section class="banners" aria-label={m.banner.label}>
