@@ -5,8 +5,6 @@ import {
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type IpcMainInvokeEvent,
-  type Rectangle,
-  screen,
 } from 'electron/main';
 import { nativeImage } from 'electron/common';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
@@ -14,9 +12,8 @@ import type { Attention } from '../jobs/poll-schedule.ts';
 import type { Settings } from '../settings/settings.ts';
 import { PAGE_ORIGIN } from './app-protocol.ts';
 import { PageHealth, type PageHealthOptions } from './page-health.ts';
+import { placeFor, rememberPlace } from './window-place.ts';
 
-const DEFAULT_SIZE = { width: 1000, height: 680 };
-const MIN_SIZE = { minWidth: 480, minHeight: 400 };
 const MINUTE = 60_000;
 
 /** A window that nobody has looked for costs more than making it anew. */
@@ -162,7 +159,7 @@ export class MainWindow {
       else window.show();
     });
     window.on('close', (event) => {
-      this.#rememberPlace(window);
+      rememberPlace(window, settings);
       const wanted = this.#mayClose ? 'close' : this.#options.onClosing();
       if (wanted === 'close') return;
       event.preventDefault();
@@ -215,11 +212,8 @@ export class MainWindow {
 
   #look(): BrowserWindowConstructorOptions {
     const { settings, icon, preload } = this.#options;
-    const place = settings.get('window');
     return {
-      ...DEFAULT_SIZE,
-      ...MIN_SIZE,
-      ...(place !== undefined && isOnScreen(place) ? placeOf(place) : {}),
+      ...placeFor(settings),
       show: false,
       title: 'Ferry',
       icon,
@@ -233,27 +227,8 @@ export class MainWindow {
       },
     };
   }
-
-  #rememberPlace(window: BrowserWindow): void {
-    const place = window.getNormalBounds();
-    this.#options.settings.set('window', { ...place, isMaximized: window.isMaximized() });
-  }
 }
 
 function isAt(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`);
-}
-
-function placeOf({ x, y, width, height }: Rectangle): Rectangle {
-  return { x, y, width, height };
-}
-
-/** A screen may have gone since the window was last there. */
-function isOnScreen(place: Rectangle): boolean {
-  const { workArea } = screen.getDisplayMatching(place);
-  const overlapX =
-    Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
-  const overlapY =
-    Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
-  return overlapX >= MIN_SIZE.minWidth / 2 && overlapY >= MIN_SIZE.minHeight / 2;
 }
