@@ -2,11 +2,10 @@
  * The durable job store on LevelDB: a write-ahead log with checksums, `sync` for each durable write,
  * and a lock of its own against a second process. Changes happen in the order they were asked for.
  */
-import { number, object, safeParse } from 'valibot';
 import { isPast, type Job } from '../jobs/job.ts';
 import type { Ledger, PastPage, Vault } from '../jobs/ports.ts';
-import { jsonObjectOf } from '../jobs/unknown.ts';
 import { dropOverwritten, type Operation, put } from './contents.ts';
+import { endOf, History, type Read } from './history.ts';
 import {
   ASIDE,
   asideText,
@@ -51,16 +50,11 @@ export async function openLedger(
   return { ok: true, ledger: new LevelLedger(new Store(folder, opened, onMended), vault) };
 }
 
-interface Read<T> {
-  readonly value: T;
-  /** Whether nothing in it was damaged. */
-  readonly isWhole: boolean;
-}
-
 class LevelLedger implements OpenLedger {
   readonly damage: Damage | null;
   readonly #store: Store;
   readonly #vault: Vault;
+  readonly #history: History;
   #setAside: number;
   /** Ends when all writes asked for so far have ended. */
   #tail: Promise<unknown> = Promise.resolve();
@@ -70,6 +64,7 @@ class LevelLedger implements OpenLedger {
     this.#store = store;
     this.#setAside = store.setAside;
     this.#vault = vault;
+    this.#history = new History(store, vault);
   }
 
   async put(job: Job, how: 'durable' | 'lazy'): Promise<void> {
@@ -109,16 +104,11 @@ class LevelLedger implements OpenLedger {
   }
 
   async past(id: string): Promise<Job | null> {
-    return await this.#whole(async () => {
-      const row = await this.#store.level.get(PAST + id);
-      if (row === undefined) return { value: null, isWhole: true };
-      const value = await this.#decodePast(id, row);
-      return { value, isWhole: value !== null };
-    });
+    return await this.#whole(() => this.#history.read(id));
   }
 
   async pastPage(cursor: string | null, limit: number): Promise<PastPage> {
-    return await this.#whole(() => this.#readPage(cursor, limit));
+    return await this.#whole(() => this.#history.readPage(cursor, limit));
   }
 
   async removePast(upTo: number): Promise<void> {
@@ -206,44 +196,6 @@ class LevelLedger implements OpenLedger {
     return (await read()).value;
   }
 
-  async #readPage(cursor: string | null, limit: number): Promise<Read<PastPage>> {
-    const { level } = this.#store;
-    const range = rangeOf(WHEN);
-    const behind = cursor === null ? range : { ...range, lt: WHEN + cursor };
-    // The two reads see the same rows, whatever changes meanwhile.
-    const snapshot = level.snapshot();
-    try {
-      const rows = await level
-        .iterator({ ...behind, reverse: true, limit: limit + 1, snapshot })
-        .all();
-      const shown = rows.slice(0, limit);
-      const places = shown.map(([key]) => key.slice(WHEN.length));
-      const ids = places.map(idAt);
-      const texts = await level.getMany(
-        ids.map((id) => PAST + id),
-        { snapshot },
-      );
-      const read = await Promise.all(
-        ids.map((id, index) => this.#decodePast(id, texts[index] ?? '')),
-      );
-      const jobs = read.filter((job) => job !== null);
-      const isWhole =
-        jobs.length === shown.length && shown.every(([key, row]) => textOf(key, row) !== null);
-      const next = rows.length > limit ? (places.at(-1) ?? null) : null;
-      return { value: { jobs, next }, isWhole };
-    } finally {
-      await snapshot.close();
-    }
-  }
-
-  async #decodePast(id: string, row: string): Promise<Job | null> {
-    const text = textOf(PAST + id, row);
-    if (text === null) return null;
-    // Only what has ended lies here: no secret, and no time that matters.
-    const decoded = await decodeJob(text, this.#vault, 0);
-    return decoded.ok ? decoded.job : null;
-  }
-
   async #mend(): Promise<void> {
     await this.#inOrder(() => this.#store.mend());
   }
@@ -268,11 +220,4 @@ function intoPast(job: Job & { readonly endedAt: number }, text: string): Change
     { type: 'del', key: LIVE + job.id },
   ];
   return { operations, live: new Map([[job.id, null]]), past: 1 };
-}
-
-const endedSchema = object({ job: object({ endedAt: number() }) });
-
-function endOf(text: string | null): number | null {
-  const parsed = safeParse(endedSchema, jsonObjectOf(text));
-  return parsed.success ? parsed.output.job.endedAt : null;
 }
