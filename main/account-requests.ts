@@ -8,7 +8,7 @@ import {
   type SignInAttempt,
   type SignInWayKey,
 } from '../shared/account-view.ts';
-import type { Acknowledgement, Answer } from '../shared/contract.ts';
+import { ACCEPTED, type Acknowledgement, type Answer, NOT_NOW } from '../shared/answer.ts';
 import type { SignInWay } from './accounts/sign-in-desk.ts';
 import { CLOUDS } from './accounts/clouds.ts';
 import type { Handlers } from './ipc/expose-requests.ts';
@@ -39,8 +39,6 @@ export interface AccountRequestDeps {
 
 export type AccountHandlers = Pick<Handlers, Extract<keyof Handlers, `accounts:${string}`>>;
 
-const OK: Acknowledgement = { ok: true };
-const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } } as const;
 const GONE = { ok: false, refusal: { code: 'accountGone', field: null } } as const;
 const BAD_ADDRESS = { ok: false, refusal: { code: 'badUrl', field: 'url' } } as const;
 
@@ -85,26 +83,26 @@ export class AccountFront {
       },
       'accounts:cancelSignIn': () => {
         desk.cancel();
-        return OK;
+        return ACCEPTED;
       },
       'accounts:copyCode': async () => {
         const code = this.#attempt?.code ?? null;
-        return code !== null && (await this.#deps.copyText(code.userCode)) ? OK : NOT_NOW;
+        return code !== null && (await this.#deps.copyText(code.userCode)) ? ACCEPTED : NOT_NOW;
       },
       'accounts:openCodePage': async () => {
         const code = this.#attempt?.code ?? null;
-        return code !== null && (await openExternal(code.url)) ? OK : NOT_NOW;
+        return code !== null && (await openExternal(code.url)) ? ACCEPTED : NOT_NOW;
       },
       'accounts:addServer': async ({ address, name, token }) =>
-        (await desk.addServer(address, name, token)) === null ? BAD_ADDRESS : OK,
+        (await desk.addServer(address, name, token)) === null ? BAD_ADDRESS : ACCEPTED,
       'accounts:signOut': ({ account, removesCopies }) => this.#signOut(account, removesCopies),
       'accounts:setClientId': ({ cloud, clientId }) => {
         registrations.setOwn({ ...registrations.own(), [cloud]: clientId.trim() });
         this.tell();
-        return OK;
+        return ACCEPTED;
       },
       'accounts:openPortal': async (cloud) =>
-        (await openExternal(CLOUDS[cloud].portal)) ? OK : NOT_NOW,
+        (await openExternal(CLOUDS[cloud].portal)) ? ACCEPTED : NOT_NOW,
       'accounts:quota': async (account) => ({
         ok: true,
         value: await this.#deps.quotaOf(account),
@@ -162,9 +160,9 @@ export class AccountFront {
     const { book, desk, removeCopies } = this.#deps;
     if (book.view(account) === null) return GONE;
     // First, so that what has not begun does not wait for an account that is gone.
-    const removed = removesCopies ? await removeCopies(account) : OK;
+    const removed = removesCopies ? await removeCopies(account) : ACCEPTED;
     if (!removed.ok) return removed;
     await desk.signOut(account);
-    return OK;
+    return ACCEPTED;
   }
 }

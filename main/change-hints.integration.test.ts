@@ -42,8 +42,8 @@ beforeEach(async () => {
     Promise.resolve({ authorization: 'Bearer secret' });
   const account = { ...demoAccount(drive.origin), credentials: secret };
   following = followDrives({
+    jobs: manager.jobs,
     manager: {
-      drivesAtWork: () => manager.drivesAtWork(),
       setHinting: (of, isOpen) => {
         manager.setHinting(of, isOpen);
       },

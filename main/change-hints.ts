@@ -1,6 +1,7 @@
 /** Listens to the drives that copies run on, for as long as they run, and hands on what those tell. */
 import { coalesced } from './coalesced.ts';
 import type { JobManager } from './jobs/job-manager.ts';
+import type { JobReader } from './jobs/job-reader.ts';
 import type { Clock } from './jobs/ports.ts';
 import { keyOf } from './jobs/places.ts';
 import type { ChangeChannels } from './onedrive/change-channel.ts';
@@ -10,7 +11,8 @@ const SECOND = 1000;
 const LOOK_AFTER_MS = 2 * SECOND;
 
 export interface HintDeps {
-  readonly manager: Pick<JobManager, 'drivesAtWork' | 'setHinting' | 'changed'>;
+  readonly jobs: Pick<JobReader, 'drivesAtWork'>;
+  readonly manager: Pick<JobManager, 'setHinting' | 'changed'>;
   readonly channels: ChangeChannels;
   readonly clock: Clock;
 }
@@ -23,7 +25,7 @@ export interface ChangeHints {
 }
 
 /** Opens no channel before it is told that a job has changed. */
-export function followDrives({ manager, channels, clock }: HintDeps): ChangeHints {
+export function followDrives({ jobs, manager, channels, clock }: HintDeps): ChangeHints {
   /** How to close the channel of each drive. */
   const open = new Map<string, () => void>();
   let isClosed = false;
@@ -36,7 +38,7 @@ export function followDrives({ manager, channels, clock }: HintDeps): ChangeHint
   };
   const look = coalesced(clock, LOOK_AFTER_MS, () => {
     if (isClosed) return;
-    const drives = manager.drivesAtWork();
+    const drives = jobs.drivesAtWork();
     closeAllBut(new Set(drives.map(keyOf)));
     for (const drive of drives) {
       if (open.has(keyOf(drive))) continue;

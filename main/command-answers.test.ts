@@ -55,10 +55,12 @@ class Backstage {
         if (this.accepts.ok) this.change(null, { ...running, monitorUrl: url });
         return Promise.resolve(this.accepts);
       },
-      manager: {
+      jobs: {
         viewOf: view,
         views: () => this.jobs.map(view),
         recent: () => [view(samples.completed)],
+      },
+      manager: {
         start: (request) => {
           // Somebody else's copy begins at the same time.
           this.change(null, { ...samples.queued, id: 'other' });

@@ -12,6 +12,7 @@ import { jobData } from './job-data.ts';
 import type { JobWatch } from './job-watch.ts';
 import type { CopyRequest } from './jobs/action-request.ts';
 import type { JobManager } from './jobs/job-manager.ts';
+import type { JobReader } from './jobs/job-reader.ts';
 import { type Job, hasEnded } from './jobs/job.ts';
 import type { Desks } from './onedrive/desks.ts';
 
@@ -21,7 +22,8 @@ const PAST_LISTED = 20;
 const STEPS = 10;
 
 export interface CommandAnswerDeps {
-  readonly manager: Pick<JobManager, 'start' | 'viewOf' | 'views' | 'recent'>;
+  readonly jobs: Pick<JobReader, 'viewOf' | 'views' | 'recent'>;
+  readonly manager: Pick<JobManager, 'start'>;
   readonly desk: Pick<Desks, 'find' | 'check'>;
   readonly watch: JobWatch;
   /** Watches an address after it was looked at. */
@@ -115,14 +117,14 @@ function accept(
   say: Say,
   signal: AbortSignal,
 ): void {
-  const { manager } = deps;
+  const { jobs } = deps;
   const { commandLine } = deps.messages();
   if (!answer.ok) {
     say(refusedAt(null, answer.refusal, deps));
     return;
   }
   if (job === null) throw new Error('An accepted copy has no record.');
-  const view = manager.viewOf(job);
+  const view = jobs.viewOf(job);
   say({
     text: commandLine.accepted(placed(view, deps.messages())),
     data: { event: 'accepted', job: jobData(view) },
@@ -132,10 +134,10 @@ function accept(
   let lastStep = '';
   const hear = (now: Job | null): void => {
     if (now === null || hasEnded(now)) {
-      say(ended(now === null ? null : manager.viewOf(now), deps));
+      say(ended(now === null ? null : jobs.viewOf(now), deps));
       return;
     }
-    const next = manager.viewOf(now);
+    const next = jobs.viewOf(now);
     const step = stepOf(next, deps);
     if (step === lastStep) return;
     lastStep = step;
@@ -183,13 +185,13 @@ function exitOf({ state }: JobView): number {
   }
 }
 
-function listed({ manager, messages, now }: CommandAnswerDeps): Reply {
+function listed({ jobs, messages, now }: CommandAnswerDeps): Reply {
   const words = messages();
-  const jobs = [...manager.views(), ...manager.recent().slice(0, PAST_LISTED)];
-  const lines = jobs.map((view) => `${placed(view, words)}: ${describeState(view, words, now())}`);
+  const views = [...jobs.views(), ...jobs.recent().slice(0, PAST_LISTED)];
+  const lines = views.map((view) => `${placed(view, words)}: ${describeState(view, words, now())}`);
   return {
     text: lines.length === 0 ? words.commandLine.nothing : lines.join('\n'),
-    data: { event: 'list', jobs: jobs.map(jobData) },
+    data: { event: 'list', jobs: views.map(jobData) },
     exit: EXIT.done,
   };
 }

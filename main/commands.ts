@@ -1,6 +1,6 @@
 /** Listens for commands, and ends a run that was started for one when nothing is left to do. */
 import type { Clock } from './jobs/ports.ts';
-import type { JobChange } from './jobs/job-book.ts';
+import type { JobChange } from './jobs/job-change.ts';
 import { type CommandServer, serveCommands } from './cli/command-server.ts';
 import { type CommandAnswerDeps, commandAnswers } from './command-answers.ts';
 import { JobWatch } from './job-watch.ts';
@@ -29,13 +29,13 @@ export interface Commands {
 
 /** They are not heard before `open`. */
 export function createCommands(deps: CommandsDeps): Commands {
-  const { manager, profile, clock, reportBug } = deps;
+  const { jobs, profile, clock, reportBug } = deps;
   const watch = new JobWatch();
   const answer = commandAnswers({ ...deps, watch, now: () => clock.now() });
   let server: CommandServer | null = null;
 
   const isAtRest = (): boolean =>
-    manager.views().every((view) => {
+    jobs.views().every((view) => {
       if (view.state === 'queued') return deps.isPaused();
       const isComparing = view.state === 'completed' && view.proof?.state === 'comparing';
       return 'endedAt' in view && !isComparing;

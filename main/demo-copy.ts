@@ -49,7 +49,7 @@ export async function makeDemoCopy(deps: DemoCopyDeps, screenshot: string | null
   let isPictured = screenshot === null;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    const [view] = manager.newest(1);
+    const [view] = manager.jobs.newest(1);
     if (view === undefined || Date.now() > deadline) return 1;
     const line = lineFor(view, messages);
     if (line !== lastLine) say(line);

@@ -122,7 +122,7 @@ async function requestWith(key: string): Promise<CopyRequest> {
 
 async function start(request: CopyRequest): Promise<string> {
   await manager.start(request);
-  return manager.views().at(-1)?.id ?? '';
+  return manager.jobs.views().at(-1)?.id ?? '';
 }
 
 /** A copy that has begun and that an hour of the drive's time will end. */
@@ -134,8 +134,8 @@ async function copy(key: string): Promise<string> {
 
 async function until(id: string, isSo: (view: JobView) => boolean): Promise<JobView> {
   return await vi.waitFor(async () => {
-    const job = await manager.find(id);
-    const view = job === null ? null : manager.viewOf(job);
+    const job = await manager.jobs.find(id);
+    const view = job === null ? null : manager.jobs.viewOf(job);
     if (view === null || !isSo(view)) throw new Error(view?.state ?? 'none');
     return view;
   }, WAIT);

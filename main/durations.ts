@@ -1,5 +1,5 @@
 /** Remembers how long copies took, by their size alone, and expects the next by it. */
-import type { JobChange } from './jobs/job-book.ts';
+import type { JobChange } from './jobs/job-change.ts';
 import type { Job } from './jobs/job.ts';
 import {
   type DurationMemory,

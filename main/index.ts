@@ -122,7 +122,8 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
       else notices.remove('notSaving');
     },
   });
-  const hints = followDrives({ manager, channels: clients.channels, clock: systemClock });
+  const { jobs } = manager;
+  const hints = followDrives({ jobs, manager, channels: clients.channels, clock: systemClock });
   const addressKeeping = createAddressKeeping({
     ...{ settings, preferences, notices, manager, ledger, reportBug },
   });
@@ -142,7 +143,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   });
   const { window } = surfaces;
   const commands = createCommands({
-    ...{ manager, desk, profile, clock: systemClock, reportBug },
+    ...{ jobs, manager, desk, profile, clock: systemClock, reportBug },
     adopt: async (url) => await page.handlers['jobs:adopt'](url),
     messages: () => preferences.messages(),
     isErrand: options.forCommand,
@@ -152,7 +153,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     },
   });
   const followers = createFollowers({
-    ...{ manager, clock: systemClock, feed: page.feed, surfaces, durations, hints, commands },
+    ...{ jobs, clock: systemClock, feed: page.feed, surfaces, durations, hints, commands },
     writeLog: log.write,
   });
   const show = (handedIn: HandedIn | null): void => {

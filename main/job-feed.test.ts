@@ -19,7 +19,7 @@ async function feedOver(...jobs: readonly (typeof samples)[keyof typeof samples]
   const told: SnapshotChange[] = [];
   const resets: number[] = [];
   const feed = new JobFeed({
-    manager: world.manager,
+    jobs: world.manager.jobs,
     notices: () => [notice],
     send: (change) => told.push(change),
     sendReset: () => resets.push(1),

@@ -4,12 +4,12 @@
  */
 import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
 import type { Notice } from '../shared/notice.ts';
-import type { JobChange } from './jobs/job-book.ts';
+import type { JobChange } from './jobs/job-change.ts';
 import type { Job } from './jobs/job.ts';
-import type { JobManager } from './jobs/job-manager.ts';
+import type { JobReader } from './jobs/job-reader.ts';
 
 export interface FeedDeps {
-  readonly manager: Pick<JobManager, 'views' | 'viewOf' | 'history'>;
+  readonly jobs: Pick<JobReader, 'views' | 'viewOf' | 'history'>;
   readonly notices: () => readonly Notice[];
   readonly send: (change: SnapshotChange) => void;
   /** Has the page ask for a snapshot of its own accord. */
@@ -34,14 +34,14 @@ export class JobFeed {
 
   /** Tells what has changed since the last time; notices may have, even where no copy has. */
   tell(): void {
-    const { manager, notices, send } = this.#deps;
+    const { jobs: reader, notices, send } = this.#deps;
     const since = this.#revision;
     this.#revision += 1;
     const jobs: JobView[] = [];
     const gone: string[] = [];
     for (const [id, job] of this.#changed) {
       if (job === null) gone.push(id);
-      else jobs.push(manager.viewOf(job));
+      else jobs.push(reader.viewOf(job));
     }
     this.#changed.clear();
     send({ since, revision: this.#revision, jobs, gone, notices: notices() });
@@ -62,13 +62,13 @@ export class JobFeed {
 
   /** All there is now. Where the history cannot be read, the rest is there without it. */
   async snapshot(): Promise<Snapshot> {
-    const { manager, notices } = this.#deps;
+    const { jobs, notices } = this.#deps;
     // Told together, so that the changes after this revision are just those after these rows.
     this.tell();
     const revision = this.#revision;
-    const live = manager.views();
+    const live = jobs.views();
     const said = notices();
-    const page = await manager.history(null).catch(() => ({ jobs: [], next: null }));
+    const page = await jobs.history(null).catch(() => ({ jobs: [], next: null }));
     // What ended meanwhile is in both; its change is still to be told.
     const ids = new Set(live.map(({ id }) => id));
     const past = page.jobs.filter(({ id }) => !ids.has(id));

@@ -4,8 +4,8 @@ import { coalesced } from './coalesced.ts';
 import type { Commands } from './commands.ts';
 import type { Durations } from './durations.ts';
 import type { JobFeed } from './job-feed.ts';
-import type { JobChange } from './jobs/job-book.ts';
-import type { JobManager } from './jobs/job-manager.ts';
+import type { JobChange } from './jobs/job-change.ts';
+import type { JobReader } from './jobs/job-reader.ts';
 import { hasEnded } from './jobs/job.ts';
 import type { Clock } from './jobs/ports.ts';
 import { logJobChange } from './log/job-entries.ts';
@@ -17,7 +17,7 @@ const PAGE_INTERVAL_MS = 1000;
 const TRAY_INTERVAL_MS = 1000;
 
 export interface FollowerDeps {
-  readonly manager: Pick<JobManager, 'viewOf'>;
+  readonly jobs: Pick<JobReader, 'viewOf'>;
   readonly clock: Clock;
   readonly feed: JobFeed;
   readonly surfaces: Pick<Surfaces, 'window' | 'announcer' | 'render'>;
@@ -36,7 +36,7 @@ export interface JobFollowers {
 
 /** A change of state is shown at once; progress is shown when it is due. */
 export function createFollowers(deps: FollowerDeps): JobFollowers {
-  const { manager, clock, feed, surfaces, durations, hints, commands, writeLog } = deps;
+  const { jobs, clock, feed, surfaces, durations, hints, commands, writeLog } = deps;
   const page = coalesced(clock, PAGE_INTERVAL_MS, () => {
     if (surfaces.window.isOpen) feed.tell();
     else feed.drop();
@@ -45,8 +45,8 @@ export function createFollowers(deps: FollowerDeps): JobFollowers {
   const announce = ({ before, after }: JobChange): void => {
     if (after === null || before === after) return;
     const isNews = before !== null && hasEnded(after) && !hasEnded(before);
-    if (isNews) surfaces.announcer.ended(manager.viewOf(after));
-    else surfaces.announcer.changed(manager.viewOf(after));
+    if (isNews) surfaces.announcer.ended(jobs.viewOf(after));
+    else surfaces.announcer.changed(jobs.viewOf(after));
   };
   return {
     hear(change) {

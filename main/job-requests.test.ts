@@ -59,7 +59,7 @@ let resets: number;
 
 function handlers(): ReturnType<typeof requestHandlers> {
   const feed = new JobFeed({
-    manager: world.manager,
+    jobs: world.manager.jobs,
     notices: () => notices.list(),
     send: () => undefined,
     sendReset: () => {
@@ -135,7 +135,7 @@ describe('starting several copies', () => {
 
   it('begins all of them, each under its own name, as one batch', async () => {
     expect(await handlers()['jobs:startAll'](form)).toEqual(OK);
-    const views = world.manager.views();
+    const views = world.manager.jobs.views();
     expect(views.map(({ name }) => name)).toEqual(['Plans', 'Photos']);
     expect(views[0]?.batch).toBe(views[1]?.batch);
     expect(views[0]?.batch).toEqual(expect.any(String));
@@ -148,7 +148,7 @@ describe('starting several copies', () => {
       ok: false,
       refusal: { code: 'itemsRefused', items: [{ name: 'Archive' }] },
     });
-    expect(world.manager.views()).toEqual([]);
+    expect(world.manager.jobs.views()).toEqual([]);
   });
 
   it('begins none when they cannot be saved', async () => {
@@ -156,7 +156,7 @@ describe('starting several copies', () => {
     expect(await handlers()['jobs:startAll'](form)).toMatchObject({
       refusal: { code: 'notSaved' },
     });
-    expect(world.manager.views()).toEqual([]);
+    expect(world.manager.jobs.views()).toEqual([]);
   });
 
   it('begins none when one is gone', async () => {
@@ -164,7 +164,7 @@ describe('starting several copies', () => {
     expect(await handlers()['jobs:startAll']({ ...form, sources })).toMatchObject({
       refusal: { code: 'sourceGone' },
     });
-    expect(world.manager.views()).toEqual([]);
+    expect(world.manager.jobs.views()).toEqual([]);
   });
 });
 
@@ -191,7 +191,7 @@ describe('starting a copy in parts', () => {
     expect(await handlers()['jobs:startParts'](form)).toMatchObject({
       refusal: { code: 'notSaved' },
     });
-    expect(world.manager.views()).toEqual([]);
+    expect(world.manager.jobs.views()).toEqual([]);
   });
 });
 

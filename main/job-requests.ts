@@ -1,5 +1,5 @@
 /** What the main process does for each request of the page. */
-import type { Acknowledgement } from '../shared/contract.ts';
+import { ACCEPTED, type Acknowledgement, NOT_NOW } from '../shared/answer.ts';
 import { checkItemName } from '../shared/item-name.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { ListOffer } from '../shared/list-command.ts';
@@ -30,9 +30,6 @@ export interface RequestDeps {
   readonly preferences: Pick<AppPreferences, 'view' | 'change' | 'reset'>;
 }
 
-const OK: Acknowledgement = { ok: true };
-const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } } as const;
-
 const NOT_A_MONITOR: Acknowledgement = {
   ok: false,
   refusal: { code: 'notAMonitor', field: 'url' },
@@ -48,12 +45,12 @@ export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof Account
   };
   const openPage = async (key: string, webUrl: string | null): Promise<Acknowledgement> => {
     const url = pageUrl(key, webUrl);
-    return url !== null && (await openExternal(url)) ? OK : NOT_NOW;
+    return url !== null && (await openExternal(url)) ? ACCEPTED : NOT_NOW;
   };
   return {
     'jobs:list': () => feed.snapshot(),
     'jobs:older': async ({ cursor, search }) => {
-      const page = await manager.history(cursor, search).catch(() => null);
+      const page = await manager.jobs.history(cursor, search).catch(() => null);
       return page === null ? NOT_NOW : { ok: true, value: page };
     },
     'jobs:start': async (form) => {
@@ -93,15 +90,15 @@ export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof Account
     },
     'jobs:compare': (id) => manager.compare(id),
     'jobs:story': async (id) => {
-      const story = await manager.story(id);
+      const story = await manager.jobs.story(id);
       return story === null ? NOT_NOW : { ok: true, value: story };
     },
     'jobs:saveReport': async (id) => {
-      const job = await manager.find(id);
-      return job === null ? NOT_NOW : await saveReport(manager.viewOf(job));
+      const job = await manager.jobs.find(id);
+      return job === null ? NOT_NOW : await saveReport(manager.jobs.viewOf(job));
     },
     'jobs:retry': async ({ id, name, onConflict }) => {
-      const job = manager.get(id);
+      const job = manager.jobs.get(id);
       if (job === null || job.request.action === 'adopted') return NOT_NOW;
       const why = checkItemName(name, job.request.destination.path);
       if (why !== null) return { ok: false, refusal: { code: 'badName', field: 'name', why } };
@@ -116,18 +113,18 @@ export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof Account
       return answer;
     },
     'jobs:openResult': async (id) => {
-      const job = await manager.find(id);
+      const job = await manager.jobs.find(id);
       if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
       return await openPage(job.request.account, job.result.webUrl);
     },
     'jobs:copyLink': async (id) => {
-      const job = await manager.find(id);
+      const job = await manager.jobs.find(id);
       if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
       const url = pageUrl(job.request.account, job.result.webUrl);
-      return url !== null && (await deps.copyText(url)) ? OK : NOT_NOW;
+      return url !== null && (await deps.copyText(url)) ? ACCEPTED : NOT_NOW;
     },
     'jobs:openSource': async (id) => {
-      const request = (await manager.find(id))?.request;
+      const request = (await manager.jobs.find(id))?.request;
       if (request?.action !== 'copy') return NOT_NOW;
       const page = await desk.folderPage({ account: request.account, ...request.source });
       return page.ok ? await openPage(request.account, page.value) : page;
@@ -144,11 +141,11 @@ export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof Account
     }),
     'menu:offer': (offer) => {
       deps.onOffer(offer);
-      return OK;
+      return ACCEPTED;
     },
     'notices:dismiss': () => {
       notices.dismiss();
-      return OK;
+      return ACCEPTED;
     },
     'notices:keepAddresses': (keeps) => deps.keepAddresses(keeps),
     'settings:get': () => preferences.view(),

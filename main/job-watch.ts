@@ -1,5 +1,5 @@
 /** Follows single copies through all that happens to them, for those who wait for one. */
-import type { JobChange } from './jobs/job-book.ts';
+import type { JobChange } from './jobs/job-change.ts';
 import type { Job } from './jobs/job.ts';
 
 export class JobWatch {

@@ -32,7 +32,7 @@ export interface PageFront {
 export function createPageFront(deps: PageFrontDeps): PageFront {
   const { manager, desk, accounts, notices, recent, preferences, signIns, surfaces } = deps;
   const feed = new JobFeed({
-    manager,
+    jobs: manager.jobs,
     notices: () => notices.list(),
     send: (change) => {
       surfaces().window.send('change', change);

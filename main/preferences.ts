@@ -1,5 +1,5 @@
 /** What the user can set: kept, carried out at once, and told to whoever shows it. */
-import type { Acknowledgement } from '../shared/contract.ts';
+import { ACCEPTED, type Acknowledgement, NOT_SAVED } from '../shared/answer.ts';
 import { type AppMessages, messagesFor } from '../shared/messages/index.ts';
 import { type Locale, pickLocale } from '../shared/messages/locale.ts';
 import type {
@@ -41,9 +41,6 @@ const NAMES = [
   'keepsAddresses',
   'proxy',
 ] as const satisfies readonly (keyof Preferences & keyof SettingValues)[];
-
-const ACCEPTED: Acknowledgement = { ok: true };
-const NOT_SAVED: Acknowledgement = { ok: false, refusal: { code: 'notSaved', field: null } };
 
 /** The language that is spoken where `language` is set. */
 export function localeOf(language: Language, preferred: readonly string[]): Locale {

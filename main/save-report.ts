@@ -1,5 +1,5 @@
 /** Has the user choose a place for what is known of a copy, and saves it there. */
-import type { Acknowledgement } from '../shared/contract.ts';
+import { ACCEPTED, type Acknowledgement, NOT_SAVED } from '../shared/answer.ts';
 import type { JobView } from '../shared/job-view.ts';
 import type { Messages } from '../shared/messages/index.ts';
 import { reportFileName, reportOn } from './job-report.ts';
@@ -10,7 +10,5 @@ export async function saveReport(view: JobView, messages: Messages): Promise<Ack
   const contentFor = (extension: string): string =>
     reportOn(view, extension === 'json' ? 'json' : 'text', messages, Date.now());
   const outcome = await saveFile(reportFileName(view), ['txt', 'json'], contentFor);
-  return outcome === 'failed'
-    ? { ok: false, refusal: { code: 'notSaved', field: null } }
-    : { ok: true };
+  return outcome === 'failed' ? NOT_SAVED : ACCEPTED;
 }

@@ -154,9 +154,9 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
       window.open('newCopy', handedIn);
     },
     render() {
-      const summary = manager.summary();
+      const summary = manager.jobs.summary();
       const isPaused = preferences.get('isPaused');
-      const jobs = manager.newest(TRAY_JOBS);
+      const jobs = manager.jobs.newest(TRAY_JOBS);
       tray.render({ summary, jobs, isPaused, isOnline: net.isOnline() }, Date.now());
       window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
       app.setBadgeCount(summary.attention);
@@ -174,7 +174,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
         onNewCopy: askPage('newCopy'),
         onSettings: askPage('openSettings'),
         onAccounts: askPage('openAccounts'),
-        states: () => manager.views().map(({ state }) => state),
+        states: () => manager.jobs.views().map(({ state }) => state),
       });
     },
   };
@@ -187,7 +187,7 @@ function staysOnClose(preferences: AppPreferences, manager: JobManager): boolean
     case 'stay':
       return true;
     case 'stayWhileCopying':
-      return manager.summary().active > 0;
+      return manager.jobs.summary().active > 0;
     case 'quit':
       return false;
   }

@@ -12,14 +12,16 @@ import type {
   SignInAnswer,
   SignInWayKey,
 } from './account-view.ts';
+import type { Acknowledgement, Answer } from './answer.ts';
 import type { CheckUp } from './check-up.ts';
 import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { ListCommand, ListOffer } from './list-command.ts';
 import type { AccountPlaces, ListRef, Spot } from './place.ts';
 import type { PreferenceChange, SettingsView } from './preferences.ts';
-import type { Refusal } from './problem.ts';
 import type { Story } from './story.ts';
+
+export type { Acknowledgement, Answer } from './answer.ts';
 
 /** The account, drive and id of an item: all the main process needs to find it again. */
 export interface ItemRef {
@@ -89,12 +91,6 @@ export interface HandedIn {
   readonly destination: string | null;
   readonly name: string | null;
 }
-
-export type Acknowledgement =
-  { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
-
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A gateway or a test server of the user's own. */
 export interface ServerForm {

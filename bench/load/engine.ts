@@ -11,7 +11,7 @@ import { parse } from 'valibot';
 import { coalesced } from '../../main/coalesced.ts';
 import { createDriveClients, type DriveClients } from '../../main/drive-clients.ts';
 import { JobFeed } from '../../main/job-feed.ts';
-import type { JobChange } from '../../main/jobs/job-book.ts';
+import type { JobChange } from '../../main/jobs/job-change.ts';
 import { HostBudgets } from '../../main/jobs/host-budgets.ts';
 import { JobManager } from '../../main/jobs/job-manager.ts';
 import { meterBy } from '../../main/onedrive/meter.ts';
@@ -73,7 +73,7 @@ async function run(order: Order): Promise<Measured> {
     await watch.sample();
   }
   const watched = watch.end();
-  const activeAtEnd = engine.manager.views().length;
+  const activeAtEnd = engine.manager.jobs.views().length;
   await engine.manager.stop();
   await clients.close();
   await ledger.close();
@@ -117,7 +117,7 @@ class Engine {
       reportBug: (error) => this.#bugs.push(error instanceof Error ? error.message : 'no error'),
     });
     this.#feed = new JobFeed({
-      manager: this.manager,
+      jobs: this.manager.jobs,
       notices: () => [],
       // What Electron does with what is sent to the page.
       send: (change) => {
@@ -129,8 +129,8 @@ class Engine {
       this.#feed.tell();
     });
     this.#tellTray = coalesced(clock, TRAY_INTERVAL_MS, () => {
-      this.manager.summary();
-      this.manager.newest(TRAY_JOBS);
+      this.manager.jobs.summary();
+      this.manager.jobs.newest(TRAY_JOBS);
     });
   }
 

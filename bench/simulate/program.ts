@@ -49,7 +49,7 @@ export class Program {
 
   /** A record as the user would see it, wherever it lies. */
   jobOf(id: string): Job | null {
-    return this.#manager?.get(id) ?? this.#parts.disk.safe(id);
+    return this.#manager?.jobs.get(id) ?? this.#parts.disk.safe(id);
   }
 
   start(): void {
@@ -99,7 +99,7 @@ export class Program {
 
   /** What the page would be shown: never an address that is a key. */
   lookAtPage(): void {
-    const views = JSON.stringify(this.#manager?.views() ?? []);
+    const views = JSON.stringify(this.#manager?.jobs.views() ?? []);
     if (views.includes(SECRET)) this.#parts.judge.blame('a secret is shown');
   }
 

@@ -35,7 +35,7 @@ export class User {
   command(): void {
     const { manager } = this.#program;
     const { chance } = this.#parts;
-    const views = [...(manager?.views() ?? []), ...(manager?.recent() ?? [])];
+    const views = [...(manager?.jobs.views() ?? []), ...(manager?.jobs.recent() ?? [])];
     if (manager === null || views.length === 0) return;
     this.#program.lookAtPage();
     const { id } = chance.pick(views);
@@ -62,7 +62,7 @@ export class User {
   /** Wants nothing to wait for its time any longer. */
   startAllNow(): void {
     const { manager } = this.#program;
-    for (const { id, state } of manager?.views() ?? []) {
+    for (const { id, state } of manager?.jobs.views() ?? []) {
       if (state === 'queued') this.#send(`${id} start now`, manager?.startNow(id));
     }
   }

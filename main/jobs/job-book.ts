@@ -4,26 +4,18 @@
  * again as soon as it works. What is past leaves memory: the ledger has it.
  */
 import { Backlog, type BacklogDeps } from './backlog.ts';
-import { type Contact, NEW_CONTACT } from './contact.ts';
+import type { Contact } from './contact.ts';
+import type { JobChange } from './job-change.ts';
+import { JobContacts } from './job-contacts.ts';
 import { type Job, hasEnded, isPast, secretOf } from './job.ts';
 import { isMilestone } from './milestone.ts';
 import type { Ledger, PastPage } from './ports.ts';
-import { type Wait, waitsAfter, withStory } from './story.ts';
+import { type Wait, withStory } from './story.ts';
 import { type JobEvent, transition } from './transitions.ts';
 import { Turns } from './turns.ts';
 
 /** So many of the last ends stay at hand, for the tray. */
 const RECENT = 5;
-
-/**
- * A record before and after; null where it did not exist or does not any more. The same object twice
- * when only what is known of it beside the record has changed.
- */
-export interface JobChange {
-  readonly id: string;
-  readonly before: Job | null;
-  readonly after: Job | null;
-}
 
 export interface BookDeps extends BacklogDeps {
   readonly ledger: Ledger;
@@ -39,9 +31,7 @@ interface Applied {
 export class JobBook {
   readonly #deps: BookDeps;
   readonly #jobs = new Map<string, Job>();
-  readonly #contacts = new Map<string, Contact>();
-  /** By job: when nothing was heard, as far as its record does not tell yet. */
-  readonly #waits = new Map<string, readonly Wait[]>();
+  readonly #contacts = new JobContacts();
   /** The last that became past, newest first. */
   #recent: readonly Job[] = [];
   /** Jobs that have not ended, or whose result is still to be found. */
@@ -90,25 +80,25 @@ export class JobBook {
     return await this.#deps.ledger.pastPage(cursor, limit);
   }
 
+  /** Those that have not ended, or whose result is still to be found. */
   open(): readonly Job[] {
     return [...this.#open.values()];
   }
 
+  /** How the talk with the service about a job goes. */
   contact(id: string): Contact {
-    return this.#contacts.get(id) ?? NEW_CONTACT;
+    return this.#contacts.of(id);
   }
 
   /** When nothing was heard of a job since its state last changed. */
   waits(id: string): readonly Wait[] {
-    return this.#waits.get(id) ?? [];
+    return this.#contacts.waits(id);
   }
 
   setContact(id: string, contact: Contact): void {
     const job = this.#jobs.get(id);
     if (job === undefined) return;
-    const { waiting } = this.contact(id);
-    this.#waits.set(id, waitsAfter(this.waits(id), waiting, contact.waiting, this.#now()));
-    this.#contacts.set(id, contact);
+    this.#contacts.set(id, contact, this.#deps.clock.now());
     this.#deps.onChange({ id, before: job, after: job });
   }
 
@@ -140,13 +130,12 @@ export class JobBook {
     if (before === undefined) return { job: null, saved: true };
     const next = transition(before, event);
     if (next === before) return { job: before, saved: true };
-    const after = withStory(before, next, this.waits(id), this.#now());
+    const after = withStory(before, next, this.waits(id), this.#deps.clock.now());
     const saved = await this.#save(after, isMilestone(before, after) ? 'durable' : 'lazy');
     // It may have been forgotten while it was written; the ledger keeps the order of the two.
     if (this.#jobs.get(id) !== before) return { job: this.get(id), saved };
     this.#set(after);
-    if (!isSameTalk(before, after)) this.#contacts.delete(id);
-    if (before.state !== after.state) this.#beginWaits(id);
+    this.#contacts.recordChanged(before, after, this.#deps.clock.now());
     if (saved) this.#letGo(after);
     this.#deps.onChange({ id, before, after });
     return { job: after, saved };
@@ -229,8 +218,7 @@ export class JobBook {
 
   #drop(id: string): void {
     this.#jobs.delete(id);
-    this.#contacts.delete(id);
-    this.#waits.delete(id);
+    this.#contacts.forget(id);
     this.#open.delete(id);
   }
 
@@ -239,16 +227,6 @@ export class JobBook {
     const isFetching = job.state === 'completed' && job.result.state === 'pending';
     if (hasEnded(job) && !isFetching) this.#open.delete(job.id);
     else this.#open.set(job.id, job);
-  }
-
-  /** What was waited for until now is told by the record; what still holds the job up begins anew. */
-  #beginWaits(id: string): void {
-    const { waiting } = this.contact(id);
-    this.#waits.set(id, waitsAfter([], null, waiting, this.#now()));
-  }
-
-  #now(): number {
-    return this.#deps.clock.now();
   }
 
   async #save(job: Job, how: 'durable' | 'lazy'): Promise<boolean> {
@@ -262,10 +240,4 @@ export class JobBook {
     this.#backlog.remove(job.id);
     return true;
   }
-}
-
-/** Queued and submitting are one attempt: a POST that fails must not begin its back-off anew. */
-function isSameTalk(before: Job, after: Job): boolean {
-  const isStarting = ({ state }: Job): boolean => state === 'queued' || state === 'submitting';
-  return before.state === after.state || (isStarting(before) && isStarting(after));
 }

@@ -29,9 +29,9 @@ it('tells no story of a copy that cannot be read, as when the program ends', asy
   const world = new World();
   world.ledger.leave({ ...samples.completed, result: { state: 'unavailable' } });
   await world.restart();
-  expect(await world.manager.story('job-1')).not.toBeNull();
+  expect(await world.manager.jobs.story('job-1')).not.toBeNull();
   world.ledger.isUnreadable = true;
-  expect(await world.manager.story('job-1')).toBeNull();
+  expect(await world.manager.jobs.story('job-1')).toBeNull();
 });
 
 describe('commands', () => {
@@ -41,11 +41,11 @@ describe('commands', () => {
     world.limits = { perDestination: 0, perAccount: 10 };
     await world.copy({ name: 'meanwhile' });
     await world.clock.advance(60 * SECOND);
-    expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'queued']);
+    expect(world.manager.jobs.views().map(({ state }) => state)).toEqual(['running', 'queued']);
     world.limits = { perDestination: 2, perAccount: 10 };
     world.manager.limitsChanged();
     await settle();
-    expect(world.manager.views().map(({ state }) => state)).toEqual(['running', 'running']);
+    expect(world.manager.jobs.views().map(({ state }) => state)).toEqual(['running', 'running']);
   });
 
   it('have what has been throttled before it began wait as well while the user has paused', async () => {
@@ -221,7 +221,7 @@ describe('commands', () => {
     await world.restart();
     expect(await world.manager.clearCompleted(endedAt)).toEqual({ ok: true });
     expect(world.ledger.jobs().map(({ id }) => id)).toEqual(['b', 'c']);
-    expect(world.manager.recent()).toMatchObject([{ id: 'b' }]);
+    expect(world.manager.jobs.recent()).toMatchObject([{ id: 'b' }]);
   });
 
   it('forget what an account has asked for, and leave what goes on and what is others’', async () => {
@@ -260,7 +260,7 @@ describe('commands', () => {
     expect(world.get(id).state).toBe('running');
     goOn();
     expect(await removing).toEqual({ ok: true });
-    expect(world.manager.get(id)?.state).toBe('running');
+    expect(world.manager.jobs.get(id)?.state).toBe('running');
   });
 
   it('clear what is completed and nothing else', async () => {

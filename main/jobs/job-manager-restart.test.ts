@@ -91,7 +91,7 @@ describe('a crash', () => {
     for (let passes = 0; passes <= 18; passes += 1) {
       const world = await crashAfter(passes);
       const posts = world.drive.count('POST');
-      const job = await world.manager.find('job-1');
+      const job = await world.manager.jobs.find('job-1');
       expect(posts).toBeLessThanOrEqual(1);
       // Before its record is on the disk the copy was never promised to anyone.
       const ending = job === null ? 'none' : job.state;

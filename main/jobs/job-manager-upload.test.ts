@@ -254,7 +254,7 @@ it('comes to the same end through this app wherever a crash breaks it off', asyn
     await world.clock.advance(HOUR);
     await world.restart();
     await world.clock.advance(HOUR);
-    endings.add((await world.manager.find('job-1'))?.state ?? 'none');
+    endings.add((await world.manager.jobs.find('job-1'))?.state ?? 'none');
     expect(world.drive.count('POST')).toBe(0);
   }
   expect([...endings]).toEqual(['none', 'completed']);
@@ -283,7 +283,7 @@ it('an upload taken up after a night counts its pace, and the time left, from th
     });
   await world.restart();
   await world.clock.advance(30 * SECOND);
-  const [view] = world.manager.views();
+  const [view] = world.manager.jobs.views();
   const ends = view?.state === 'running' ? view.ends : null;
   expect(ends?.from).toBeGreaterThan(world.clock.now() + 5 * SECOND);
   expect(ends?.to).toBeLessThan(world.clock.now() + 2 * MINUTE);

@@ -72,7 +72,7 @@ function wishOf(id: string): DriveRequest {
 
 /** A record of the program, wherever it is kept. */
 function jobOf(world: World, id: string): Job | null {
-  return world.manager.get(id) ?? world.ledger.get(id);
+  return world.manager.jobs.get(id) ?? world.ledger.get(id);
 }
 
 function answerPosts(world: World, model: Model, how: string): void {
@@ -91,7 +91,7 @@ function answerPosts(world: World, model: Model, how: string): void {
 /** What must hold whenever the program has come to rest. */
 function check(world: World, model: Model): void {
   expect(world.bugs).toEqual([]);
-  const ids = new Set(world.manager.views().map(({ id }) => id));
+  const ids = new Set(world.manager.jobs.views().map(({ id }) => id));
   for (const id of model.promised) {
     if (!model.forgotten.has(id)) expect(jobOf(world, id)).not.toBeNull();
   }
@@ -101,7 +101,7 @@ function check(world: World, model: Model): void {
     const job = jobOf(world, id);
     if (isAllSaved && job !== null) expect(world.ledger.get(id)?.state).toBe(job.state);
   }
-  expect(JSON.stringify(world.manager.views())).not.toContain('monitor.test');
+  expect(JSON.stringify(world.manager.jobs.views())).not.toContain('monitor.test');
 }
 
 /** Something happens; what has ended without the user's wish stays as it ended. */

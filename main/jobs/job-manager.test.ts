@@ -231,9 +231,9 @@ describe('what the tray is told', () => {
       await world.clock.advance(MINUTE);
     }
     const namesOf = (count: number): readonly string[] =>
-      world.manager.newest(count).map(({ name }) => name);
+      world.manager.jobs.newest(count).map(({ name }) => name);
     expect(namesOf(5)).toEqual(['New', 'Middle', 'Old']);
     expect(namesOf(1)).toEqual(['New']);
-    expect(world.manager.summary()).toEqual({ active: 2, attention: 0, fraction: 0.5 });
+    expect(world.manager.jobs.summary()).toEqual({ active: 2, attention: 0, fraction: 0.5 });
   });
 });

@@ -2,28 +2,20 @@
  * Takes the user's commands and holds everything together over stop, sleep and restart. Runs in the
  * main process; the composition root builds it, the IPC handlers call it.
  */
-import type { Acknowledgement } from '../../shared/contract.ts';
-import type { HistoryPage, JobView, Summary } from '../../shared/job-view.ts';
-import { type Refusal } from '../../shared/problem.ts';
-import { hasWords, searchWords } from '../../shared/search.ts';
-import type { Story } from '../../shared/story.ts';
-import { JobBook, type BookDeps } from './job-book.ts';
+import { ACCEPTED, type Acknowledgement, NOT_NOW, NOT_SAVED } from '../../shared/answer.ts';
 import type { DriveRequest } from './action-request.ts';
-import { type Job, hasEnded } from './job.ts';
+import { JobBook, type BookDeps } from './job-book.ts';
+import { JobReader } from './job-reader.ts';
 import { JobRunner, type RunnerDeps } from './job-runner.ts';
+import { type Job, hasEnded, isAtRest } from './job.ts';
 import { adoptedJob } from './next-state.ts';
-import { type DrivePlace, driveOf, keyOf } from './places.ts';
-import type { Comparison, PastPage } from './ports.ts';
+import type { DrivePlace } from './places.ts';
+import type { Comparison } from './ports.ts';
 import { recover } from './recovery.ts';
-import { storyOf } from './story.ts';
-import { summaryOf, viewOf } from './view.ts';
+import { within } from './within.ts';
 
 const SECOND = 1000;
 
-/** A page of the history fills a window some times over. */
-const HISTORY_PAGE = 100;
-/** A search looks through so many at a time, so that nothing else has to wait for it. */
-const SEARCHED_AT_ONCE = 500;
 /** How long `stop` waits for an answer that is already on its way. */
 const STOP_GRACE_MS = 2 * SECOND;
 
@@ -32,10 +24,6 @@ export interface ManagerDeps extends Omit<RunnerDeps, 'comparisons'>, BookDeps {
   readonly newId: () => string;
 }
 
-const ACCEPTED: Acknowledgement = { ok: true };
-const refused = (refusal: Refusal): Acknowledgement => ({ ok: false, refusal });
-const NOT_NOW = refused({ code: 'notPossibleNow', field: null });
-
 /**
  * A command that begins something new (`start`, `adopt`) or ends it (`forget`, `clearCompleted`) is
  * refused when the disk does not take it. One that changes a record is accepted all the same: the change
@@ -43,6 +31,8 @@ const NOT_NOW = refused({ code: 'notPossibleNow', field: null });
  * is back undoes it. Nothing is doubled by that, since no POST leaves without its intent on the disk.
  */
 export class JobManager {
+  /** What may be known of them. */
+  readonly jobs: JobReader;
   readonly #deps: ManagerDeps;
   readonly #book: JobBook;
   readonly #comparisons = new Map<string, Comparison>();
@@ -51,6 +41,7 @@ export class JobManager {
   constructor(deps: ManagerDeps) {
     this.#deps = deps;
     this.#book = new JobBook(deps);
+    this.jobs = new JobReader(this.#book, deps);
     this.#runner = new JobRunner({ ...deps, comparisons: this.#comparisons }, this.#book);
   }
 
@@ -114,14 +105,14 @@ export class JobManager {
     const at = this.#deps.clock.now();
     const id = this.#deps.newId();
     const isSaved = await this.#book.add(adoptedJob(id, at, { account, name }, monitorUrl));
-    if (!isSaved) return refused({ code: 'notSaved', field: null });
+    if (!isSaved) return NOT_SAVED;
     this.#runner.plan(id, 0);
     return ACCEPTED;
   }
 
   /** Compares a completed copy with its source, however large it is. */
   async compare(id: string): Promise<Acknowledgement> {
-    const job = await this.find(id);
+    const job = await this.jobs.find(id);
     if (job?.state !== 'completed' || job.result.state !== 'found') return NOT_NOW;
     if (job.request.action !== 'copy' || job.request.childrenOnly) return NOT_NOW;
     this.#comparisons.delete(id);
@@ -151,7 +142,7 @@ export class JobManager {
    * from memory, but comes back with a restart that happens before the disk is back.
    */
   async forget(id: string): Promise<Acknowledgement> {
-    const job = await this.find(id);
+    const job = await this.jobs.find(id);
     // Between intent and answer nobody knows what to forget.
     if (job === null || job.state === 'submitting') return NOT_NOW;
     const answer = await this.#removeAll([id]);
@@ -163,46 +154,30 @@ export class JobManager {
 
   /** Forgets copies of which nothing is under way; none of them where that is not so. */
   async remove(ids: readonly string[]): Promise<Acknowledgement> {
-    const isUnderWay = ids.some((id) => {
-      const job = this.get(id);
-      return job !== null && job.state !== 'queued' && !hasEnded(job);
-    });
-    return isUnderWay ? NOT_NOW : await this.#removeAll(ids);
+    const jobs = ids.map((id) => this.#book.get(id));
+    const areAtRest = jobs.every((job) => job === null || isAtRest(job));
+    return areAtRest ? await this.#removeAll(ids) : NOT_NOW;
   }
 
   /** Forgets the copies that had completed by `upTo`, in ms since 1970. */
   async clearCompleted(upTo: number): Promise<Acknowledgement> {
-    if (!(await this.#book.removePast(upTo))) return refused({ code: 'notSaved', field: null });
-    const isMeant = (job: Job): boolean => job.state === 'completed' && job.endedAt <= upTo;
+    if (!(await this.#book.removePast(upTo))) return NOT_SAVED;
     return await this.#removeAll(
-      this.#book
-        .all()
-        .filter(isMeant)
-        .map(({ id }) => id),
+      this.#idsWhere((job) => job.state === 'completed' && job.endedAt <= upTo),
     );
   }
 
   /** Forgets the copies of an account, of its history as well; what is under way goes on. */
   async removeOf(account: string): Promise<Acknowledgement> {
-    const isMeant = (job: Job): boolean =>
-      job.request.account === account && (job.state === 'queued' || hasEnded(job));
-    const ids = new Set<string>();
-    const mean = (jobs: readonly Job[]): void => {
-      for (const job of jobs) if (isMeant(job)) ids.add(job.id);
-    };
-    try {
-      let cursor: string | null = null;
-      do {
-        const page: PastPage = await this.#book.pastPage(cursor, SEARCHED_AT_ONCE);
-        mean(page.jobs);
-        cursor = page.next;
-      } while (cursor !== null);
-    } catch {
-      return refused({ code: 'notSaved', field: null });
-    }
+    const past = await this.jobs.pastIdsOf(account).catch(() => null);
+    if (past === null) return NOT_SAVED;
     // Not before: what was queued may have been sent while the history was read.
-    mean(this.#book.all());
-    return await this.#removeAll([...ids]);
+    const live = this.#idsWhere((job) => job.request.account === account && isAtRest(job));
+    return await this.#removeAll([...new Set([...past, ...live])]);
+  }
+
+  #idsWhere(isMeant: (job: Job) => boolean): readonly string[] {
+    return this.#book.all().flatMap((job) => (isMeant(job) ? [job.id] : []));
   }
 
   async #removeAll(ids: readonly string[]): Promise<Acknowledgement> {
@@ -212,64 +187,7 @@ export class JobManager {
     }
     const isSaved = await this.#book.remove(ids);
     this.#runner.fillSlots();
-    return isSaved ? ACCEPTED : refused({ code: 'notSaved', field: null });
-  }
-
-  /** The record; null for one of the history. */
-  get(id: string): Job | null {
-    return this.#book.get(id);
-  }
-
-  /** The record, of the history as well; null where there is none or it cannot be read. */
-  async find(id: string): Promise<Job | null> {
-    return await this.#book.find(id).catch(() => null);
-  }
-
-  /** All but the history. */
-  views(): readonly JobView[] {
-    return this.#book.all().map((job) => this.viewOf(job));
-  }
-
-  /** The last few that were asked for, newest first; of the history only what is at hand. */
-  newest(count: number): readonly JobView[] {
-    const jobs = [...this.#book.all(), ...this.#book.recent()];
-    const newest = jobs.toSorted((left, right) => right.askedAt - left.askedAt).slice(0, count);
-    return newest.map((job) => this.viewOf(job));
-  }
-
-  /** What is under way and what needs the user; looks at records alone, so that it may be asked often. */
-  summary(): Summary {
-    return summaryOf(this.#book.all());
-  }
-
-  /** The view of a record as it is at this moment. */
-  viewOf(job: Job): JobView {
-    const { clock, limits } = this.#deps;
-    const isPaused = limits().perDestination === 0;
-    return viewOf(job, this.#book.contact(job.id), clock.now(), isPaused);
-  }
-
-  /** What has happened to a job, also to one of the history; null where there is none. */
-  async story(id: string): Promise<Story | null> {
-    const job = await this.find(id);
-    return job && storyOf(job, this.#book.waits(id), this.#deps.clock.now());
-  }
-
-  /** The last few that completed, newest first. */
-  recent(): readonly JobView[] {
-    return this.#book.recent().map((job) => this.viewOf(job));
-  }
-
-  /**
-   * A page of the history, last end first, or of what is found there; rejects when the disk cannot be
-   * read.
-   */
-  async history(cursor: string | null, search = ''): Promise<HistoryPage> {
-    const words = searchWords(search);
-    const limit = words.length === 0 ? HISTORY_PAGE : SEARCHED_AT_ONCE;
-    const { jobs, next } = await this.#book.pastPage(cursor, limit);
-    const views = jobs.map((job) => this.viewOf(job));
-    return { jobs: views.filter((view) => hasWords(view, words)), next };
+    return isSaved ? ACCEPTED : NOT_SAVED;
   }
 
   /** See `JobBook.saveSecretsAgain`. */
@@ -287,16 +205,6 @@ export class JobManager {
     this.#runner.attend();
   }
 
-  /** The drives that copies are running on, which may tell of their changes. */
-  drivesAtWork(): readonly DrivePlace[] {
-    const drives = new Map<string, DrivePlace>();
-    for (const job of this.#book.open()) {
-      const drive = job.state === 'running' ? driveOf(job) : null;
-      if (drive !== null) drives.set(keyOf(drive), drive);
-    }
-    return [...drives.values()];
-  }
-
   /** See `JobRunner.setHinting`. */
   setHinting(drive: DrivePlace, isOpen: boolean): void {
     this.#runner.setHinting(drive, isOpen);
@@ -310,12 +218,7 @@ export class JobManager {
   /** Ends all activity; waits a little for answers that are on their way. Everything is on disk. */
   async stop(): Promise<void> {
     const starting = this.#runner.stop();
-    let cancelGrace = (): void => undefined;
-    const grace = new Promise<void>((resolve) => {
-      cancelGrace = this.#deps.clock.setTimer(STOP_GRACE_MS, resolve);
-    });
-    await Promise.race([Promise.allSettled(starting), grace]);
-    cancelGrace();
+    await within(this.#deps.clock, STOP_GRACE_MS, Promise.allSettled(starting));
     await this.#book.saveUnsaved();
   }
 
@@ -328,7 +231,7 @@ export class JobManager {
       const id = this.#deps.newId();
       return { id, attempt: 1, askedAt, batch, request, state: 'queued', notBefore };
     });
-    if (!(await this.#book.add(...jobs))) return refused({ code: 'notSaved', field: null });
+    if (!(await this.#book.add(...jobs))) return NOT_SAVED;
     this.#runner.fillSlots();
     return ACCEPTED;
   }

@@ -2,9 +2,9 @@
  * Takes the jobs' steps, each when it is due and its host may be asked: the one timer, the heap behind
  * it, and the slots of each destination.
  */
-import { DriveHints } from './drive-hints.ts';
 import type { HostBudgets } from './host-budgets.ts';
 import type { JobBook } from './job-book.ts';
+import { JobHints } from './job-hints.ts';
 import type { Job } from './job.ts';
 import { hasStep, hostOfStep, takeStep } from './job-steps.ts';
 import { type DrivePlace, driveOf, keyOf } from './places.ts';
@@ -36,7 +36,7 @@ export class JobRunner {
   readonly #deps: RunnerDeps;
   readonly #book: JobBook;
   readonly #scheduler: Scheduler;
-  readonly #hints = new DriveHints();
+  readonly #hints = new JobHints();
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
   /** Until when the service wants to hear nothing about a job, in steady time. */
@@ -85,13 +85,13 @@ export class JobRunner {
 
   /** The drive tells of its changes from now on, or does so no more. */
   setHinting(drive: DrivePlace, isOpen: boolean): void {
-    this.#hints.setOpen(keyOf(drive), isOpen);
+    this.#hints.setOpen(drive, isOpen);
   }
 
   /** Something has changed on the drive: its running jobs are asked soon, within all bounds. */
   changed(drive: DrivePlace): void {
     const key = keyOf(drive);
-    this.#hints.heard(key, this.#steadyNow());
+    this.#hints.heard(drive, this.#steadyNow());
     for (const job of this.#book.open()) {
       const own = driveOf(job);
       if (own !== null && keyOf(own) === key) this.#hasten(job);
@@ -99,15 +99,14 @@ export class JobRunner {
   }
 
   #hasten(job: Job): void {
-    const drive = driveOf(job);
-    if (job.state !== 'running' || drive === null) return;
+    if (job.state !== 'running') return;
     const at = this.#deps.clock.now();
     const priceFactor = this.#scheduler.priceOf(hostOfStep(job, this.#deps), at);
     const elapsedMs = at - job.submittedAt;
     const dueInMs = this.#scheduler.dueInMs(job.id, at);
     if (dueInMs === null) return;
     const facts = { now: this.#steadyNow(), elapsedMs, dueInMs, priceFactor };
-    const soonMs = this.#hints.askSoonMs(job.id, keyOf(drive), facts);
+    const soonMs = this.#hints.askSoonMs(job, facts);
     if (soonMs !== null) this.plan(job.id, soonMs);
   }
 
@@ -206,25 +205,15 @@ export class JobRunner {
     if (onward.leftAloneMs === 0) this.#leftAlone.delete(id);
     else this.#leftAlone.set(id, this.#steadyNow() + onward.leftAloneMs);
     this.plan(id, onward.inMs);
-    this.#learn(id, wasRunning, beganAt, onward.heldMs);
+    const after = this.#book.get(id);
+    if (after !== null) {
+      const now = this.#steadyNow();
+      this.#hints.learn(after, { wasRunning, beganAt, now, heldMs: onward.heldMs });
+      // A hint may have come while it was asked about.
+      this.#hasten(after);
+    }
     this.fillSlots();
     this.#tick();
-  }
-
-  /** What a step tells of the hint channel, and what a hint that came meanwhile asks for. */
-  #learn(id: string, wasRunning: boolean, beganAt: number, heldMs: number): void {
-    const job = this.#book.get(id);
-    const drive = job === null ? null : driveOf(job);
-    if (job === null || drive === null) return;
-    const now = this.#steadyNow();
-    if (job.state === 'running') {
-      this.#hints.foundRunning(id, keyOf(drive), beganAt, { now, heldMs });
-      this.#hasten(job);
-      return;
-    }
-    const isEnd = job.state === 'completed' || job.state === 'failed';
-    if (wasRunning && isEnd) this.#hints.foundEnd(id, keyOf(drive), now);
-    this.#hints.forget(id);
   }
 
   #steadyNow(): number {
@@ -238,9 +227,7 @@ export class JobRunner {
       if (job !== null) {
         const priceOf = (host: string): number =>
           this.#scheduler.priceOf(host, this.#deps.clock.now());
-        const drive = driveOf(job);
-        const relaxation = (): number =>
-          drive === null ? 1 : this.#hints.relaxation(id, keyOf(drive), this.#steadyNow());
+        const relaxation = (): number => this.#hints.relaxation(job, this.#steadyNow());
         const own = { book: this.#book, isStopped, priceOf, relaxation };
         return await takeStep(job, { ...this.#deps, ...own });
       }

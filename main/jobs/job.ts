@@ -232,6 +232,11 @@ export function hasEnded(job: Job): job is JobIn<'completed' | 'failed' | 'unkno
   return job.state === 'completed' || job.state === 'failed' || job.state === 'unknown';
 }
 
+/** Whether nothing is under way: it has not begun, or has ended. */
+export function isAtRest(job: Job): boolean {
+  return job.state === 'queued' || hasEnded(job);
+}
+
 /** Whether nothing more happens to the job and it needs nobody: it is history, and read by page. */
 export function isPast(job: Job): job is JobIn<'completed'> {
   if (job.state !== 'completed') return false;

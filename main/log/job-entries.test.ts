@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { allSamples, samples } from '../jobs/testing/job-samples.ts';
-import type { JobChange } from '../jobs/job-book.ts';
+import type { JobChange } from '../jobs/job-change.ts';
 import { logJobChange } from './job-entries.ts';
 import { lineOf } from './log-entry.ts';
 

@@ -1,5 +1,5 @@
 /** Turns what the jobs tell into entries of the log. */
-import type { JobChange } from '../jobs/job-book.ts';
+import type { JobChange } from '../jobs/job-change.ts';
 import type { Job } from '../jobs/job.ts';
 import { type WriteLog, shortId } from './log-entry.ts';
 

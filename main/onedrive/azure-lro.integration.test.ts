@@ -184,7 +184,7 @@ function endOf(job: Job, world: AzureWorld): string {
     return `failed, ${rawCode === null ? 'no code' : `code ${rawCode}`}`;
   }
   if (job.state === 'unknown') return `unknown (${job.reason}, ${job.saw} there)`;
-  const view = world.manager.views().find(({ id }) => id === job.id);
+  const view = world.manager.jobs.views().find(({ id }) => id === job.id);
   return view?.state === 'running' && view.waiting?.why === 'serviceTrouble' ? STILL : job.state;
 }
 

@@ -2,8 +2,9 @@
  * Looks copies over before they are started. There is one form in one window, so one choice is looked
  * over at a time: another one takes its place, and then nothing more is asked for the one before.
  */
+import { type Answer, NOT_NOW } from '../../shared/answer.ts';
 import type { CheckUp } from '../../shared/check-up.ts';
-import type { Answer, CheckUpForm, ItemPlace } from '../../shared/contract.ts';
+import type { CheckUpForm, ItemPlace } from '../../shared/contract.ts';
 import { amountOf, findingsOf } from '../jobs/check-up.ts';
 import { type NamesThere, namesThere } from './check-up-names.ts';
 import { CheckUpSession } from './check-up-session.ts';
@@ -52,7 +53,7 @@ export class CheckUpDesk {
       return refused;
     }
     const target = session.target();
-    if (target === null) return { ok: false, refusal: { code: 'notPossibleNow', field: null } };
+    if (target === null) return NOT_NOW;
     const sources = session.sources();
     const { childrenOnly, inParts } = form;
     const facts = {

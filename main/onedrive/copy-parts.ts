@@ -3,7 +3,8 @@
  * Folders come first and are nothing but empty until all copies are written down together, so that a
  * program which ends in between has begun nothing; the next try takes what it has left for its own.
  */
-import type { Answer, ItemPlace, PartsForm } from '../../shared/contract.ts';
+import { type Answer, NOT_NOW } from '../../shared/answer.ts';
+import type { ItemPlace, PartsForm } from '../../shared/contract.ts';
 import { nextName } from '../../shared/item-name.ts';
 import { type ItemFacts, pathOf } from '../../shared/item.ts';
 import type { Refusal } from '../../shared/problem.ts';
@@ -19,7 +20,6 @@ import type { DriveApi } from './drive-api.ts';
 import { STRANGE } from './trouble.ts';
 
 const NAME_TRIES = 20;
-const NOT_NOW = { ok: false, refusal: { code: 'notPossibleNow', field: null } } as const;
 const TAKEN = { ok: false, refusal: { code: 'nameTaken', field: 'name' } } as const;
 
 type Rule = PartsForm['onConflict'];

@@ -2,6 +2,7 @@
  * Answers what the window asks of an account's drives: a page of a folder, and whether a filled-in form
  * may become a request.
  */
+import { NOT_NOW } from '../../shared/answer.ts';
 import type { CheckUp } from '../../shared/check-up.ts';
 import { placeOf } from '../../shared/contract.ts';
 import type {
@@ -100,9 +101,7 @@ export class DriveDesk {
     const { driveId, parentId } = found.value;
     const folder = parentId === null ? found : await this.#api.item(driveId, parentId);
     const webUrl = folder.kind === 'ok' ? folder.value.webUrl : null;
-    return webUrl === null
-      ? { ok: false, refusal: { code: 'notPossibleNow', field: null } }
-      : { ok: true, value: webUrl };
+    return webUrl === null ? NOT_NOW : { ok: true, value: webUrl };
   }
 
   /** Turns the form into a request, with both ends looked up anew. */

@@ -1,5 +1,6 @@
 /** Takes the steps of an orderly end, one after the other, within a time. No Electron here. */
 import type { Clock } from '../jobs/ports.ts';
+import { within } from '../jobs/within.ts';
 
 const SECOND = 1000;
 
@@ -26,13 +27,7 @@ export async function takeSteps(
   steps: readonly QuitStep[],
   { clock, limitMs, onFailed }: QuitOptions,
 ): Promise<boolean> {
-  let cancel = (): void => undefined;
-  const late = new Promise<false>((resolve) => {
-    cancel = clock.setTimer(limitMs, () => {
-      resolve(false);
-    });
-  });
-  const all = async (): Promise<true> => {
+  const all = async (): Promise<void> => {
     for (const { name, run } of steps) {
       try {
         await run();
@@ -40,9 +35,6 @@ export async function takeSteps(
         onFailed(name, error);
       }
     }
-    return true;
   };
-  const isWhole = await Promise.race([all(), late]);
-  cancel();
-  return isWhole;
+  return await within(clock, limitMs, all());
 }

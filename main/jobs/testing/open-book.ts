@@ -1,5 +1,6 @@
 /** A book over a ledger in memory, with all that it tells. For tests. */
-import { JobBook, type JobChange } from '../job-book.ts';
+import { JobBook } from '../job-book.ts';
+import type { JobChange } from '../job-change.ts';
 import type { Job } from '../job.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeLedger } from './fake-ledger.ts';

@@ -1,6 +1,6 @@
 /** A whole machine for stories about the manager: clock, disk, drive and the program on it. */
 import type { JobView } from '../../../shared/job-view.ts';
-import type { JobChange } from '../job-book.ts';
+import type { JobChange } from '../job-change.ts';
 import { HostBudgets } from '../host-budgets.ts';
 import { JobManager } from '../job-manager.ts';
 import type { Limits } from '../queue.ts';
@@ -53,7 +53,7 @@ export class World {
   }
 
   get(id = 'job-1'): Job {
-    const job = this.manager.get(id) ?? this.ledger.get(id);
+    const job = this.manager.jobs.get(id) ?? this.ledger.get(id);
     if (job === null) throw new Error(`no job ${id}`);
     return job;
   }
@@ -61,8 +61,8 @@ export class World {
   /** All rows of the window, the history among them, in the order they were asked for. */
   views(): readonly JobView[] {
     const past = this.ledger.jobs().filter(isPast);
-    const live = this.manager.views();
-    return [...live, ...past.map((job) => this.manager.viewOf(job))].toSorted(
+    const live = this.manager.jobs.views();
+    return [...live, ...past.map((job) => this.manager.jobs.viewOf(job))].toSorted(
       (left, right) => left.askedAt - right.askedAt,
     );
   }
