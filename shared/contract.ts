@@ -14,7 +14,17 @@ import type {
 } from './account-view.ts';
 import type { Acknowledgement, Answer } from './answer.ts';
 import type { CheckUp } from './check-up.ts';
-import type { DriveItem, FolderPage, Found, ItemFacts } from './item.ts';
+import type {
+  BatchForm,
+  CheckUpForm,
+  CopyForm,
+  HandedIn,
+  PartsForm,
+  ServerForm,
+  UploadForm,
+} from './forms.ts';
+import type { ItemRef } from './item-ref.ts';
+import type { DriveItem, FolderPage, Found } from './item.ts';
 import type { ConflictRule, HistoryPage, Snapshot, SnapshotChange } from './job-view.ts';
 import type { ListCommand, ListOffer } from './list-command.ts';
 import type { AccountPlaces, ListRef, Spot } from './place.ts';
@@ -22,84 +32,8 @@ import type { PreferenceChange, SettingsView } from './preferences.ts';
 import type { Story } from './story.ts';
 
 export type { Acknowledgement, Answer } from './answer.ts';
-
-/** The account, drive and id of an item: all the main process needs to find it again. */
-export interface ItemRef {
-  readonly account: string;
-  readonly driveId: string;
-  readonly itemId: string;
-}
-
-/** Where an item is found again inside one account. */
-export type ItemPlace = Omit<ItemRef, 'account'>;
-
-/** When a copy is to be begun at the earliest, in ms since 1970; null: as soon as its turn comes. */
-export type StartTime = number | null;
-
-export interface CopyForm {
-  readonly source: ItemRef;
-  readonly destination: ItemRef;
-  readonly name: string;
-  readonly onConflict: ConflictRule;
-  /** Copies what is in the folder, not the folder itself; the name is then not used. */
-  readonly childrenOnly: boolean;
-  /** Takes earlier versions of files along. */
-  readonly allVersions: boolean;
-  readonly notBefore: StartTime;
-}
-
-/** The most that may be asked for together: each costs a question to the drive before the first answer. */
-export const BATCH_MAX = 500;
-
-/** Several items, each copied into one folder under its own name. */
-export interface BatchForm {
-  readonly sources: readonly ItemRef[];
-  readonly destination: ItemRef;
-  readonly onConflict: ConflictRule;
-  readonly allVersions: boolean;
-  readonly notBefore: StartTime;
-}
-
-/** One item under `name`, or several, each under its own name, as one wish. */
-export interface PartsForm extends BatchForm {
-  /** Not used for several items, or with `childrenOnly`. */
-  readonly name: string;
-  readonly childrenOnly: boolean;
-}
-
-/** A filled-in form to be looked over. */
-export interface CheckUpForm extends PartsForm {
-  /** Whether it would be started by `jobs:startParts`. */
-  readonly inParts: boolean;
-  /** Of the answer before; `null` for the first. An old one is as good as none. */
-  readonly cursor: string | null;
-}
-
-/** A file of the web, put into a folder. */
-export interface UploadForm {
-  readonly url: string;
-  readonly destination: ItemRef;
-  readonly name: string;
-  readonly onConflict: ConflictRule;
-  readonly notBefore: StartTime;
-}
-
-/** What reached the window beside its fields; what is null is left as it is. Nothing starts by it. */
-export interface HandedIn {
-  /** As `drive:find` takes them. */
-  readonly source: string | null;
-  readonly destination: string | null;
-  readonly name: string | null;
-}
-
-/** A gateway or a test server of the user's own. */
-export interface ServerForm {
-  /** Where its API begins. */
-  readonly address: string;
-  readonly name: string;
-  /** Goes this way only; empty where the server wants none. */
-  readonly token: string;
-}
+export * from './forms.ts';
+export * from './item-ref.ts';
 
 export interface Requests {
   /** All copies now. Subscribe to `change` first: those that come meanwhile may follow on it. */
@@ -189,6 +123,7 @@ export interface Requests {
   'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
   /** Says what the menu may offer just now. */
   'menu:offer': (offer: ListOffer) => Acknowledgement;
+  /** Takes away the notices that are read; what is still going on stays. */
   'notices:dismiss': () => Acknowledgement;
   /** The answer to `noSecretStore`: whether links to running copies are kept on the disk. */
   'notices:keepAddresses': (keeps: boolean) => Acknowledgement;
@@ -197,6 +132,7 @@ export interface Requests {
   'settings:set': (change: PreferenceChange) => Acknowledgement;
   /** Sets all as on a fresh machine. */
   'settings:reset': () => Acknowledgement;
+  /** All accounts now, and the attempt to sign in that waits for the user. */
   'accounts:list': () => AccountsView;
   /**
    * Has somebody sign in, and answers when that has ended, in whatever way. Ends an attempt before; how
@@ -212,6 +148,7 @@ export interface Requests {
     readonly need: Need;
     readonly way: SignInWayKey;
   }) => Answer<SignInAnswer>;
+  /** Ends the attempt that waits for the user, if there is one. */
   'accounts:cancelSignIn': () => Acknowledgement;
   /** Puts the code that is to be typed on the clipboard. */
   'accounts:copyCode': () => Acknowledgement;
@@ -236,6 +173,7 @@ export interface Requests {
 }
 
 export interface Broadcasts {
+  /** What has changed since the snapshot or the change before. */
   change: SnapshotChange;
   /** Too much has changed at once: ask for the list again. */
   reset: null;
@@ -320,13 +258,3 @@ export type BroadcastName = keyof Broadcasts;
 type AsyncOf<Name extends RequestName> = (
   ...args: Parameters<Requests[Name]>
 ) => Promise<ReturnType<Requests[Name]>>;
-
-/** Where an item is, inside its account. */
-export function placeOf({ driveId, id }: ItemFacts): ItemPlace {
-  return { driveId, itemId: id };
-}
-
-/** An item as the picker hands it on. */
-export function refOf(item: DriveItem): ItemRef {
-  return { account: item.account, driveId: item.driveId, itemId: item.id };
-}

@@ -1,5 +1,5 @@
 /** Where an account finds items: its own drive, others it can see, and lists that are no drives. */
-import type { ItemRef } from './contract.ts';
+import type { ItemRef } from './item-ref.ts';
 
 /** The top of the account's own drive; what others share with it; the libraries of sites. */
 export type ListKind = 'own' | 'shared' | 'libraries';
