@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { refOf } from '../../shared/contract.ts';
+import { useId } from 'preact/hooks';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import type { DriveItem } from '../../shared/item.ts';
-import { placeMessages } from '../../shared/messages/places.ts';
-import type { Spot } from '../../shared/place.ts';
 import { useUi } from '../ui.ts';
 import { Chosen } from './chosen.tsx';
 import { FindField } from './find-field.tsx';
@@ -15,84 +12,29 @@ import { ItemList } from './item-list.tsx';
 import { NewFolder } from './new-folder.tsx';
 import { countOf, hasMore, itemsShown, listShown } from './picker-state.ts';
 import { PickerWay } from './picker-way.tsx';
-import { crumbsOf } from './places.ts';
 import { isAmong } from './selection.ts';
-import { useFind } from './use-find.ts';
-import { useFolder } from './use-folder.ts';
-import { usePlaces } from './use-places.ts';
+import { type PickerUse, usePicker } from './use-picker.ts';
 
-export interface PickerProps {
+export interface PickerProps extends PickerUse {
   readonly title: string;
-  /** A destination is a folder, and may be the one shown. */
-  readonly purpose: 'source' | 'destination';
   /** The words on the button that chooses the folder shown. */
   readonly chooseShown: string;
   readonly chosen: readonly DriveItem[];
-  /** Whether more than one item may be chosen. */
-  readonly takesSeveral?: boolean;
   readonly error: string | null;
-  readonly onChoose: (items: readonly DriveItem[]) => void;
-  /** Text that was handed to the window, to be found here; `null` when there is none. */
-  readonly handedIn?: string | null;
-  readonly onHandedInTaken?: () => void;
 }
 
 /** A way to items: by link, path or search, or through the folders of the drive. */
 export function Picker(props: PickerProps): JSX.Element {
   const { m } = useUi();
   const id = useId();
-  const folder = useFolder();
-  const [text, setText] = useState('');
-  const [isNaming, setNaming] = useState(false);
+  const { pane, folder, find, found, text, setText, isNaming, setNaming, ...model } =
+    usePicker(props);
+  const { mayChoose, open, thenFocusList } = model;
+  const { load, page } = folder.state;
+  const shown = page?.folder ?? null;
   const stopNaming = (): void => {
     setNaming(false);
   };
-  const mayChoose = (item: DriveItem): boolean =>
-    props.purpose === 'source' || item.kind === 'folder';
-  const find = useFind(folder.state.spot, {
-    onMeant: (items) => {
-      const choosable = items.filter(mayChoose);
-      const isUsable = props.takesSeveral === true ? choosable.length > 0 : choosable.length === 1;
-      if (isUsable) props.onChoose(choosable);
-    },
-    onMended: (asked, rest) => {
-      // Who has written on meanwhile keeps that.
-      setText((now) => (now === asked ? rest : now));
-    },
-  });
-  const pane = useRef<HTMLElement>(null);
-  const { load, page } = folder.state;
-  const shown = page?.folder ?? null;
-  const found = find.state.phase === 'found' ? find.state : null;
-  const go = (spot: Spot, cameFrom: string | null): void => {
-    find.leave();
-    stopNaming();
-    folder.go(spot, cameFrom);
-  };
-  const open = (item: DriveItem): void => {
-    go(refOf(item), null);
-  };
-  // The button that was pressed is about to go, and the focus must not go with it.
-  const thenFocusList = (act: () => void): void => {
-    act();
-    pane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
-  };
-  const accounts = usePlaces();
-  const words = placeMessages(m.format.locale);
-  const crumbs = crumbsOf(page, folder.state.spot, accounts, words);
-  const here = crumbs.at(-1)?.name ?? words.own;
-  const up = (): void => {
-    const above = crumbs.at(-2);
-    if (above !== undefined) go(above.spot, shown?.id ?? null);
-  };
-  const handedIn = props.handedIn ?? null;
-  useEffect(() => {
-    if (handedIn === null) return;
-    setText(handedIn);
-    find.look(handedIn);
-    props.onHandedInTaken?.();
-  }, [handedIn]);
-
   const isFolder = shown !== null && load.phase !== 'loading' && load.phase !== 'failed';
   const missed = missedOf(find.state);
   const isRefused = find.state.phase === 'refused' || missed.length > 0;
@@ -114,11 +56,11 @@ export function Picker(props: PickerProps): JSX.Element {
           <PickerWay
             title={props.title}
             state={folder.state}
-            accounts={accounts}
-            crumbs={crumbs}
+            accounts={model.accounts}
+            crumbs={model.crumbs}
             onGo={(spot, cameFrom) => {
               thenFocusList(() => {
-                go(spot, cameFrom);
+                model.go(spot, cameFrom);
               });
             }}
           />
@@ -165,7 +107,7 @@ export function Picker(props: PickerProps): JSX.Element {
       <div class="picker-body" data-invalid={props.error !== null}>
         {found === null ? (
           <ItemList
-            label={m.picker.itemsIn(here)}
+            label={m.picker.itemsIn(model.here)}
             items={itemsShown(folder.state)}
             count={countOf(folder.state)}
             hasMore={hasMore(folder.state)}
@@ -180,7 +122,7 @@ export function Picker(props: PickerProps): JSX.Element {
             onActivate={folder.activate}
             onChoose={props.onChoose}
             onOpen={open}
-            onUp={up}
+            onUp={model.up}
             onNearEnd={folder.more}
             onSeek={folder.seek}
           />
