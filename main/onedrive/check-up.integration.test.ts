@@ -1,38 +1,28 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CheckUp, Finding, FindingCode } from '../../shared/check-up.ts';
-import type { Answer, CheckUpForm, ItemRef } from '../../shared/contract.ts';
-import { DRIVE_ID } from '../demo/ids.ts';
-import { TestDrive } from '../demo/test-support.ts';
-import { demoAccount } from './account.ts';
-import { DriveDesk } from './drive-desk.ts';
-import { createHttp, type Http } from './http.ts';
+import type { CheckUpForm } from '../../shared/contract.ts';
+import type { TestDrive } from '../demo/test-support.ts';
+import type { DriveDesk } from './drive-desk.ts';
+import { DeskWorld, GONE, valueOf } from './testing/desk-world.ts';
 
 const MINUTE = 60_000;
-const LoggedShape = v.object({ value: v.array(v.object({ path: v.string() })) });
-const GONE: ItemRef = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
-
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let desk: DriveDesk;
 /** For how long the host has no time for what can wait. */
 let busyMs = 0;
 
 async function open(options: Parameters<typeof TestDrive.start>[0] = {}): Promise<void> {
   busyMs = 0;
-  drive = await TestDrive.start(options);
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
-  desk = new DriveDesk(http, demoAccount(drive.origin), () => 'ok', { spareInMs: () => busyMs });
+  world = await DeskWorld.start(options);
+  ({ drive } = world);
+  desk = world.desk(() => 'ok', { spareInMs: () => busyMs });
 }
 
 afterEach(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
-
-async function refOf(path: string): Promise<ItemRef> {
-  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
-}
 
 async function formOf(
   from: readonly string[],
@@ -40,19 +30,14 @@ async function formOf(
   change: Partial<CheckUpForm> = {},
 ): Promise<CheckUpForm> {
   return {
-    sources: await Promise.all(from.map(refOf)),
-    destination: await refOf(to),
+    sources: await Promise.all(from.map((path) => world.refOf(path))),
+    destination: await world.refOf(to),
     name: from[0]?.slice(from[0].lastIndexOf('/') + 1) ?? '',
     ...{ onConflict: 'fail', childrenOnly: false, allVersions: false, inParts: false },
     cursor: null,
     notBefore: null,
     ...change,
   };
-}
-
-function valueOf<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
-  return answer.value;
 }
 
 /** All answers to a form, as the window asks for them. */
@@ -66,12 +51,11 @@ async function answersTo(form: CheckUpForm): Promise<readonly CheckUp[]> {
 }
 
 async function pathsAsked(): Promise<readonly string[]> {
-  const { value } = v.parse(LoggedShape, await drive.json('/__admin/requests'));
-  return value.map(({ path }) => path);
+  return (await world.asked()).map(({ path }) => path);
 }
 
 async function clearRequests(): Promise<void> {
-  await drive.fetch('/__admin/requests', { method: 'DELETE' });
+  await world.forgetAsked();
 }
 
 async function fault(path: string, action: object, times?: number): Promise<void> {

@@ -1,23 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CopyRequest } from '../jobs/action-request.ts';
-import type { Answer, ItemRef, PartsForm } from '../../shared/contract.ts';
+import type { Answer, PartsForm } from '../../shared/contract.ts';
 import { DRIVE_ID } from '../demo/ids.ts';
-import { TestDrive } from '../demo/test-support.ts';
-import { demoAccount } from './account.ts';
-import { DriveDesk } from './drive-desk.ts';
-import { createHttp, type Http } from './http.ts';
+import type { TestDrive } from '../demo/test-support.ts';
+import type { DriveDesk } from './drive-desk.ts';
+import { DeskWorld } from './testing/desk-world.ts';
 
 // One drive for all: it is large. Each test works in a folder of its own.
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let folders = 0;
 beforeAll(async () => {
-  drive = await TestDrive.start({ cases: true });
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
+  world = await DeskWorld.start({ cases: true });
+  ({ drive } = world);
 });
 afterAll(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
 
 interface Bench {
@@ -45,12 +43,12 @@ async function uncounted(change: Partial<PartsForm> = {}): Promise<Bench> {
   const to = `/Test ${folders}`;
   const form: PartsForm = {
     notBefore: null,
-    sources: [await refOf('/Everything')],
-    destination: await refOf(to),
+    sources: [await world.refOf('/Everything')],
+    destination: await world.refOf(to),
     ...{ name: 'Everything', onConflict: 'fail', childrenOnly: false, allVersions: false },
     ...change,
   };
-  return { desk: new DriveDesk(http, demoAccount(drive.origin), () => 'ok'), form, to };
+  return { desk: world.desk(), form, to };
 }
 
 async function makeFolder(parent: string, name: string): Promise<void> {
@@ -59,10 +57,6 @@ async function makeFolder(parent: string, name: string): Promise<void> {
     method: 'POST',
     body: { name, folder: {} },
   });
-}
-
-async function refOf(path: string): Promise<ItemRef> {
-  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
 }
 
 function pathsOf(answer: Answer<readonly CopyRequest[]>): readonly string[] {
@@ -138,7 +132,7 @@ describe('a copy in parts', () => {
   });
 
   it('is one of several items, of which the others stay whole', async () => {
-    const sources = [await refOf('/Receipts'), await refOf('/Everything')];
+    const sources = [await world.refOf('/Receipts'), await world.refOf('/Everything')];
     const { desk, form, to } = await counted({ sources });
     expect(pathsOf(await desk.checkParts(form))).toEqual(
       [...partsInto(`${to}/Everything`), `/Receipts → ${to}/Receipts`].toSorted(),
@@ -164,7 +158,7 @@ describe('a copy in parts', () => {
 
   it('makes nothing of a folder whose pages have no end', async () => {
     const { desk, form, to } = await counted();
-    const { itemId } = await refOf('/Everything');
+    const { itemId } = await world.refOf('/Everything');
     const page = `${drive.origin}/v1.0/drives/${DRIVE_ID}/items/${itemId}/children?on`;
     const action = { status: 200, body: { value: [], '@odata.nextLink': page } };
     const match = { path: `${itemId}/children` };
@@ -175,7 +169,7 @@ describe('a copy in parts', () => {
   });
 
   it('makes nothing when it must be refused', async () => {
-    const { desk, form } = await counted({ destination: await refOf('/Everything/Letters') });
+    const { desk, form } = await counted({ destination: await world.refOf('/Everything/Letters') });
     expect(await desk.checkParts(form)).toMatchObject({ refusal: { code: 'intoItself' } });
     expect(await namesIn('/Everything/Letters')).toHaveLength(5);
   });
@@ -184,7 +178,7 @@ describe('a copy in parts', () => {
     await makeFolder('/Everything/Letters', 'Inner');
     const { desk, form } = await counted({
       childrenOnly: true,
-      destination: await refOf('/Everything/Letters/Inner'),
+      destination: await world.refOf('/Everything/Letters/Inner'),
     });
     expect(await desk.checkParts(form)).toMatchObject({ ok: false });
     expect(await namesIn('/Everything/Letters/Inner')).toEqual([]);

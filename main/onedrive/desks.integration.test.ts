@@ -1,32 +1,27 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CopyForm, ItemRef } from '../../shared/contract.ts';
+import type { CopyForm } from '../../shared/contract.ts';
 import { pathOf } from '../../shared/item.ts';
 import { DRIVE_ID } from '../demo/ids.ts';
-import { TestDrive } from '../demo/test-support.ts';
+import type { TestDrive } from '../demo/test-support.ts';
 import { type Account, VISITOR_ACCOUNT, demoAccount } from './account.ts';
 import { Desks } from './desks.ts';
-import { type Http, createHttp } from './http.ts';
+import { DeskWorld } from './testing/desk-world.ts';
 
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let accounts: Map<string, Account>;
 let desks: Desks;
 beforeAll(async () => {
-  drive = await TestDrive.start();
-  http = createHttp({ userAgent: 'test', resolveProxy: () => Promise.resolve('DIRECT') });
+  world = await DeskWorld.start();
+  ({ drive } = world);
   accounts = new Map(
     [VISITOR_ACCOUNT, demoAccount(drive.origin)].map((account) => [account.key, account]),
   );
-  desks = new Desks(http, accounts, () => 'ok');
+  desks = new Desks(world.http, accounts, () => 'ok');
 });
 afterAll(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
-
-async function refOf(path: string, account = 'demo'): Promise<ItemRef> {
-  return { account, driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
-}
 
 async function formOf(account: string): Promise<CopyForm> {
   const rules = {
@@ -35,8 +30,8 @@ async function formOf(account: string): Promise<CopyForm> {
     allVersions: false,
     notBefore: null,
   } as const;
-  const source = await refOf('/Music');
-  return { source, destination: await refOf('/Documents', account), name: 'Music', ...rules };
+  const source = await world.refOf('/Music');
+  return { source, destination: await world.refOf('/Documents', account), name: 'Music', ...rules };
 }
 
 it('begins at the first account that has a drive', async () => {
@@ -45,7 +40,7 @@ it('begins at the first account that has a drive', async () => {
 });
 
 it('meets accounts that have come, and those that have gone, as they are', async () => {
-  const folder = await refOf('/Documents', 'second');
+  const folder = await world.refOf('/Documents', 'second');
   const gone = { ok: false, refusal: { code: 'accountGone' } };
   expect(await desks.browse(folder, null)).toMatchObject(gone);
   accounts.set('second', { ...demoAccount(drive.origin), key: 'second' });
@@ -68,15 +63,20 @@ it('copies inside one account, and says why not across two', async () => {
 
 it('looks folders up as they are now, without those that are gone', async () => {
   const gone = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
-  const signedOut = await refOf('/Pictures', 'second');
-  const folders = [await refOf('/Music'), gone, signedOut, await refOf('/Documents/Taxes')];
+  const signedOut = await world.refOf('/Pictures', 'second');
+  const folders = [
+    await world.refOf('/Music'),
+    gone,
+    signedOut,
+    await world.refOf('/Documents/Taxes'),
+  ];
   const found = await desks.lookUp(folders, null);
   expect(found.map(pathOf)).toEqual(['/Music', '/Documents/Taxes']);
 });
 
 it('asks only for the folders of the account they are wanted for', async () => {
   accounts.set('second', { ...demoAccount(drive.origin), key: 'second' });
-  const folders = [await refOf('/Music'), await refOf('/Pictures', 'second')];
+  const folders = [await world.refOf('/Music'), await world.refOf('/Pictures', 'second')];
   expect((await desks.lookUp(folders, 'second')).map(pathOf)).toEqual(['/Pictures']);
   accounts.delete('second');
   await drive.fetch('/__admin/requests', { method: 'DELETE' });

@@ -1,22 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../shared/contract.ts';
 import { type Found, pathOf } from '../../shared/item.ts';
-import { TestDrive } from '../demo/test-support.ts';
-import { demoAccount } from './account.ts';
-import { DriveDesk } from './drive-desk.ts';
-import { createHttp, type Http } from './http.ts';
+import type { TestDrive } from '../demo/test-support.ts';
+import type { DriveDesk } from './drive-desk.ts';
+import { DeskWorld } from './testing/desk-world.ts';
 
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let desk: DriveDesk;
 beforeEach(async () => {
-  drive = await TestDrive.start();
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
-  desk = new DriveDesk(http, demoAccount(drive.origin), () => 'ok');
+  world = await DeskWorld.start();
+  ({ drive } = world);
+  desk = world.desk();
 });
 afterEach(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
 
 /** Paths of what was found, or the code of the refusal. */

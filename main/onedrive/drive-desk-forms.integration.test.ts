@@ -1,45 +1,27 @@
-import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CopyForm, ItemRef, UploadForm } from '../../shared/contract.ts';
+import type { CopyForm, UploadForm } from '../../shared/contract.ts';
 import { DRIVE_ID } from '../demo/ids.ts';
-import { TestDrive } from '../demo/test-support.ts';
-import { demoAccount } from './account.ts';
-import { DriveDesk } from './drive-desk.ts';
-import { createHttp, type Http } from './http.ts';
-
-const LoggedShape = v.object({ value: v.array(v.unknown()) });
-const GONE: ItemRef = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
+import type { TestDrive } from '../demo/test-support.ts';
+import type { DriveDesk } from './drive-desk.ts';
+import { DeskWorld, GONE } from './testing/desk-world.ts';
 
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let desk: DriveDesk;
 beforeEach(async () => {
-  drive = await TestDrive.start();
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
-  desk = new DriveDesk(http, demoAccount(drive.origin), (url) =>
+  world = await DeskWorld.start();
+  ({ drive } = world);
+  desk = world.desk((url) =>
     url.startsWith('https://10.') ? 'privateUrl' : url.startsWith('https:') ? 'ok' : 'badUrl',
   );
 });
 afterEach(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
-
-async function refOf(path: string): Promise<ItemRef> {
-  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
-}
-
-async function fail(path: string, action: object): Promise<void> {
-  await drive.fetch('/__admin/faults', { method: 'POST', body: [{ match: { path }, action }] });
-}
-
-async function requestCount(): Promise<number> {
-  return v.parse(LoggedShape, await drive.json('/__admin/requests')).value.length;
-}
 
 describe('a filled-in form', () => {
   async function formOf(change: Partial<CopyForm> = {}): Promise<CopyForm> {
-    const [source, destination] = [await refOf('/Receipts'), await refOf('/Documents')];
+    const [source, destination] = [await world.refOf('/Receipts'), await world.refOf('/Documents')];
     return {
       source,
       destination,
@@ -98,15 +80,15 @@ describe('a filled-in form', () => {
     ['the same name in the same place', '/Receipts', '/', 'receipts', 'sameNameSameFolder'],
   ])('is refused with %s', async (_what, source, destination, name, code) => {
     const form = await formOf({
-      source: await refOf(source),
-      destination: await refOf(destination),
+      source: await world.refOf(source),
+      destination: await world.refOf(destination),
       name,
     });
     expect(await desk.check(form)).toMatchObject({ ok: false, refusal: { code } });
   });
 
   it('may name its own folder when the service shall find another name', async () => {
-    const form = await formOf({ destination: await refOf('/'), onConflict: 'rename' });
+    const form = await formOf({ destination: await world.refOf('/'), onConflict: 'rename' });
     expect(await desk.check(form)).toMatchObject({
       ok: true,
       value: { destination: { path: '/' } },
@@ -119,7 +101,7 @@ describe('a filled-in form', () => {
       ok: true,
       value: { name: 'Receipts', childrenOnly: true },
     });
-    const ofFile = { ...form, source: await refOf('/Shopping list.txt') };
+    const ofFile = { ...form, source: await world.refOf('/Shopping list.txt') };
     expect(await desk.check(ofFile)).toMatchObject({ refusal: { code: 'notChildren' } });
     const intoItself = { ...form, destination: form.source };
     expect(await desk.check(intoItself)).toMatchObject({ refusal: { code: 'intoItself' } });
@@ -132,7 +114,7 @@ describe('a filled-in form', () => {
 
   it('is refused while the drive cannot be asked', async () => {
     const form = await formOf();
-    await fail('/items/', { status: 429, headers: { 'Retry-After': '3' } });
+    await world.fail('/items/', { status: 429, headers: { 'Retry-After': '3' } });
     const refusal = { code: 'driveBusy', field: null, retryAfterMs: 3000 };
     expect(await desk.check(form)).toEqual({ ok: false, refusal });
     await drive.close();
@@ -145,7 +127,7 @@ describe('a filled-in form', () => {
 
 describe('a filled-in form for a file of the web', () => {
   async function formOf(change: Partial<UploadForm> = {}): Promise<UploadForm> {
-    const destination = await refOf('/Documents');
+    const destination = await world.refOf('/Documents');
     const url = 'https://example.com/a b.zip?x=1';
     return { url, destination, name: 'a.zip', onConflict: 'fail', notBefore: null, ...change };
   }
@@ -174,15 +156,15 @@ describe('a filled-in form for a file of the web', () => {
     ['', { code: 'badUrl', field: 'url' }],
   ])('is refused for the address “%s”, and nothing is asked', async (url, refusal) => {
     const form = await formOf({ url });
-    const before = await requestCount();
+    const before = (await world.asked()).length;
     expect(await desk.checkUpload(form)).toEqual({ ok: false, refusal });
-    expect(await requestCount()).toBe(before);
+    expect((await world.asked()).length).toBe(before);
   });
 
   it('is refused when its folder is gone or no folder, or its name is no name', async () => {
     const ofGone = await formOf({ destination: GONE });
     expect(await desk.checkUpload(ofGone)).toMatchObject({ refusal: { code: 'destinationGone' } });
-    const ofFile = await formOf({ destination: await refOf('/Shopping list.txt') });
+    const ofFile = await formOf({ destination: await world.refOf('/Shopping list.txt') });
     const notFolder = { refusal: { code: 'destinationNotFolder' } };
     expect(await desk.checkUpload(ofFile)).toMatchObject(notFolder);
     const ofName = await formOf({ name: 'a:b' });

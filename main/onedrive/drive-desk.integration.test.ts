@@ -1,47 +1,24 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, ItemRef } from '../../shared/contract.ts';
+import type { ItemRef } from '../../shared/contract.ts';
 import { type DriveItem, type FolderPage, pathOf } from '../../shared/item.ts';
 import { DRIVE_ID } from '../demo/ids.ts';
-import { TestDrive } from '../demo/test-support.ts';
-import { demoAccount } from './account.ts';
-import { DriveDesk } from './drive-desk.ts';
-import { createHttp, type Http } from './http.ts';
+import type { TestDrive } from '../demo/test-support.ts';
+import type { DriveDesk } from './drive-desk.ts';
 import { TestServer } from './testing/test-server.ts';
-
-const LoggedShape = v.object({
-  value: v.array(v.object({ method: v.string(), path: v.string() })),
-});
+import { DeskWorld, GONE, valueOf } from './testing/desk-world.ts';
 
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let desk: DriveDesk;
 beforeEach(async () => {
-  drive = await TestDrive.start();
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
-  desk = new DriveDesk(http, demoAccount(drive.origin), () => 'ok');
+  world = await DeskWorld.start();
+  ({ drive } = world);
+  desk = world.desk();
 });
 afterEach(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
-
-async function refOf(path: string): Promise<ItemRef> {
-  return { account: 'demo', driveId: DRIVE_ID, itemId: (await drive.item(path)).id };
-}
-
-async function fail(path: string, action: object): Promise<void> {
-  await drive.fetch('/__admin/faults', { method: 'POST', body: [{ match: { path }, action }] });
-}
-
-async function requestCount(): Promise<number> {
-  return v.parse(LoggedShape, await drive.json('/__admin/requests')).value.length;
-}
-
-function valueOf<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
-  return answer.value;
-}
 
 /** All pages of a folder, one after the other. */
 async function pagesOf(folder: ItemRef): Promise<readonly FolderPage[]> {
@@ -55,7 +32,6 @@ async function pagesOf(folder: ItemRef): Promise<readonly FolderPage[]> {
   return pages;
 }
 
-const GONE: ItemRef = { account: 'demo', driveId: DRIVE_ID, itemId: '01MOWKYVGONE' };
 const namesOf = (items: readonly DriveItem[]): readonly string[] => items.map(({ name }) => name);
 
 describe('browsing', () => {
@@ -94,7 +70,7 @@ describe('browsing', () => {
   });
 
   it('shows a small page at once, and then all there is in large ones', async () => {
-    const pages = await pagesOf(await refOf('/LargeFolder1/Scans'));
+    const pages = await pagesOf(await world.refOf('/LargeFolder1/Scans'));
     expect(pages.map(({ items }) => items.length)).toEqual([200, 240]);
     const names = pages.flatMap(({ items }) => namesOf(items));
     expect(new Set(names).size).toBe(240);
@@ -102,19 +78,19 @@ describe('browsing', () => {
   });
 
   it('shows the way from the root, and asks for what is on it only once', async () => {
-    const folder = await refOf('/Pictures/日本旅行 2024/京都');
-    const before = await requestCount();
+    const folder = await world.refOf('/Pictures/日本旅行 2024/京都');
+    const before = (await world.asked()).length;
     const { trail, folder: here } = valueOf(await desk.browse(folder, null));
     expect(namesOf(trail).slice(1)).toEqual(['Pictures', '日本旅行 2024']);
     expect(trail.map(({ isRoot }) => isRoot)).toEqual([true, false, false]);
     expect(trail.map(pathOf)).toEqual(['/', '/Pictures', '/Pictures/日本旅行 2024']);
     expect(here && pathOf(here)).toBe('/Pictures/日本旅行 2024/京都');
-    const between = await requestCount();
+    const between = (await world.asked()).length;
     // The folder, its children, three above it, and whose drive it is.
     expect(between - before).toBe(6);
     const parent = { account: 'demo', driveId: DRIVE_ID, itemId: trail.at(-1)?.id ?? '' };
     expect(namesOf(valueOf(await desk.browse(parent, null)).trail).slice(1)).toEqual(['Pictures']);
-    expect((await requestCount()) - between).toBe(2);
+    expect((await world.asked()).length - between).toBe(2);
   });
 
   it.each([
@@ -151,12 +127,12 @@ describe('browsing', () => {
     ['our host, but another path', () => `${drive.origin}/web/`],
   ])('follows no next page to %s', async (_where, linkTo) => {
     const stranger = await TestServer.start();
-    const before = await requestCount();
+    const before = (await world.asked()).length;
     const cursor = linkTo(stranger.origin);
     expect(await desk.browse(null, cursor)).toMatchObject({ ok: false });
     expect(stranger.heard).toEqual([]);
     // The folder itself was asked for, the page was not.
-    expect((await requestCount()) - before).toBe(1);
+    expect((await world.asked()).length - before).toBe(1);
     await stranger.stop();
   });
 
@@ -208,18 +184,18 @@ describe('browsing', () => {
       },
     ],
   ])('says what is wrong with a drive %s', async (_how, action, refusal) => {
-    await fail('.', action);
+    await world.fail('.', action);
     const expected = { ok: false, refusal: { field: null, ...refusal } };
     expect(await desk.browse(null, null)).toEqual(expected);
     await drive.fetch('/__admin/faults', { method: 'DELETE' });
-    await fail('/children', action);
+    await world.fail('/children', action);
     expect(await desk.browse(null, null)).toEqual(expected);
   });
 
   it('shows a folder also when the way to it cannot be found out', async () => {
-    const folder = await refOf('/Documents/Contracts');
+    const folder = await world.refOf('/Documents/Contracts');
     const { id } = await drive.item('/Documents');
-    await fail(`/items/${id}\\?`, { status: 500 });
+    await world.fail(`/items/${id}\\?`, { status: 500 });
     const page = valueOf(await desk.browse(folder, null));
     expect(page.trail).toEqual([]);
     expect(page.items).toHaveLength(6);

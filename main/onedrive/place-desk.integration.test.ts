@@ -6,32 +6,27 @@ import { FRIENDS_DRIVE, SITE_DRIVE, TEAM_DRIVE } from '../demo/other-drives.ts';
 import { TestDrive } from '../demo/test-support.ts';
 import { type Account, demoAccount } from './account.ts';
 import { Desks } from './desks.ts';
-import { createHttp, type Http } from './http.ts';
+import { DeskWorld } from './testing/desk-world.ts';
 
 let drive: TestDrive;
-let http: Http;
+let world: DeskWorld;
 let accounts: Map<string, Account>;
 let desks: Desks;
 beforeEach(async () => {
-  drive = await TestDrive.start();
-  http = createHttp({ userAgent: 'Test/1', resolveProxy: () => Promise.resolve('DIRECT') });
+  world = await DeskWorld.start();
+  ({ drive } = world);
   const account = demoAccount(drive.origin);
   accounts = new Map([[account.key, account]]);
-  desks = new Desks(http, accounts, () => 'ok');
+  desks = new Desks(world.http, accounts, () => 'ok');
 });
 afterEach(async () => {
-  http.close();
-  await drive.remove();
+  await world.end();
 });
 
 /** What the drive answers at a path from now on. */
 async function answersAt(path: string, status: number, code: string): Promise<void> {
   const action = { status, body: { error: { code, message: 'No.' } } };
-  const answer = await drive.fetch('/__admin/faults', {
-    method: 'POST',
-    body: [{ match: { path }, action, times: 9 }],
-  });
-  expect(answer.status).toBe(204);
+  await world.fail(path, action);
 }
 
 const shared = (cursor: string | null = null): Promise<Answer<FolderPage>> =>
@@ -116,10 +111,9 @@ describe('what others share', () => {
   it('is not asked for again above what may be seen', async () => {
     const { items } = pageOf(await shared());
     await desks.browse(refTo(items[0]), null);
-    await drive.fetch('/__admin/requests', { method: 'DELETE' });
+    await world.forgetAsked();
     await desks.browse(refTo(items[0]), null);
-    const asked = JSON.stringify(await drive.json('/__admin/requests'));
-    expect(asked.match(/"method"/gu)).toHaveLength(2);
+    expect(await world.asked()).toHaveLength(2);
   });
 
   it('is searched below the folder that is shown, where its drive is not open', async () => {
