@@ -1,86 +1,156 @@
 /**
- * The rooms of the house and what each may import. A path is matched as it is written, so every
- * import between rooms is relative and ends in `.ts`. Tests may reach further than the code they test.
+ * The rooms of the house and what each may import: itself, the rooms and the packages that are named
+ * here, and nothing else. Tests may reach further than the code they test.
+ */
+import path from 'node:path';
+
+/**
+ * @typedef {object} Room
+ * @property {readonly string[]} sees rooms
+ * @property {readonly string[]} packages `node:` stands for all of Node
  */
 
 /**
- * @typedef {{ message: string, group: string[] } | { message: string, regex: string }} Pattern
+ * By folder; a file belongs to the innermost.
+ * @type {Readonly<Record<string, Room>>}
  */
+const ROOMS = {
+  shared: { sees: [], packages: [] },
 
-/**
- * Only these packages (regular expressions); relative paths are judged by `notRooms`.
- * @param {string} message
- * @param {string[]} names
- * @returns {Pattern}
- */
-const onlyPackages = (message, ...names) => ({
-  regex: `^(?!\\.|(?:${['-', ...names].join('|')})(?:$|/))`,
-  message,
-});
+  'main/jobs': { sees: ['shared'], packages: ['valibot'] },
+  'main/onedrive': {
+    sees: ['main/jobs', 'shared'],
+    packages: ['node:', 'got', 'hpagent', 'socket.io-client', 'valibot'],
+  },
+  'main/ledger': {
+    sees: ['main/jobs', 'shared'],
+    packages: ['node:', 'classic-level', 'valibot'],
+  },
+  'main/settings': {
+    sees: ['main/jobs', 'shared'],
+    packages: ['node:', 'electron-store', 'valibot'],
+  },
+  'main/accounts': {
+    sees: ['main/jobs', 'shared'],
+    packages: ['node:', '@azure/msal-node', 'valibot'],
+  },
+  'main/log': { sees: ['main/jobs', 'shared'], packages: ['node:'] },
+  'main/cli': { sees: ['shared'], packages: ['node:', 'valibot'] },
+  'main/demo': { sees: ['shared'], packages: ['node:', 'valibot'] },
+  'main/ipc': { sees: ['main/settings', 'shared'], packages: ['electron/main', 'valibot'] },
+  'main/shell': {
+    sees: ['main/jobs', 'main/log', 'main/settings', 'shared'],
+    packages: ['node:', 'electron/main', 'electron/common', 'electron-updater'],
+  },
+  main: {
+    sees: [
+      ...['main/accounts', 'main/cli', 'main/demo', 'main/ipc', 'main/jobs', 'main/ledger'],
+      ...['main/log', 'main/onedrive', 'main/settings', 'main/shell', 'shared'],
+    ],
+    packages: ['node:', 'electron/main'],
+  },
 
-/**
- * @param {string} message
- * @param {string[]} names folders
- * @returns {Pattern}
- */
-const notRooms = (message, ...names) => ({ group: names.map((name) => `**/${name}/**`), message });
+  // What tests are made of: no code that ships may see it.
+  'main/jobs/testing': { sees: ['main/jobs', 'shared'], packages: [] },
+  'main/onedrive/testing': {
+    sees: ['main/onedrive', 'main/jobs', 'main/jobs/testing', 'main/demo', 'shared'],
+    packages: ['node:', 'valibot'],
+  },
+  'main/ledger/testing': {
+    sees: ['main/ledger', 'main/jobs', 'main/jobs/testing', 'shared'],
+    packages: ['node:', 'classic-level'],
+  },
+  'main/accounts/testing': {
+    sees: ['main/accounts', 'shared'],
+    packages: ['node:', 'selfsigned'],
+  },
+  'main/demo/testing': { sees: ['main/demo'], packages: ['node:', 'socket.io'] },
 
-const NOT_BENCH = notRooms('Nothing imports bench/: it measures the app from outside.', 'bench');
+  preload: { sees: ['shared'], packages: ['electron/renderer'] },
+  renderer: { sees: ['shared'], packages: ['preact'] },
 
-const NO_BARE_ELECTRON = {
-  name: 'electron',
-  message: "Import 'electron/main' or 'electron/renderer'.",
+  // From outside: stories tell of the built app, benches measure what they put together.
+  e2e: {
+    sees: ['main/accounts/testing', 'main/demo', 'shared'],
+    packages: [
+      ...['node:', '@playwright/test', '@axe-core/playwright', '@electron/asar'],
+      ...['@electron/fuses', 'dbus-next', 'valibot'],
+    ],
+  },
+  bench: {
+    sees: [
+      ...['main', 'main/demo', 'main/jobs', 'main/jobs/testing', 'main/log', 'main/ledger'],
+      ...['main/ledger/testing', 'main/onedrive', 'main/onedrive/testing', 'shared'],
+    ],
+    packages: ['node:', 'valibot', 'conf', '@azure/core-lro', 'playwright', 'dbus-next'],
+  },
 };
 
 /**
- * @param {string} name
- * @param {string[]} files
- * @param {Pattern[]} patterns
+ * The innermost room that a path lies in.
+ * @param {string} file
  */
-const room = (name, files, patterns) => ({
-  name: `rooms/${name}`,
-  files,
-  ignores: ['**/*.test.ts'],
-  rules: {
-    'no-restricted-imports': /** @type {['error', ...object[]]} */ ([
-      'error',
-      {
-        paths: [NO_BARE_ELECTRON],
-        patterns: name === 'bench' ? patterns : [...patterns, NOT_BENCH],
-      },
-    ]),
-  },
-});
+function roomOf(file) {
+  const within = path
+    .relative(import.meta.dirname, file)
+    .split(path.sep)
+    .join('/');
+  const names = Object.keys(ROOMS).filter((name) => within.startsWith(`${name}/`));
+  return names.toSorted((left, right) => right.length - left.length)[0] ?? null;
+}
 
-const SHARED = 'shared/ is the contract: it imports no package and no room.';
-const JOBS = 'main/jobs decides and does no I/O: it knows shared/ and valibot.';
-const ADAPTERS = 'Adapters know the ports of main/jobs, shared/ and their library, not Electron.';
-const ACCOUNTS = 'Accounts know the ports of main/jobs, shared/ and MSAL, not Electron or drives.';
-const LOG = 'The log knows the ports of main/jobs and files, not Electron and no library.';
-const CLI = 'Commands know shared/, plain Node and valibot, not Electron.';
-const DEMO = 'The demo drive stands for the service: plain Node, and shared/ at most.';
-const SHELL = 'ipc/ and shell/ see main/jobs, shared/, settings/, log/ and electron/main.';
-const ROOT = 'The main process imports nothing of the page.';
-const PRELOAD = 'The bridge knows the contract and electron/renderer.';
-const RENDERER = 'The page knows only shared/ and preact.';
-const BENCH = 'Benches measure from outside; only what is built for the window is shown in one.';
-const E2E = 'Stories see the app from outside; they may start the demo drive.';
+/**
+ * Whether a package is one of those, or a part of one.
+ * @param {string} source
+ * @param {readonly string[]} packages
+ */
+function isAmong(source, packages) {
+  return packages.some((name) =>
+    name.endsWith(':') ? source.startsWith(name) : `${source}/`.startsWith(`${name}/`),
+  );
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const walls = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { wall: '{{room}} may import only: {{allowed}}.' },
+  },
+  create(context) {
+    const room = roomOf(context.filename);
+    const allowed = room === null ? undefined : ROOMS[room];
+    if (room === null || allowed === undefined) return {};
+    /** @param {import('estree').Node & { source?: import('estree').Node | null | undefined }} node */
+    const judge = (node) => {
+      const source = node.source?.type === 'Literal' ? node.source.value : null;
+      if (typeof source !== 'string') return;
+      const isFine = source.startsWith('.')
+        ? [room, ...allowed.sees].some(
+            (name) => name === roomOf(path.resolve(path.dirname(context.filename), source)),
+          )
+        : isAmong(source, allowed.packages);
+      if (isFine) return;
+      const names = [...allowed.sees, ...allowed.packages].join(', ') || 'itself';
+      context.report({ node, messageId: 'wall', data: { room, allowed: names } });
+    };
+    return {
+      ImportDeclaration: judge,
+      ImportExpression: judge,
+      ExportAllDeclaration: judge,
+      ExportNamedDeclaration: judge,
+    };
+  },
+};
 
 export const roomRules = [
-  room(
-    'shared',
-    ['shared/**'],
-    [onlyPackages(SHARED), notRooms(SHARED, 'main', 'renderer', 'preload', 'e2e')],
-  ),
-  room(
-    'jobs',
-    ['main/jobs/**'],
-    [
-      onlyPackages(JOBS, 'valibot'),
-      notRooms(JOBS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(JOBS, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts', 'cli'),
-    ],
-  ),
+  {
+    name: 'rooms/walls',
+    files: Object.keys(ROOMS).map((name) => `${name}/**`),
+    ignores: ['**/*.test.ts'],
+    plugins: { rooms: { rules: { walls } } },
+    rules: { 'rooms/walls': /** @type {const} */ ('error') },
+  },
   {
     name: 'rooms/jobs-purity',
     files: ['main/jobs/**'],
@@ -100,141 +170,4 @@ export const roomRules = [
       ]),
     },
   },
-  room(
-    'adapters',
-    ['main/onedrive/**', 'main/ledger/**', 'main/settings/**'],
-    [
-      onlyPackages(
-        ADAPTERS,
-        'node:.*',
-        'got',
-        'hpagent',
-        'socket.io-client',
-        'valibot',
-        'electron-store',
-        'classic-level',
-      ),
-      notRooms(ADAPTERS, 'renderer', 'preload', 'e2e', 'demo', 'ipc', 'shell'),
-      notRooms(ADAPTERS, 'log', 'accounts', 'cli'),
-    ],
-  ),
-  room(
-    'accounts',
-    ['main/accounts/**'],
-    [
-      onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'valibot'),
-      notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log', 'cli'),
-    ],
-  ),
-  room(
-    'accounts-testing',
-    ['main/accounts/testing/**'],
-    [
-      onlyPackages(ACCOUNTS, 'node:.*', '@azure/msal-node', 'selfsigned', 'valibot'),
-      notRooms(ACCOUNTS, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(ACCOUNTS, 'settings', 'demo', 'ipc', 'shell', 'log', 'cli'),
-    ],
-  ),
-  room(
-    'log',
-    ['main/log/**'],
-    [
-      onlyPackages(LOG, 'node:.*'),
-      notRooms(LOG, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(LOG, 'settings', 'demo', 'ipc', 'shell', 'accounts', 'cli'),
-    ],
-  ),
-  room(
-    'cli',
-    ['main/cli/**'],
-    [
-      onlyPackages(CLI, 'node:.*', 'valibot'),
-      notRooms(CLI, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(CLI, 'settings', 'demo', 'ipc', 'shell', 'log', 'accounts'),
-    ],
-  ),
-  room(
-    'demo',
-    ['main/demo/**'],
-    [
-      onlyPackages(DEMO, 'node:.*', 'valibot'),
-      notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts', 'cli'),
-    ],
-  ),
-  room(
-    'demo-testing',
-    ['main/demo/testing/**'],
-    [
-      onlyPackages(DEMO, 'node:.*', 'socket.io'),
-      notRooms(DEMO, 'renderer', 'preload', 'e2e', 'jobs', 'onedrive', 'ledger'),
-      notRooms(DEMO, 'settings', 'ipc', 'shell', 'log', 'accounts', 'cli'),
-    ],
-  ),
-  room(
-    'shell',
-    ['main/ipc/**', 'main/shell/**'],
-    [
-      onlyPackages(
-        SHELL,
-        'node:.*',
-        'electron/main',
-        'electron/common',
-        'electron-updater',
-        'valibot',
-      ),
-      notRooms(SHELL, 'renderer', 'preload', 'e2e', 'onedrive', 'ledger'),
-      notRooms(SHELL, 'demo', 'accounts', 'cli'),
-    ],
-  ),
-  room(
-    'composition-root',
-    ['main/*.ts'],
-    [onlyPackages(ROOT, 'node:.*', 'electron/main'), notRooms(ROOT, 'renderer', 'preload', 'e2e')],
-  ),
-  room(
-    'preload',
-    ['preload/**'],
-    [onlyPackages(PRELOAD, 'electron/renderer'), notRooms(PRELOAD, 'main', 'renderer', 'e2e')],
-  ),
-  room(
-    'renderer',
-    ['renderer/**'],
-    [onlyPackages(RENDERER, 'preact'), notRooms(RENDERER, 'main', 'preload', 'e2e')],
-  ),
-  room(
-    'e2e',
-    ['e2e/**'],
-    [
-      onlyPackages(
-        E2E,
-        'node:.*',
-        '@playwright/test',
-        '@axe-core/playwright',
-        '@electron/asar',
-        '@electron/fuses',
-        'dbus-next',
-        'valibot',
-      ),
-      notRooms(E2E, 'renderer', 'preload', 'jobs', 'onedrive', 'ledger'),
-      notRooms(E2E, 'settings', 'ipc', 'shell', 'log'),
-    ],
-  ),
-  room(
-    'bench',
-    ['bench/**'],
-    [
-      onlyPackages(
-        BENCH,
-        'node:.*',
-        'valibot',
-        'conf',
-        '@azure/core-lro',
-        'playwright',
-        'dbus-next',
-      ),
-      notRooms(BENCH, 'renderer', 'preload', 'e2e', 'settings', 'ipc', 'shell'),
-    ],
-  ),
 ];

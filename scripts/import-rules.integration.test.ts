@@ -58,7 +58,7 @@ const wrong = (title: string, file: string, text: string, ...by: string[]): Wron
   by,
 });
 
-const IMPORTS = 'no-restricted-imports';
+const IMPORTS = 'rooms/walls';
 const PROPERTIES = 'no-restricted-properties';
 const TYPES = 'TypeScript';
 const WRONG = [
@@ -183,6 +183,20 @@ const WRONG = [
     'a bench importing the page',
     'bench/wrong-page.ts',
     "export { sound } from '../renderer/sound.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'the jobs importing what joins them',
+    'main/jobs/wrong-root.ts',
+    "export { sound } from '../index.ts';",
+    IMPORTS,
+    TYPES,
+  ),
+  wrong(
+    'the page importing the main process later',
+    'renderer/wrong-later.ts',
+    "export const later = () => import('../main/demo/sound.ts');",
     IMPORTS,
     TYPES,
   ),
