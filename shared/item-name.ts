@@ -17,7 +17,7 @@ export type NameProblem =
 export const FORBIDDEN_CHARACTERS = '" * : < > ? / \\ |';
 
 /** A name's limit and a decoded path's limit, in UTF-16 units as the service counts them. */
-export const NAME_MAX_LENGTH = 255;
+const NAME_MAX_LENGTH = 255;
 export const PATH_MAX_LENGTH = 400;
 
 const FORBIDDEN = /["*:<>?/\\|\u0000-\u001f\u007f]/u; // eslint-disable-line no-control-regex -- control characters are what is refused

@@ -29,7 +29,7 @@ export const torn = (status: number, body: string): Answer => ({
   body,
 });
 
-export const ITEM_URL = `https://api.onedrive.com/v1.0/items/${ITEM_ID}`;
+const ITEM_URL = `https://api.onedrive.com/v1.0/items/${ITEM_ID}`;
 export const ITEM: Readonly<Record<string, unknown>> = {
   id: ITEM_ID,
   name: 'Copy of LargeFolder1',

@@ -48,7 +48,7 @@ export const rclone: Rules = {
 };
 
 /** Every success but 202 is the result; only in a 202 is the status read, and only for failure. */
-export const graphDotNet: Rules = {
+const graphDotNet: Rules = {
   name: 'Graph .NET',
   sendsToken: true,
   delayMs: (count) => (count === 0 ? 0 : 5 * SECOND),
@@ -67,7 +67,7 @@ export const graphDotNet: Rules = {
 };
 
 /** A `resourceId` is the result; errors of HTTP and JSON are thrown; `failed` is never looked for. */
-export const pythonO365: Rules = {
+const pythonO365: Rules = {
   name: 'python-o365',
   sendsToken: true,
   // The caller's, 0 by default: one second is what a considerate caller would take.
@@ -88,7 +88,7 @@ const CYBERDUCK_KNOWN = new Set(
 );
 
 /** Only `completed` ends it, in this spelling; a status outside its enum is thrown. */
-export const cyberduck: Rules = {
+const cyberduck: Rules = {
   name: 'Cyberduck',
   sendsToken: false,
   delayMs: (count) => Math.min(256 * 2 ** count, 8192),

@@ -18,7 +18,7 @@ export interface Life {
   readonly bugs: readonly string[];
 }
 
-export class EngineProcess {
+class EngineProcess {
   readonly #child: ChildProcess;
   readonly #words: Word[] = [];
   readonly #gone: Promise<unknown>;

@@ -19,7 +19,7 @@ export function pastJob(index: number): Job {
   return { ...samples.completed, id: `past-${index}`, endedAt: START + index, result };
 }
 
-export function liveJob(index: number): Job {
+function liveJob(index: number): Job {
   const sample = allSamples[index % allSamples.length] ?? samples.queued;
   return { ...sample, id: `live-${index}`, askedAt: START + index };
 }

@@ -7,17 +7,14 @@ import { type CommandRequest, RULES } from './protocol.ts';
 export const FOR_COMMAND_FLAG = '--for-command';
 
 /** Why a command line cannot be understood. */
-export const MISUSES = [
-  'unknownCommand',
-  'unknownOption',
-  'copyNeedsTwo',
-  'listNeedsNothing',
-  'watchNeedsOne',
-  'badRule',
-  'tooLong',
-] as const;
-
-export type Misuse = (typeof MISUSES)[number];
+export type Misuse =
+  | 'unknownCommand'
+  | 'unknownOption'
+  | 'copyNeedsTwo'
+  | 'listNeedsNothing'
+  | 'watchNeedsOne'
+  | 'badRule'
+  | 'tooLong';
 
 export type CommandLine =
   /** An ordinary start, or one by a link. */

@@ -38,6 +38,7 @@ export const EXIT = {
   refused: 5,
 } as const;
 
+/** What may be wanted where the name is taken; see `ConflictRule`. */
 export const RULES = ['fail', 'rename', 'replace'] as const;
 
 const text = pipe(string(), minLength(1), maxLength(TEXT_MAX));

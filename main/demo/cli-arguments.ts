@@ -13,7 +13,7 @@ export interface CliArguments {
   readonly cases: boolean;
 }
 
-export const USAGE =
+const USAGE =
   'usage: demo-drive --data DIR [--port N] [--items-per-second N] [--bytes-per-second N] ' +
   '[--upload-from-url refuse|accept] [--drive-type business|personal] [--quota-bytes N] [--cases]';
 

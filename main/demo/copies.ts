@@ -8,7 +8,7 @@ import type { Item, Tree } from './tree.ts';
 const HOUR = 60 * 60 * 1000;
 
 /** A monitor answers this long after its copy ended; the real lifetime is undocumented. */
-export const MONITOR_LIFETIME_MS = 24 * HOUR;
+const MONITOR_LIFETIME_MS = 24 * HOUR;
 
 export class Copies {
   readonly #tree: Tree;

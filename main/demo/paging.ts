@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { accept, refuse, type Outcome } from './problem.ts';
 import type { Folder, Item } from './tree.ts';
 
-export const DEFAULT_PAGE_SIZE = 200;
+const DEFAULT_PAGE_SIZE = 200;
 const MAX_PAGE_SIZE = 1000;
 
 export interface PageOf {

@@ -31,10 +31,12 @@ export interface Problem {
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** An outcome that is fine. */
 export function accept<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
+/** An outcome that is a problem. */
 export function refuse(
   code: ProblemCode,
   message: string,
@@ -43,6 +45,7 @@ export function refuse(
   return { ok: false, problem: problem(code, message, innerCode) };
 }
 
+/** A problem as the service words it; `innerCode` says more to programs. */
 export function problem(code: ProblemCode, message: string, innerCode?: string): Problem {
   return innerCode === undefined ? { code, message } : { code, message, innerCode };
 }

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { startDemoDrive, type DemoDrive, type DemoDriveOptions } from './demo-drive.ts';
 
 /** Some moment for clocks to start at. */
-export const NOON = Date.UTC(2026, 0, 15, 12);
+const NOON = Date.UTC(2026, 0, 15, 12);
 
 const Reference = v.object({ id: v.optional(v.string()), path: v.optional(v.string()) });
 const ItemShape = v.object({

@@ -14,7 +14,7 @@ import type { Folder, Item } from './tree.ts';
 import type { UploadBytes } from './upload-bytes.ts';
 import { checkPiece, readRange, type UploadSession } from './upload-rules.ts';
 
-export const UPLOAD_PATH = '/upload/';
+const UPLOAD_PATH = '/upload/';
 
 /** `POST …:/createUploadSession`: an upload URL, or a refusal at once. */
 export async function createUploadSession(

@@ -11,6 +11,7 @@ const MINUTE = 60 * SECOND;
 
 /** How long nothing may be there before we say so, and how often we look at least. */
 export const NOTHING_GRACE_MS = 60 * SECOND;
+/** So many looks must have found nothing before we say so. */
 export const MIN_LOOKS = 3;
 /** A file whose right size nobody told counts as whole when it stayed the same for this long. */
 export const SETTLED_MS = MINUTE;

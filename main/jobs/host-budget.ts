@@ -7,7 +7,9 @@
 
 const SECOND = 1000;
 
+/** What one host is asked in the long run, whatever for. */
 export const REQUESTS_PER_SECOND = 6;
+/** So many requests may come at once after a time of quiet. */
 export const BURST = 12;
 /** As many as the connection pool has sockets: more would only wait inside it. */
 export const MAX_IN_FLIGHT = 8;

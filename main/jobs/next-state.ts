@@ -86,6 +86,7 @@ export function withResult(job: JobIn<'completed'>, result: Result, proof: Proof
   return { ...accepted({ ...job, request }), state: 'renaming', itemId, evidence };
 }
 
+/** A job that has ended with a refusal or a failure of the service. */
 export function failed(
   job: Job,
   endedAt: number,

@@ -79,8 +79,7 @@ const headSchema = object({
 /** What the ledger knows of itself. */
 export type Head = Readonly<InferOutput<typeof headSchema>>;
 
-export const EMPTY_HEAD: Head = { changes: 0, live: 0, past: 0, liveSum: 0 };
-
+/** The row that a head is kept as. */
 export function headRow(head: Head): string {
   return rowOf(HEAD_KEY, JSON.stringify(head));
 }

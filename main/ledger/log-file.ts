@@ -25,7 +25,7 @@ export async function blankDamagedLogs(folder: string): Promise<void> {
 }
 
 /** Sets the rest of each block to zero from its first damaged record on: readers skip that. */
-export function blankDamaged(log: Buffer): void {
+function blankDamaged(log: Buffer): void {
   for (let from = 0; from < log.length; from += BLOCK) {
     const block = log.subarray(from, from + BLOCK);
     block.fill(0, soundLength(block));

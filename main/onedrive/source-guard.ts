@@ -16,7 +16,7 @@ export interface SourceRule {
   readonly allowedOrigins: readonly string[];
 }
 
-export const PUBLIC_ONLY: SourceRule = { allowedOrigins: [] };
+const PUBLIC_ONLY: SourceRule = { allowedOrigins: [] };
 
 /** Finds all addresses of a host name. */
 export type ResolveHost = (hostname: string) => Promise<readonly LookupAddress[]>;
