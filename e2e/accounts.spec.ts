@@ -1,52 +1,23 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { rowOf, startCopy } from './support/actions.ts';
-import { Identity, listen, takeOpened } from './support/identity.ts';
+import {
+  BY_BROWSER,
+  NAME,
+  accountIn,
+  closeAccounts,
+  connect,
+  dialogOf,
+  openAccounts,
+  test,
+} from './support/accounts.ts';
+import { listen, takeOpened } from './support/identity.ts';
 import { clickMenu } from './support/inside.ts';
 import { KEYRING_ARGUMENTS, Keyring } from './support/keyring.ts';
-import { test as base, expect, inspect } from './support/test.ts';
+import { expect, inspect } from './support/test.ts';
 
 const MINUTE = 60_000;
-const NAME = 'Ada Lovelace';
 const WISH = { source: 'LargeFolder1', destination: 'Documents', name: 'Moved house' };
-const BY_BROWSER = 'Sign in with the browser';
-
-/** Each story has a sign-in service of its own, and a drive that takes its tokens. */
-const test = base.extend<{ readonly identity: Identity }>({
-  identity: async ({ folder, drive }, use) => {
-    // The demo drive is there as well, as on every machine.
-    expect(drive.origin).not.toBe('');
-    const identity = await Identity.start(folder);
-    await use(identity);
-    const telling = await identity.drive.tellingMonitorRequests();
-    await identity.stop();
-    expect(telling, 'requests for reports that say who asks').toEqual([]);
-  },
-});
-
-const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Accounts' });
-const accountIn = (page: Page, name = NAME): Locator =>
-  dialogOf(page).getByRole('listitem', { name, exact: true });
-
-async function openAccounts(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Accounts:' }).click();
-  await expect(dialogOf(page)).toBeVisible();
-  return dialogOf(page);
-}
-
-async function closeAccounts(page: Page): Promise<void> {
-  await dialogOf(page).getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(dialogOf(page)).toBeHidden();
-}
-
-/** From the empty window to an account that is there. */
-async function connect(page: Page): Promise<void> {
-  const dialog = await openAccounts(page);
-  await dialog.getByRole('button', { name: BY_BROWSER }).click();
-  await expect(accountIn(page)).toBeVisible();
-  await closeAccounts(page);
-}
 
 /** Everything in the profile, as whoever gets the files would look. */
 function profileHolds(folder: string, text: string): boolean {

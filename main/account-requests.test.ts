@@ -13,7 +13,7 @@ const OK = { ok: true };
 const CODE: DeviceCode = { userCode: 'AB12', url: 'https://login.test/code', expiresAt: 1 };
 const ADA: AccountView = {
   ...{ key: 'account-1', kind: 'work', cloud: 'global', name: 'Ada', address: 'ada@example.com' },
-  ...{ state: 'ready', isKept: true, agreed: ['own'], trouble: null },
+  ...{ baseUrl: null, state: 'ready', isKept: true, agreed: ['own'], trouble: null },
 };
 const CANCELLED: SignInAnswer = { ok: false, problem: { code: 'cancelled', rawCode: null } };
 
@@ -133,6 +133,29 @@ describe('an attempt to sign in', () => {
     const ending = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
     expect(await handlers['accounts:cancelSignIn']()).toEqual(OK);
     expect(await ending).toEqual({ ok: true, value: CANCELLED });
+  });
+
+  it('that nobody waits for any more is told when it fails, until that is no news', async () => {
+    const handlers = front().handlers();
+    const failed: SignInAnswer = { ok: false, problem: { code: 'timedOut', rawCode: null } };
+    const seen = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
+    attempts.at(-1)?.end(failed);
+    await seen;
+    expect(told.at(-1)?.failure).toBeNull();
+
+    const left = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
+    expect(await handlers['accounts:leaveSignIn']()).toEqual(OK);
+    attempts.at(-1)?.end(failed);
+    await left;
+    expect(told.at(-1)?.failure).toEqual({ code: 'timedOut', rawCode: null });
+    expect(await handlers['accounts:cancelSignIn']()).toEqual(OK);
+    expect(told.at(-1)?.failure).toBeNull();
+
+    const stopped = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
+    await handlers['accounts:leaveSignIn']();
+    attempts.at(-1)?.end(CANCELLED);
+    await stopped;
+    expect(told.at(-1)?.failure).toBeNull();
   });
 
   it('for more than before bothers nobody where others have agreed', async () => {

@@ -6,6 +6,7 @@ import {
   type QuotaView,
   type SignInAnswer,
   type SignInAttempt,
+  type SignInProblem,
   type SignInWayKey,
 } from '../shared/account-view.ts';
 import { ACCEPTED, type Acknowledgement, type Answer, NOT_NOW } from '../shared/answer.ts';
@@ -45,6 +46,9 @@ const BAD_ADDRESS = { ok: false, refusal: { code: 'badUrl', field: 'url' } } as 
 export class AccountFront {
   readonly #deps: AccountRequestDeps;
   #attempt: SignInAttempt | null = null;
+  /** Whether somebody waits for what comes of the attempt. */
+  #isAwaited = true;
+  #failure: SignInProblem | null = null;
 
   constructor(deps: AccountRequestDeps) {
     this.#deps = deps;
@@ -61,6 +65,7 @@ export class AccountFront {
         isThere: registrations.idFor(cloud) !== '',
       })),
       attempt: this.#attempt,
+      failure: this.#failure,
     };
   }
 
@@ -83,6 +88,12 @@ export class AccountFront {
       },
       'accounts:cancelSignIn': () => {
         desk.cancel();
+        this.#failure = null;
+        this.tell();
+        return ACCEPTED;
+      },
+      'accounts:leaveSignIn': () => {
+        this.#isAwaited = false;
         return ACCEPTED;
       },
       'accounts:copyCode': async () => {
@@ -138,6 +149,8 @@ export class AccountFront {
       this.tell();
     };
     this.#attempt = attempt;
+    this.#isAwaited = true;
+    this.#failure = null;
     this.tell();
     const answer = await signIn(
       way === 'browser'
@@ -149,11 +162,14 @@ export class AccountFront {
             },
           },
     );
-    if (this.#attempt === attempt) {
-      this.#attempt = null;
-      this.tell();
-    }
+    if (this.#attempt === attempt) this.#ended(answer);
     return answer === null ? GONE : { ok: true, value: answer };
+  }
+
+  #ended(answer: SignInAnswer | null): void {
+    this.#attempt = null;
+    if (!this.#isAwaited) this.#failure = failureIn(answer);
+    this.tell();
   }
 
   async #signOut(account: string, removesCopies: boolean): Promise<Acknowledgement> {
@@ -165,4 +181,10 @@ export class AccountFront {
     await desk.signOut(account);
     return ACCEPTED;
   }
+}
+
+/** What somebody must hear of who has not waited for it; who has cancelled knows. */
+function failureIn(answer: SignInAnswer | null): SignInProblem | null {
+  if (answer === null || answer.ok || answer.problem.code === 'cancelled') return null;
+  return answer.problem;
 }

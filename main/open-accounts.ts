@@ -27,7 +27,7 @@ export interface AccountsDeps {
   readonly clientIdOf: (cloud: CloudKey) => string;
   readonly openBrowser: (url: string) => Promise<boolean>;
   readonly locale: () => Locale;
-  /** Stands for Microsoft's global cloud in stories. */
+  /** Stands for all of Microsoft's clouds in stories. */
   readonly testCloud: TestCloud | null;
   /** Something of what `book.views` says has changed. */
   readonly onChange?: () => void;
@@ -49,10 +49,7 @@ export interface OpenAccounts {
 export async function openAccounts(deps: AccountsDeps): Promise<OpenAccounts> {
   const { settings, clientIdOf, openBrowser, locale, onChange, onReady } = deps;
   const http = createHttp(deps.http);
-  const clouds: Clouds = {
-    ...CLOUDS,
-    ...(deps.testCloud === null ? {} : { global: { ...CLOUDS.global, ...deps.testCloud } }),
-  };
+  const clouds = deps.testCloud === null ? CLOUDS : cloudsAt(deps.testCloud);
   const net = { send: http.send.bind(http), sleep: (delayMs: number) => sleep(delayMs) };
   const book = await AccountBook.open({
     ...{ ...net, clouds },
@@ -91,5 +88,15 @@ export async function openAccounts(deps: AccountsDeps): Promise<OpenAccounts> {
       desk.cancel();
       http.close();
     },
+  };
+}
+
+function cloudsAt(test: TestCloud): Clouds {
+  const { global, usGov, usGovDod, china } = CLOUDS;
+  return {
+    global: { ...global, ...test },
+    usGov: { ...usGov, ...test },
+    usGovDod: { ...usGovDod, ...test },
+    china: { ...china, ...test },
   };
 }

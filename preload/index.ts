@@ -51,6 +51,7 @@ const bridge: Bridge = {
   signIn: (wish) => request('accounts:signIn', wish),
   signInAgain: (wish) => request('accounts:signInAgain', wish),
   cancelSignIn: () => request('accounts:cancelSignIn'),
+  leaveSignIn: () => request('accounts:leaveSignIn'),
   copyCode: () => request('accounts:copyCode'),
   openCodePage: () => request('accounts:openCodePage'),
   addServer: (form) => request('accounts:addServer', form),

@@ -29,7 +29,12 @@ export interface AccountView {
   readonly name: string;
   /** The address somebody signs in with, or the host of the server. */
   readonly address: string;
-  /** `signInAgain`: nothing is asked of its drive before the user has signed in again. */
+  /** Where the API of a server of the user's own begins; null in Microsoft's clouds. */
+  readonly baseUrl: string | null;
+  /**
+   * `signInAgain`: nothing is asked of its drive before the user has signed in again, or has entered the token
+   * that a server wants.
+   */
   readonly state: 'ready' | 'signInAgain';
   /** Whether it will still be signed in after a restart: not without a secret store. */
   readonly isKept: boolean;
@@ -124,6 +129,8 @@ export interface AccountsView {
   readonly registrations: readonly RegistrationView[];
   /** Null while nobody signs in. */
   readonly attempt: SignInAttempt | null;
+  /** What came of an attempt that nobody waited for any more; null once that is no news. */
+  readonly failure: SignInProblem | null;
 }
 
 /** How full an account's own drive is, in bytes. */

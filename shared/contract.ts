@@ -148,8 +148,10 @@ export interface Requests {
     readonly need: Need;
     readonly way: SignInWayKey;
   }) => Answer<SignInAnswer>;
-  /** Ends the attempt that waits for the user, if there is one. */
+  /** Ends the attempt that waits for the user, if there is one; what came of one before is no news any more. */
   'accounts:cancelSignIn': () => Acknowledgement;
+  /** Nobody waits for the attempt any more; where it fails, that is told with the accounts. */
+  'accounts:leaveSignIn': () => Acknowledgement;
   /** Puts the code that is to be typed on the clipboard. */
   'accounts:copyCode': () => Acknowledgement;
   /** Opens the page where the code is to be typed. */
@@ -233,6 +235,7 @@ export interface Bridge {
   readonly signIn: AsyncOf<'accounts:signIn'>;
   readonly signInAgain: AsyncOf<'accounts:signInAgain'>;
   readonly cancelSignIn: AsyncOf<'accounts:cancelSignIn'>;
+  readonly leaveSignIn: AsyncOf<'accounts:leaveSignIn'>;
   readonly copyCode: AsyncOf<'accounts:copyCode'>;
   readonly openCodePage: AsyncOf<'accounts:openCodePage'>;
   readonly addServer: AsyncOf<'accounts:addServer'>;

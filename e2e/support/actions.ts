@@ -11,6 +11,8 @@ export interface CopyWish {
   /** Path of the folder; empty for the root of the drive. */
   readonly destination: string;
   readonly name?: string;
+  /** In whose drive, where there are several. */
+  readonly account?: string;
   readonly rule?: 'Don’t copy' | 'Keep both (rename)' | 'Replace (files only)';
 }
 
@@ -27,6 +29,7 @@ export function rowOf(page: Page, name: string): Locator {
 export async function fillForm(page: Page, wish: CopyWish): Promise<Locator> {
   await page.getByRole('button', { name: 'New copy' }).click();
   const dialog = dialogOf(page);
+  if (wish.account !== undefined) await chooseDrive(dialog, wish.account);
   await pick(dialog.getByRole('region', { name: 'What to copy' }), wish.source);
   const destination = dialog.getByRole('region', { name: 'Where to' });
   if (wish.destination !== '') await pick(destination, wish.destination);
@@ -75,6 +78,17 @@ export async function startTooLate(
   drive.advance(FILE_MS);
   await dialog.getByRole('button', { name: /^Copy “/u }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** Looks in an account's own drive, for the items and for the destination. */
+async function chooseDrive(dialog: Locator, account: string): Promise<void> {
+  for (const name of ['What to copy', 'Where to']) {
+    const places = dialog.getByRole('combobox', { name: `${name} – Place` });
+    const own = places.locator(`optgroup[label^="${account}"] option`).first();
+    await places.selectOption(await own.getAttribute('value'));
+    const list = dialog.getByRole('region', { name }).getByRole('listbox');
+    await expect(list.getByRole('option').first()).toBeVisible();
+  }
 }
 
 /** Goes down the path and chooses its last part. */

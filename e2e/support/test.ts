@@ -17,7 +17,7 @@ const screenshots = path.join(import.meta.dirname, '..', 'screenshots');
 
 type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
 
-interface Fixtures {
+export interface Fixtures {
   readonly folder: string;
   readonly desktop: Desktop;
   /** What kind of drive it is. */

@@ -47,7 +47,9 @@ export class AccountAccess {
     const entry = this.#book.get(key);
     if (entry === null || needsUser(entry)) return 'signedOut';
     if (!isCloud(entry)) {
-      if (refusal === undefined) return entry.token === null ? {} : bearer(entry.token);
+      const given = entry.token === null ? {} : bearer(entry.token);
+      if (refusal === undefined || isOther(refusal.refused, given)) return given;
+      // It wants a token, or another one, and only its user can know it.
       this.#book.signOutUntilSeen(key, null, 'unknown', null);
       return 'signedOut';
     }
@@ -117,6 +119,11 @@ export class AccountAccess {
 
 function bearer(token: string): Readonly<Record<string, string>> {
   return { [AUTHORIZATION]: `${SCHEME}${token}` };
+}
+
+/** Whether credentials came since that were not refused. */
+function isOther(refused: Readonly<Record<string, string>>, given: typeof refused): boolean {
+  return refused[AUTHORIZATION] !== given[AUTHORIZATION];
 }
 
 function tokenIn(headers: Readonly<Record<string, string>>): string {

@@ -56,8 +56,8 @@ export function viewOf(entry: Entry): AccountView {
   const state = needsUser(entry) ? 'signInAgain' : 'ready';
   const common = { key, kind, name, address, state, isKept, trouble } as const;
   return record.kind === 'server'
-    ? { ...common, cloud: null, agreed: ['own', 'shared', 'libraries'] }
-    : { ...common, cloud: record.cloud, agreed: record.agreed };
+    ? { ...common, cloud: null, baseUrl: record.baseUrl, agreed: ['own', 'shared', 'libraries'] }
+    : { ...common, cloud: record.cloud, baseUrl: null, agreed: record.agreed };
 }
 
 export function seatOf(record: AccountRecord, clouds: Clouds): AccountSeat {

@@ -344,6 +344,21 @@ describe('a server of the user’s own', () => {
     await world.desk.addServer('https://gw.example/', 'Gate', 'new');
     expect(await headers(key)).toEqual({ authorization: 'Bearer new' });
     expect(world.book.views()).toHaveLength(1);
+
+    // An answer to the old one may come late.
+    expect(await world.access.credentials(key, refusal)).toEqual({ authorization: 'Bearer new' });
+    expect(stateOf(key)).toBe('ready');
+  });
+
+  it('has to be given a token when it wants one where it wanted none', async () => {
+    const added = await world.desk.addServer('https://gw.example/v1.0', 'Gate', '');
+    const key = added?.key ?? '';
+    const refusal = { refused: {}, challenge: null, isAgain: false };
+    expect(await world.access.credentials(key, refusal)).toBe('signedOut');
+    expect(world.book.view(key)).toMatchObject({
+      state: 'signInAgain',
+      baseUrl: 'https://gw.example/v1.0',
+    });
   });
 });
 

@@ -198,6 +198,7 @@ export function exposeRequests(
   command('accounts:signIn', accountArguments['accounts:signIn']);
   command('accounts:signInAgain', accountArguments['accounts:signInAgain']);
   command('accounts:cancelSignIn', tuple([]));
+  command('accounts:leaveSignIn', tuple([]));
   command('accounts:copyCode', tuple([]));
   command('accounts:openCodePage', tuple([]));
   command('accounts:addServer', accountArguments['accounts:addServer']);

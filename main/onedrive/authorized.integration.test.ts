@@ -79,12 +79,19 @@ describe('a request that the service refuses for its credentials', () => {
     expect(drive.heard).toHaveLength(1);
   });
 
-  it('is answered as it is where there were no credentials to renew', async () => {
+  it('is answered as it is where there are no credentials to give', async () => {
     letIn('nobody');
-    const credentials = new FakeCredentials({});
-    const api = new DriveApi(drive.http, accountWith(credentials));
+    const api = new DriveApi(drive.http, accountWith(new FakeCredentials({}, {})));
     expect(await api.itemAt(null, [])).toMatchObject({ kind: 'refused' });
-    expect(credentials.refusals).toEqual([]);
+    expect(drive.heard).toHaveLength(1);
+  });
+
+  it('waits for the user of a server that wants a token all of a sudden', async () => {
+    letIn('nobody');
+    const account = accountWith(new FakeCredentials({}, 'signedOut'));
+    const actions = createActionClient(drive.http, new Map([['demo', account]]));
+    const notSent = { kind: 'notSent', why: 'signedOut', retryAfterMs: null };
+    expect(readStartAnswer(await actions.start(copyRequest()), 0)).toEqual(notSent);
   });
 
   it('is certainly not carried out, and so never makes a copy fail', async () => {

@@ -23,8 +23,8 @@ export type RefusalIn<T> = (outcome: T) => { readonly challenge: string | null }
 
 /**
  * Has `send` send a request to `url` with the account's credentials. A service refuses before it does
- * anything (401), so that sending again with others is safe, a POST too. An account that has no
- * credentials to give gets the service's answer as it is.
+ * anything (401), so that sending again with others is safe, a POST too. An account that has none to
+ * give, before and after, gets the service's answer as it is.
  */
 export async function sendAuthorized<T>(
   account: Account,
@@ -37,12 +37,13 @@ export async function sendAuthorized<T>(
   if (first === 'signedOut') return SIGNED_OUT;
   if (first === 'unreachable') return NOT_SENT;
   const outcome = await send(first);
-  const refusal = Object.keys(first).length === 0 ? null : refusalIn(outcome);
+  const refusal = refusalIn(outcome);
   if (refusal === null) return outcome;
 
   const second = await account.credentials({ ...refusal, refused: first, isAgain: false });
   if (second === 'signedOut') return SIGNED_OUT;
   if (second === 'unreachable') return NOT_SENT;
+  if (Object.keys(second).length === 0) return outcome;
   const last = await send(second);
   const again = refusalIn(last);
   if (again === null) return last;

@@ -78,15 +78,16 @@ export function SignedOut(props: {
   const { m } = useUi();
   const [first, second] = props.accounts;
   if (first === undefined) return null;
+  const { signedOut, tokenWanted, signedOutSeveral, enterToken } = m.connect;
+  const isServer = props.accounts.every(({ kind }) => kind === 'server');
+  const say = isServer ? tokenWanted : signedOut;
   return (
     <div class="banner">
       <p>
-        {second === undefined
-          ? m.connect.signedOut(calledName(first))
-          : m.connect.signedOutSeveral(props.accounts.length)}
+        {second === undefined ? say(calledName(first)) : signedOutSeveral(props.accounts.length)}
       </p>
       <button type="button" class="button" onClick={props.onSignIn}>
-        {m.row.signInAgain}
+        {isServer ? enterToken : m.row.signInAgain}
       </button>
     </div>
   );

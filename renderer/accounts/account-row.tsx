@@ -5,7 +5,7 @@ import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-d
 import { Question } from '../list/question.tsx';
 import { useUi } from '../ui.ts';
 import { calledName } from './called-name.ts';
-import { AddServer } from './add-server.tsx';
+import { EnterToken } from './enter-token.tsx';
 
 interface RowProps {
   readonly account: AccountView;
@@ -35,10 +35,10 @@ export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element 
           {!isOut && <Quota account={account.key} words={words} />}
         </p>
       </div>
-      {isOut && <p class="error">{words.signedOut}</p>}
+      {isOut && <p class="error">{kind === 'server' ? words.tokenWanted : words.signedOut}</p>}
       {trouble !== null && trouble !== 'unknown' && <p class="hint">{words.signIn[trouble]}</p>}
       {!isOut && !isKept && <p class="hint">{words.notKept}</p>}
-      {isOut && kind === 'server' && <AddServer words={words} known={account} />}
+      {isOut && kind === 'server' && <EnterToken {...{ account, words }} />}
       <div class="account-actions">
         {isOut && kind !== 'server' && (
           <button type="button" class="button" aria-describedby={id} onClick={onSignIn}>

@@ -43,6 +43,9 @@ function Dialog(
   const again = ({ key }: AccountView): void => {
     void signIn.begin(() => ferry.signInAgain({ account: key, need: 'own', way: 'browser' }));
   };
+  const { failure } = view;
+  const end =
+    signIn.end ?? (failure && { kind: 'answered', answer: { ok: false, problem: failure } });
   useLayoutEffect(() => {
     dialog.current?.showModal();
     const waiting = view.accounts.filter(
@@ -92,7 +95,7 @@ function Dialog(
             ))}
           </ul>
         </section>
-        {signIn.end !== null && <SignInEndText end={signIn.end} words={words} />}
+        {end !== null && <SignInEndText end={end} words={words} />}
         {view.attempt === null ? (
           <AddAccount
             registrations={view.registrations}

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AccountView } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { RefusalText } from '../parts/refusal-text.tsx';
 import { useUi } from '../ui.ts';
@@ -9,15 +8,12 @@ import { TextField } from './text-field.tsx';
 
 const EMPTY = { address: '', name: '', token: '' };
 
-/** A gateway or a test server of the user's own; of one that is `known`, another token. */
-export function AddServer(props: {
-  readonly words: AccountsDialogMessages;
-  readonly known?: AccountView;
-}): JSX.Element {
-  const { words, known } = props;
+/** A gateway or a test server of the user's own. */
+export function AddServer(props: { readonly words: AccountsDialogMessages }): JSX.Element {
+  const { words } = props;
   const { ferry } = useUi();
   const command = useCommand();
-  const [form, setForm] = useState({ ...EMPTY, name: known?.name ?? '' });
+  const [form, setForm] = useState(EMPTY);
   const [wasTried, setTried] = useState(false);
   // Forgets the fold as well, which is the browser's own.
   const [count, setCount] = useState(0);
@@ -32,7 +28,7 @@ export function AddServer(props: {
   const isWrong = command.refusal?.code === 'badUrl';
   return (
     <details key={count} class="details account-server">
-      <summary>{known === undefined ? words.server : words.enterToken}</summary>
+      <summary>{words.server}</summary>
       <form
         class="account-form"
         noValidate

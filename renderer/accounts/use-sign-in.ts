@@ -1,5 +1,8 @@
-/** One place where somebody can be asked to sign in, and that says what came of it. */
-import { useCallback, useState } from 'preact/hooks';
+/**
+ * One place where somebody can be asked to sign in, and that says what came of it. Where it is closed before,
+ * the window says it.
+ */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SignInAnswer } from '../../shared/account-view.ts';
 import type { Answer, Bridge } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/problem.ts';
@@ -25,10 +28,19 @@ export function useSignIn(): SignIn {
     isWaiting: false,
     end: null,
   });
+  const waiting = useRef(0);
+  useEffect(
+    () => () => {
+      if (waiting.current > 0) void ferry.leaveSignIn();
+    },
+    [ferry],
+  );
   const begin = useCallback(
     async (ask: (ferry: Bridge) => Promise<Answer<SignInAnswer>>): Promise<boolean> => {
       setState({ isWaiting: true, end: null });
+      waiting.current += 1;
       const end = endOf(await ask(ferry).catch(() => null));
+      waiting.current -= 1;
       setState({ isWaiting: false, end });
       return end.kind === 'answered' && end.answer.ok;
     },

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Messages } from '../../shared/messages/index.ts';
 import { throttledUntil } from '../held-up.ts';
 import { SignedOut, accountsOut } from '../accounts/account-hints.tsx';
+import { SignInFailure } from '../accounts/sign-in-failure.tsx';
 import { useAccounts } from '../accounts/use-accounts.ts';
 import type { SortedSnapshot } from '../snapshot.ts';
 import { useUi } from '../ui.ts';
@@ -15,15 +16,19 @@ export function Banners(props: {
   readonly onSignIn: () => void;
 }): JSX.Element | null {
   const { m } = useUi();
-  const out = accountsOut(useAccounts());
+  const accounts = useAccounts();
+  const out = accountsOut(accounts);
+  const failure = accounts?.failure ?? null;
   const { isPaused } = props;
   const { sections, notices } = props.snapshot;
   const isOffline = notices.some(({ kind }) => kind === 'offline');
   const until = throttledUntil(sections.active);
-  if (!isPaused && !isOffline && until === null && out.length === 0) return null;
+  const isFree = !isPaused && !isOffline && until === null;
+  if (isFree && out.length === 0 && failure === null) return null;
   return (
     <section class="banners" aria-label={m.banner.label}>
       <SignedOut accounts={out} onSignIn={props.onSignIn} />
+      {failure !== null && <SignInFailure problem={failure} onSignIn={props.onSignIn} />}
       {isOffline && <p class="banner">{m.banner.offline}</p>}
       {until !== null && <p class="banner">{m.banner.throttled(momentOf(until, m))}</p>}
       {isPaused && <Paused />}

@@ -22,11 +22,12 @@ export const deAccountsDialog: AccountsDialogMessages = {
     china: 'China (21Vianet)',
   },
   signedOut: 'Abgemeldet. Neue Kopien mit diesem Konto warten, bis Sie sich erneut anmelden.',
+  tokenWanted:
+    'Dieser Server verlangt ein Token, das Ferry nicht hat. Neue Kopien mit diesem Konto warten, bis Sie es eingeben.',
   notKept:
     'Nur angemeldet, bis Ferry beendet wird: Dieses System hat keinen geschützten Speicher, der die Anmeldung aufbewahren könnte.',
   used: (used, total) => `${used} von ${total} belegt`,
   signInAgain: 'Erneut anmelden',
-  enterToken: 'Neues Token eingeben',
   signOut: 'Abmelden …',
   signOutQuestion: (name) =>
     `${name} abmelden? Ferry entfernt die Anmeldung von diesem Computer. Was OneDrive begonnen hat, geht dort weiter.`,
@@ -74,4 +75,7 @@ export const deAccountsDialog: AccountsDialogMessages = {
   serverNameMissing: 'Geben Sie einen Namen für die Liste ein.',
   serverToken: 'Token (darf leer bleiben)',
   addServer: 'Server hinzufügen',
+  setToken: 'Dieses Token verwenden',
+  newToken: 'Token',
+  newTokenMissing: 'Geben Sie das Token ein.',
 };

@@ -22,11 +22,12 @@ export const enAccountsDialog = {
     china: 'China (21Vianet)',
   } satisfies Record<CloudKey, string>,
   signedOut: 'Signed out. New copies with this account wait until you sign in again.',
+  tokenWanted:
+    'This server wants a token that Ferry does not have. New copies with this account wait until you enter it.',
   notKept:
     'Signed in only until Ferry quits: this system has no secret store that could keep the sign-in.',
   used: (used: string, total: string) => `${used} of ${total} used`,
   signInAgain: 'Sign in again',
-  enterToken: 'Enter a new token',
   signOut: 'Sign out…',
   signOutQuestion: (name: string) =>
     `Sign out ${name}? Ferry removes the sign-in from this computer. What OneDrive has begun goes on there.`,
@@ -73,6 +74,9 @@ export const enAccountsDialog = {
   serverNameMissing: 'Enter a name for the list.',
   serverToken: 'Token (may stay empty)',
   addServer: 'Add server',
+  setToken: 'Use this token',
+  newToken: 'Token',
+  newTokenMissing: 'Enter the token.',
 };
 
 /** What every language must say there. */
