@@ -154,7 +154,8 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function table(): string {
-  const head = 'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s  CPU ms by process';
+  const head =
+    'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s  CPU ms by process';
   const lines = figures.map((figure) =>
     [
       figure.shape.padEnd(14),
