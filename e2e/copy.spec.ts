@@ -2,12 +2,16 @@ import { dialogOf, fillForm, rowOf, startCopy, startTooLate } from './support/ac
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
+/** The drive works about as fast as the clock on the wall. */
+const STEP = 500;
 
 test('a fresh start is ready to copy', async ({ launch }) => {
   const { page } = await launch();
   await expect(page.getByRole('button', { name: 'Accounts: Demo drive' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it on the demo drive' })).toBeVisible();
   await inspect(page, 'empty');
+  await page.getByRole('button', { name: 'Try it on the demo drive' }).click();
+  await expect(dialogOf(page)).toBeVisible();
 });
 
 test('a folder is copied from the form to the completed row', async ({ launch, drive }) => {
@@ -32,6 +36,23 @@ test('a folder is copied from the form to the completed row', async ({ launch, d
 
   await page.getByRole('button', { name: 'Clear completed' }).click();
   await expect(row).toBeHidden();
+});
+
+test('how long a copy still takes is told, as a range and not as a figure', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
+  const row = rowOf(page, 'LargeFolder1');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  const said = async (): Promise<string> => {
+    drive.advance(STEP);
+    return await row.innerText();
+  };
+  await expect
+    .poll(said, { intervals: [STEP], timeout: MINUTE })
+    .toMatch(/less than a minute left|up to .+ left|\d[–-]\d+ .+ left/u);
 });
 
 test('two copies run at once and both complete', async ({ launch, drive }) => {

@@ -43,6 +43,28 @@ test('the tray tells idle, working and attention apart', async ({ launch, drive,
     ]);
 });
 
+test('the app’s icon counts the copies that need somebody', async ({ launch, drive }) => {
+  const { app, page } = await launch();
+  await app.evaluate(({ app: inside }) => {
+    inside.setBadgeCount = (count) => {
+      process.env['FERRY_STORY_BADGE'] = String(count);
+      return true;
+    };
+  });
+  const badge = () => app.evaluate(() => process.env['FERRY_STORY_BADGE'] ?? '');
+  for (const [index, name] of ['First', 'Second'].entries()) {
+    await startTooLate(page, drive, { source: 'Projects', destination: 'Documents', name });
+    await expect(rowOf(page, name)).toHaveAttribute('data-state', 'failed');
+    await expect.poll(badge).toBe(String(index + 1));
+  }
+  await rowOf(page, 'First').locator('.row-check').click();
+  await rowOf(page, 'Second').locator('.row-check').click();
+  await page.getByRole('group', { name: 'Selected copies' }).getByText('Remove').click();
+  // Counted until it can no longer be undone.
+  await page.keyboard.press('Escape');
+  await expect.poll(badge).toBe('0');
+});
+
 test('closing the window keeps copies running and says so once', async ({
   launch,
   drive,

@@ -1,4 +1,7 @@
-import { dialogOf, rowOf } from './support/actions.ts';
+import path from 'node:path';
+import { dialogOf, fillForm, rowOf } from './support/actions.ts';
+import { writeHistory } from './support/history.ts';
+import { clickMenu, isOffered } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -51,4 +54,74 @@ test('a whole copy is made, followed and cleared away by keyboard alone', async 
   await expect(row).toBeHidden();
   await press('Control+z');
   await expect(row).toBeVisible();
+});
+
+test('what can be done is in the menu, with its keys', async ({ launch, folder }) => {
+  writeHistory(path.join(folder, 'profile'), { past: 2 });
+  const { app } = await launch();
+  const keys = await app.evaluate(({ Menu }) =>
+    Object.fromEntries(
+      (Menu.getApplicationMenu()?.items ?? [])
+        .flatMap(({ submenu }) => submenu?.items ?? [])
+        .filter(({ type, role }) => type !== 'separator' && role === null)
+        .map(({ label, accelerator }) => [label, accelerator ?? null]),
+    ),
+  );
+  expect(keys).toMatchObject({
+    'New Copy…': 'CmdOrCtrl+N',
+    'Pause Starting Copies': 'CmdOrCtrl+Shift+P',
+    'Clear Completed': 'CmdOrCtrl+Shift+Backspace',
+    'Settings…': 'CmdOrCtrl+,',
+    'Find…': 'CmdOrCtrl+F',
+    Open: 'CmdOrCtrl+O',
+    'Show Details': 'Alt+Enter',
+    'Show the Original': 'CmdOrCtrl+Shift+O',
+    'Copy Link': 'CmdOrCtrl+Shift+C',
+    'Start Now': 'CmdOrCtrl+Enter',
+    'Try Again': 'CmdOrCtrl+R',
+    'Check Again': 'F5',
+    'Save Report…': 'CmdOrCtrl+S',
+    'Stop Tracking': 'CmdOrCtrl+.',
+    'Remove from the List': 'Delete',
+  });
+});
+
+test('every dialog closes by Escape, and gives the focus back', async ({ launch }) => {
+  const { app, page } = await launch();
+  const home = page.getByRole('button', { name: 'Settings' });
+  for (const [label, name] of [
+    ['New Copy…', 'New copy'],
+    ['Settings…', 'Settings'],
+    ['Accounts…', 'Accounts'],
+  ] as const) {
+    await home.focus();
+    await clickMenu(app, label);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(home).toBeFocused();
+  }
+});
+
+test('Enter in a field starts the copy, and Ctrl+V beside the fields opens the form', async ({
+  launch,
+  drive,
+}) => {
+  const { app, page } = await launch();
+  const dialog = await fillForm(page, { source: 'Receipts', destination: 'Documents' });
+  await dialog.getByLabel('Name of the copy').fill('By Enter');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const row = rowOf(page, 'By Enter');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  drive.advance(2 * MINUTE);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+
+  await row.locator('.row-check').focus();
+  await expect.poll(() => isOffered(app, 'Copy Link')).toBe(true);
+  await page.keyboard.press('Control+Shift+C');
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain('By%20Enter');
+  await page.keyboard.press('Control+v');
+  await expect(dialog.getByLabel('Name of the copy')).toHaveValue('By Enter');
 });

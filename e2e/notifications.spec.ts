@@ -5,6 +5,7 @@ import { hurry, inWindow, lookElsewhere, lookHere, pagesOf } from './support/ins
 import { writeHistory } from './support/history.ts';
 import { expect, inspect, test } from './support/test.ts';
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 /** Enough for a small file, and far too short for a large folder. */
 const SECONDS = 5_000;
@@ -166,6 +167,43 @@ test('a notification leads to its copy when there is no window any more', async 
   await expect
     .poll(() => inWindow(app, `document.activeElement.closest('[data-job-id]')?.textContent`))
     .toContain('Sought');
+});
+
+test('ends are said aloud, once each and politely, and percentages never', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      for (const region of document.querySelectorAll('[role=status], [role=alert], [aria-live]')) {
+        const text = region.textContent.trim();
+        if (text !== '' && said.at(-1) !== text) said.push(text);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents', name: 'Heard' });
+  const row = rowOf(page, 'Heard');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  for (const tens of [1, 2, 3]) {
+    drive.advance(10 * SECOND);
+    const least = tens * 0.1;
+    await expect
+      .poll(async () => Number(await row.getByRole('progressbar').getAttribute('value')))
+      .toBeGreaterThan(least);
+  }
+  drive.advance(2 * MINUTE);
+  await expect(row).toHaveAttribute('data-state', 'completed');
+  await expect
+    .poll(() => page.evaluate('window.said'))
+    .toContain('Copied: “Heard” is in “Documents”.');
+  const said = String(await page.evaluate('window.said.join("\\n")'));
+  expect(said).not.toContain('%');
+  expect(said.split('Copied: “Heard”')).toHaveLength(2);
+  await expect(page.locator('[aria-live=assertive], [role=alert], [role=log]')).toHaveCount(0);
+  await expect(page.locator('[role=status], [aria-live]')).toHaveCount(1);
 });
 
 test('what ended just before Ferry is quit is notified all the same', async ({

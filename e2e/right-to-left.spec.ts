@@ -42,4 +42,23 @@ test('longer words from right to left fit into the window and its dialogs', asyn
   await expect(page.locator('dialog.settings')).toBeVisible();
   expect(await tooWide(page)).toEqual([]);
   await inspect(page, 'settings-right-to-left');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+
+  await page.locator('header button.badge').click();
+  await expect(page.locator('dialog.accounts')).toBeVisible();
+  await page.locator('.account-server summary').click();
+  expect(await tooWide(page)).toEqual([]);
+  await inspect(page, 'accounts-right-to-left');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+
+  const row = page.locator('[data-job-id]');
+  await row.locator('.row-check').focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(row.locator('.story li').first()).toBeVisible();
+  await row.click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  expect(await tooWide(page)).toEqual([]);
+  await inspect(page, 'details-right-to-left');
 });

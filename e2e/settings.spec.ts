@@ -69,6 +69,64 @@ test('a proxy is used as soon as it is one, and the next start knows it', async 
   expect(resolved).toBe('PROXY proxy.example:3128');
 });
 
+test('limits count at once: for one folder, and for one account', async ({ launch }) => {
+  const { page } = await launch();
+  const dialog = dialogOf(page, 'Settings');
+  const limit = async (label: string, number: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await dialog.getByLabel(label).selectOption(number);
+    await expect(dialog.getByLabel(label)).toHaveValue(number);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  const [byFolder, byAccount] = [
+    'Copies into one folder at a time',
+    'Copies in one account at a time',
+  ];
+  await limit(byFolder, '1');
+  for (const [name, destination] of [
+    ['First', 'Documents'],
+    ['Second', 'Documents'],
+    ['Elsewhere', 'Music'],
+  ] as const) {
+    await startCopy(page, { source: 'LargeFolder1', destination, name });
+  }
+  await expect(rowOf(page, 'First')).toHaveAttribute('data-state', 'running');
+  await expect(rowOf(page, 'Elsewhere')).toHaveAttribute('data-state', 'running');
+  await expect(rowOf(page, 'Second')).toHaveAttribute('data-state', 'queued');
+  await limit(byAccount, '2');
+  await limit(byFolder, '2');
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Pictures', name: 'Fourth' });
+  await expect(rowOf(page, 'Fourth')).toHaveAttribute('data-state', 'queued');
+  await expect(rowOf(page, 'Second')).toHaveAttribute('data-state', 'queued');
+  await limit(byAccount, '3');
+  await expect(rowOf(page, 'Second')).toHaveAttribute('data-state', 'running');
+  await expect(rowOf(page, 'Fourth')).toHaveAttribute('data-state', 'queued');
+});
+
+test('closing the window quits where the user wants that, and notifications can be off', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = dialogOf(page, 'Settings');
+  await dialog.getByLabel('Tell me when copies end').click();
+  await expect(dialog.getByLabel('Tell me when copies end')).not.toBeChecked();
+  const notifies = 'window.ferry.settings().then(({ preferences }) => preferences.notifies)';
+  expect(await page.evaluate(notifies)).toBe(false);
+  await dialog.getByLabel('When the window is closed').selectOption('Quit');
+  await expect(dialog.getByLabel('When the window is closed')).toHaveValue('quit');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
+  await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'running');
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+});
+
 test('paused, no copy is begun, also after a restart, until the user goes on', async ({
   launch,
   desktop,
