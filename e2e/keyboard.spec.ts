@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dialogOf, fillForm, rowOf } from './support/actions.ts';
+import { dialogOf, fillForm, rowOf, startCopy } from './support/actions.ts';
 import { writeHistory } from './support/history.ts';
+import { listen, takeOpened } from './support/identity.ts';
 import { clickMenu, isOffered } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
@@ -63,7 +65,6 @@ test('what can be done is in the menu, with its keys', async ({ launch, folder }
     Object.fromEntries(
       (Menu.getApplicationMenu()?.items ?? [])
         .flatMap(({ submenu }) => submenu?.items ?? [])
-        .filter(({ type, role }) => type !== 'separator' && role === null)
         .map(({ label, accelerator }) => [label, accelerator ?? null]),
     ),
   );
@@ -84,6 +85,31 @@ test('what can be done is in the menu, with its keys', async ({ launch, folder }
     'Stop Tracking': 'CmdOrCtrl+.',
     'Remove from the List': 'Delete',
   });
+});
+
+test('what a copy leads to is opened by key, and its report is saved without any address', async ({
+  launch,
+  drive,
+  folder,
+}) => {
+  const { app, page } = await launch();
+  await listen(app);
+  const file = path.join(folder, 'profile', 'report.txt');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await startCopy(page, { source: 'Receipts', destination: 'Documents', name: 'Led to' });
+  const row = rowOf(page, 'Led to');
+  await expect(row).toHaveAttribute('data-state', 'running');
+  drive.advance(2 * MINUTE);
+  await expect(row.getByRole('button', { name: 'Open' })).toBeVisible();
+  await row.locator('.row-check').focus();
+  await expect.poll(() => isOffered(app, 'Save Report…')).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => takeOpened(app)).toEqual([await drive.webAddressOf('/Documents/Led to')]);
+  // What is saved is searched for addresses after the story, as everything in the profile.
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('Led to');
 });
 
 test('every dialog closes by Escape, and gives the focus back', async ({ launch }) => {

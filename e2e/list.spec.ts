@@ -41,6 +41,22 @@ test('the list shows one kind of copies when asked to', async ({ launch, folder 
   await expect(headings).toHaveText(['Completed']);
 });
 
+test('a copy of unknown outcome says so, and leaves what to do to the user', async ({
+  launch,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 1, unknown: 1 });
+  const { page } = await launch();
+  const row = page.locator('[data-state="unknown"]');
+  for (const name of ['Check again', 'Try again', 'Remove']) {
+    await expect(row.getByRole('button', { name })).toBeVisible();
+  }
+  await row.locator('.row-check').focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(row.locator('.story li').first()).toBeVisible();
+  await inspect(page, 'unknown');
+});
+
 test('completed copies are put in order by name, also those that were not here yet', async ({
   launch,
   folder,

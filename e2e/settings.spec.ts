@@ -51,6 +51,8 @@ test('a proxy is used as soon as it is one, and the next start knows it', async 
   const first = await launch();
   await first.page.getByRole('button', { name: 'Settings' }).click();
   const dialog = dialogOf(first.page, 'Settings');
+  await expect(dialog.getByLabel('Proxy', { exact: true })).toHaveValue('system');
+  await expect(dialog.getByText('In use now: none.')).toBeVisible();
   await dialog.getByLabel('Proxy', { exact: true }).selectOption('None');
   await expect(dialog.getByText('In use now: none.')).toBeVisible();
   await dialog.getByLabel('Proxy', { exact: true }).selectOption('This one:');

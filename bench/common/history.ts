@@ -11,12 +11,12 @@ const NAMES = ['Plans', 'Receipts', 'Photos 2024', 'Contracts', 'Music', 'Video'
 /** Copies that have ended before `now`, one after the other, an hour apart or so. */
 export async function writeHistory(
   ledger: OpenLedger,
-  counts: Readonly<Record<'past' | 'failed', number>>,
+  counts: Readonly<Record<'past' | 'failed', number>> & { readonly unknown?: number },
   now: number,
 ): Promise<void> {
   const random = seededRandom(1);
-  for (const kind of ['past', 'failed'] as const) {
-    const count = counts[kind];
+  for (const kind of ['past', 'failed', 'unknown'] as const) {
+    const count = counts[kind] ?? 0;
     for (let from = 0; from < count; from += AT_ONCE) {
       const indexes = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i);
       const jobs = indexes.map((index) => jobAt(index, kind, now, random));
@@ -25,7 +25,12 @@ export async function writeHistory(
   }
 }
 
-function jobAt(index: number, kind: 'past' | 'failed', now: number, random: () => number): Job {
+function jobAt(
+  index: number,
+  kind: 'past' | 'failed' | 'unknown',
+  now: number,
+  random: () => number,
+): Job {
   const endedAt = now - index * HOUR * (0.5 + random());
   const { request } = samples.completed;
   const common = {
@@ -34,7 +39,7 @@ function jobAt(index: number, kind: 'past' | 'failed', now: number, random: () =
     endedAt,
     request: { ...request, name: `${pick(NAMES, random)} ${index}` },
   };
-  if (kind === 'failed') return { ...samples.failed, ...common };
+  if (kind !== 'past') return { ...samples[kind], ...common };
   const items = 1 + Math.floor(random() * 3000);
   return {
     ...samples.completed,

@@ -1,5 +1,5 @@
 /**
- * `npm run history -- FOLDER --past N [--failed N] [--ahead HOURS]`: writes a ledger with so many copies
+ * `npm run history -- FOLDER --past N [--failed N] [--unknown N] [--ahead HOURS]`: writes a ledger with so many copies
  * behind it, as if the app had been used for years. For looking at long lists, and for measuring them.
  * `--ahead`: the last one ends in so many hours, as by a clock that was set back since.
  */
@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
   options: {
     past: { type: 'string', default: '0' },
     failed: { type: 'string', default: '0' },
+    unknown: { type: 'string', default: '0' },
     ahead: { type: 'string', default: '0' },
   },
 });
@@ -23,7 +24,11 @@ if (folder === undefined) throw new Error('name the folder of the ledger');
 const ledger = await openClearLedger(folder);
 await writeHistory(
   ledger,
-  { past: Number(values.past), failed: Number(values.failed) },
+  {
+    past: Number(values.past),
+    failed: Number(values.failed),
+    unknown: Number(values.unknown),
+  },
   Date.now() + Number(values.ahead) * HOUR,
 );
 await ledger.close();

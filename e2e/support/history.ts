@@ -10,17 +10,17 @@ const project = path.join(import.meta.dirname, '..', '..');
  */
 export function writeHistory(
   profile: string,
-  copies: { readonly past: number; readonly failed?: number; readonly aheadHours?: number },
+  copies: {
+    readonly past: number;
+    readonly failed?: number;
+    readonly unknown?: number;
+    readonly aheadHours?: number;
+  },
 ): void {
   const script = path.join(project, 'scripts', 'run-typescript.mjs');
   const program = path.join(project, 'bench', 'history', 'main.ts');
-  const counts = ['--past', String(copies.past), '--failed', String(copies.failed ?? 0)];
-  const ahead = ['--ahead', String(copies.aheadHours ?? 0)];
-  execFileSync(process.execPath, [
-    script,
-    program,
-    path.join(profile, 'ledger'),
-    ...counts,
-    ...ahead,
-  ]);
+  const { past, failed = 0, unknown = 0, aheadHours = 0 } = copies;
+  const options = { past, failed, unknown, ahead: aheadHours };
+  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  execFileSync(process.execPath, [script, program, path.join(profile, 'ledger'), ...flags]);
 }
