@@ -64,6 +64,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   // What is kept.
   const hasStore = await hasSecretStore();
   const preferences = await openPreferences(settings, hasStore, (view) => {
+    proxies.forget();
     addressKeeping.follow(view);
     surfaces.window.send('settings', view);
     surfaces.renderMenu();
@@ -89,7 +90,10 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   if (ledger === null) return;
 
   // Whom the app speaks to.
-  const { http, budgets, clients, ownDrive } = await openDrives(profile, options.demoDrive);
+  const { http, proxies, budgets, clients, ownDrive } = await openDrives(
+    profile,
+    options.demoDrive,
+  );
   const { accounts, desk } = clients;
   const signIns = await openAccounts({
     ...{ folder: profile, store: createSecretStore(), settings, http, accounts },
@@ -167,6 +171,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   exposeRequests(page.handlers, (event) => window.isPage(event));
   surfaces.renderMenu();
   life.whenBack(() => {
+    proxies.forget();
     clients.dropIdle();
     signIns.dropIdle();
     manager.wake();
