@@ -112,8 +112,9 @@ export function createHttp(options: HttpOptions): Http & Pooled {
       };
       try {
         // Not got's own time-out, which never strikes while an agent still waits for its connection.
-        const signal = AbortSignal.timeout(timeoutMs);
-        return await receive(client, request, { agent, signal, heard });
+        return await within(timeoutMs, (signal) =>
+          receive(client, request, { agent, signal, heard }),
+        );
       } catch (error) {
         const why = isOutOfTime(error) ? { why: 'clock' as const } : {};
         return { kind: 'unreachable', sent: wasSent(error), ...why };
@@ -132,6 +133,20 @@ interface Exchange {
   readonly agent: Agents;
   readonly signal: AbortSignal;
   readonly heard: (status: number, headers: IncomingHttpHeaders) => void;
+}
+
+/** As with `AbortSignal.timeout`, whose timer would wake the process long after the answer. */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('No answer in time', 'TimeoutError'));
+  }, ms);
+  timer.unref();
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What the host would say again, as it has said it for longer than this. */
