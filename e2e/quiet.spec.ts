@@ -1,0 +1,91 @@
+import type { ElectronApplication } from '@playwright/test';
+import type { JobView, Snapshot, SnapshotChange } from '../shared/job-view.ts';
+import { expect, test } from './support/test.ts';
+
+/** All have begun then: long ago, so that their words follow the minute. */
+const STARTED_AT = Date.now() - 5 * 3_600_000;
+const COUNT = 300;
+const CHANGES = 200;
+
+test('hundreds of copies cost the page no more than those in sight', async ({ launch }) => {
+  const { app, page } = await launch();
+  const jobs = Array.from({ length: COUNT }, (_, index) => running(index, 0.1));
+  const last = COUNT - 1;
+  await tellOnly(app, { revision: 1, jobs, older: null, notices: [] });
+  const bar = (index: number) => page.locator(`[data-job-id="${idOf(index)}"] progress`);
+  await expect(bar(0)).toHaveAttribute('value', '0.1');
+  await expect(bar(last)).toHaveCount(0);
+
+  // Whatever is drawn has its numbers written by one of these.
+  await page.evaluate(() => {
+    const found = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format');
+    document.body.dataset['written'] = '0';
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+      get(this: Intl.NumberFormat): unknown {
+        document.body.dataset['written'] = String(Number(document.body.dataset['written']) + 1);
+        return found?.get?.call(this);
+      },
+    });
+  });
+  const far = Array.from({ length: CHANGES }, (_, index) =>
+    change(index + 1, running(last, 0.2 + index / 1000)),
+  );
+  // They arrive in their order, so that all have been heard of when the last one shows.
+  await tell(app, [...far, change(CHANGES + 1, running(0, 0.5))]);
+  await expect(bar(0)).toHaveAttribute('value', '0.5');
+  const written = await page.evaluate(() => Number(document.body.dataset['written']));
+  expect(written).toBeLessThan(CHANGES / 2);
+
+  // What was kept back is there as soon as it can be seen.
+  await tell(app, [change(CHANGES + 2, running(last, 0.75))]);
+  await page.locator('main').evaluate((main) => {
+    main.scrollTop = main.scrollHeight;
+  });
+  await expect(bar(last)).toHaveAttribute('value', '0.75');
+
+  // An end out of sight is told at once.
+  await tell(app, [change(CHANGES + 3, checking(0))]);
+  await page.locator('main').evaluate((main) => {
+    main.scrollTop = 0;
+  });
+  await expect(page.locator(`[data-job-id="${idOf(0)}"][data-state="checking"]`)).toBeVisible();
+});
+
+const idOf = (index: number): string => `copy-${index}`;
+
+function wishOf(index: number): Omit<Extract<JobView, { state: 'submitting' }>, 'state'> {
+  const name = `Plans ${index}`;
+  return {
+    ...{ id: idOf(index), action: 'copy', name, kind: 'folder', from: '/Plans', to: '/' },
+    ...{ onConflict: 'fail', batch: null, askedAt: STARTED_AT + index },
+  };
+}
+
+function running(index: number, fraction: number): JobView {
+  const progress = { fraction, files: null, bytes: null };
+  const more = { byApp: false, startedAt: STARTED_AT, progress, ends: null, waiting: null };
+  return { ...wishOf(index), state: 'running', ...more };
+}
+
+function checking(index: number): JobView {
+  return { ...wishOf(index), state: 'checking', reason: 'monitorGone', waiting: null };
+}
+
+function change(since: number, job: JobView): SnapshotChange {
+  return { since, revision: since + 1, jobs: [job], gone: [], notices: [] };
+}
+
+/** From now on the page hears of these copies alone. */
+async function tellOnly(app: ElectronApplication, snapshot: Snapshot): Promise<void> {
+  await app.evaluate(({ BrowserWindow, ipcMain }, said) => {
+    ipcMain.removeHandler('jobs:list');
+    ipcMain.handle('jobs:list', () => said);
+    BrowserWindow.getAllWindows()[0]?.webContents.reload();
+  }, snapshot);
+}
+
+async function tell(app: ElectronApplication, changes: readonly SnapshotChange[]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, said) => {
+    for (const each of said) BrowserWindow.getAllWindows()[0]?.webContents.send('change', each);
+  }, changes);
+}
