@@ -19,6 +19,7 @@ import { showOffer } from './shell/list-menu.ts';
 import { type TrayIcon, trayIconFile } from './shell/tray-face.ts';
 import { type TrayHost, keepReachable } from './shell/tray-host.ts';
 import { MainWindow } from './shell/main-window.ts';
+import { onlyChanges } from './shell/only-changes.ts';
 import { Notifications } from './shell/notifications.ts';
 import type { Updates } from './shell/updates.ts';
 import { systemClock } from './system-clock.ts';
@@ -64,6 +65,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
   const trayIcon = (name: TrayIcon): string => path.join(out, 'main', 'tray', trayIconFile(name));
   const messages = () => preferences.messages();
   const notifications = new Notifications();
+  const showBadge = onlyChanges<number>((count) => app.setBadgeCount(count));
 
   const show = (): void => {
     tray.appear(Date.now());
@@ -159,7 +161,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
       const jobs = manager.jobs.newest(TRAY_JOBS);
       tray.render({ summary, jobs, isPaused, isOnline: net.isOnline() }, Date.now());
       window.setProgress(summary.active === 0 ? -1 : (summary.fraction ?? 2));
-      app.setBadgeCount(summary.attention);
+      showBadge(summary.attention);
       const text = describeSummary(summary, messages());
       window.setMark(summary.attention === 0 ? null : { icon: trayIcon('attention'), text });
     },

@@ -11,6 +11,7 @@ import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { Attention } from '../jobs/poll-schedule.ts';
 import type { Settings } from '../settings/settings.ts';
 import { PAGE_ORIGIN } from './app-protocol.ts';
+import { inPercents, onlyChanges } from './only-changes.ts';
 import { PageHealth, type PageHealthOptions } from './page-health.ts';
 import { placeFor, rememberPlace } from './window-place.ts';
 
@@ -50,6 +51,7 @@ export class MainWindow {
   /** Whether the window goes while the app stays. */
   #isLetGo = false;
   #cancelLetGo = (): void => undefined;
+  #showProgress: (value: number) => void = () => undefined;
   /** Whether the page listens. */
   #isPageThere = false;
   /** What to ask of it as soon as it does. */
@@ -121,7 +123,7 @@ export class MainWindow {
 
   /** 0 to 1, 2 for "busy, but how far is unknown", -1 for none. */
   setProgress(value: number): void {
-    this.#window?.setProgressBar(value);
+    this.#showProgress(inPercents(value));
   }
 
   /** Marks the window in the Windows taskbar, where the app itself has no number; null for no mark. */
@@ -153,6 +155,9 @@ export class MainWindow {
     const window = new BrowserWindow(this.#look());
     this.#window = window;
     this.#isLetGo = false;
+    this.#showProgress = onlyChanges((value) => {
+      window.setProgressBar(value);
+    });
     if (settings.get('window')?.isMaximized === true) window.maximize();
     window.once('ready-to-show', () => {
       if (isMinimized) window.minimize();
@@ -173,6 +178,7 @@ export class MainWindow {
     window.on('closed', () => {
       this.#cancelLetGo();
       this.#window = null;
+      this.#showProgress = () => undefined;
       this.#options.onPageGone();
     });
     const page = devServer ?? `${PAGE_ORIGIN}/index.html`;
