@@ -18,8 +18,9 @@ export function ownCommandLine(): CommandLine {
  * its end, so a command needs no display and no lock.
  */
 export async function runAsCommand(line: Exclude<CommandLine, { kind: 'app' }>): Promise<number> {
-  const profile = app.getPath('userData');
-  const locale = localeOf(languageIn(profile), app.getPreferredSystemLanguages());
+  const profile = ownProfile();
+  const language = profile === null ? 'system' : languageIn(profile);
+  const locale = localeOf(language, app.getPreferredSystemLanguages());
   return await runCommand(line, {
     profile,
     executable: ownProgram(process.execPath, process.env),
@@ -29,6 +30,15 @@ export async function runAsCommand(line: Exclude<CommandLine, { kind: 'app' }>):
     err: (text) => written(process.stderr, text),
     stdin: process.stdin,
   });
+}
+
+/** null where there is none, and none can be made. */
+function ownProfile(): string | null {
+  try {
+    return app.getPath('userData');
+  } catch {
+    return null;
+  }
 }
 
 /** Not packed, Electron's own arguments and the folder of the app come first. */

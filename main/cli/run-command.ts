@@ -28,7 +28,8 @@ export interface CommandWords {
 }
 
 export interface CommandDeps {
-  readonly profile: string;
+  /** null where the system has no place for one. */
+  readonly profile: string | null;
   readonly executable: string;
   readonly version: string;
   readonly words: CommandWords;
@@ -72,7 +73,11 @@ async function askApp(
     if (line.json) await out(`${JSON.stringify(data)}\n`);
     else if (text !== '') await (isGood ? out : err)(`${plain(text)}\n`);
   };
-  const socket = (await connect(deps.profile)) ?? (await startApp(line.program, deps));
+  const { profile } = deps;
+  const socket =
+    profile === null
+      ? null
+      : ((await connect(profile)) ?? (await startApp(line.program, profile, deps)));
   if (socket === null) {
     await say(words.unreachable, { event: 'unreachable' }, false);
     return EXIT.unreachable;
@@ -104,7 +109,11 @@ async function withUrlFrom(
 }
 
 /** Starts the app in the background and waits until it listens; null when it does not come to that. */
-async function startApp(program: readonly string[], deps: CommandDeps): Promise<Socket | null> {
+async function startApp(
+  program: readonly string[],
+  profile: string,
+  deps: CommandDeps,
+): Promise<Socket | null> {
   const hasDisplay =
     process.platform !== 'linux' ||
     process.env['DISPLAY'] !== undefined ||
@@ -131,7 +140,7 @@ async function startApp(program: readonly string[], deps: CommandDeps): Promise<
   const deadline = Date.now() + START_LIMIT_MS;
   while (!failed.signal.aborted && Date.now() < deadline) {
     await sleep(LOOK_EVERY_MS);
-    const socket = await connect(deps.profile);
+    const socket = await connect(profile);
     if (socket !== null) return socket;
   }
   return null;
