@@ -3,7 +3,7 @@
  * with Chromium's sandbox on. Everything it makes on this machine it removes again. What this machine
  * cannot do it says.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,11 +21,16 @@ const PACKAGE = 'ferry';
 const olderApp = path.join(cacheDir, 'older-app');
 /** What the deb puts on the machine; of somebody else's none may be touched. */
 const PLACES = ['/opt/Ferry', '/usr/bin/ferry', '/usr/share/applications/ferry.desktop'];
+/** Those of a desktop by which links are followed and entries looked over. */
+const TOOLS = ['desktop-file-validate', 'gio', 'xdg-open', 'xdg-mime'];
 
 await main(async () => {
   if (process.platform !== 'linux' || !canMakeDebs()) {
     say('Left out: the check of the installed app needs Linux and dpkg-deb.');
     return 0;
+  }
+  for (const tool of TOOLS.filter((each) => !canRun(each))) {
+    say(`Left out: what ${tool} would show; it is not on this machine.`);
   }
   const { newer, older } = await makeBothDebs();
   const installs = installed(newer);
@@ -99,6 +104,11 @@ function installed(deb) {
     purge();
     return false;
   }
+}
+
+/** @param {string} tool */
+function canRun(tool) {
+  return spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
 function sayWhatIsLeftOut() {

@@ -2,15 +2,24 @@
  * Runs the installed app as an ordinary user. Its fuses forbid what Playwright's own way of starting
  * an Electron app needs, so it is driven by Chromium's remote debugging, as a browser would be.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import path from 'node:path';
-import { type Browser, type Page, chromium } from '@playwright/test';
-import { commandOfDesktopEntry, machine } from './machine.ts';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { type Browser, type Page, chromium, expect } from '@playwright/test';
+import { array, number, object, parse, string } from 'valibot';
+import { commandOfDesktopEntry } from './machine.ts';
+import { type Surroundings, programs, spawnAsUser } from './session.ts';
 
 const START_LIMIT_MS = 60_000;
+/** What the app is started with besides, to be seen and to see the story's drive. */
+export const storyFlags = (driveOrigin: string): readonly string[] => [
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--remote-debugging-port=0',
+  `--demo-drive=${driveOrigin}`,
+];
+const processInfo = object({ processInfo: array(object({ id: number(), type: string() })) });
 
-export interface StartOptions {
+export interface StartOptions extends Surroundings {
   readonly driveOrigin: string;
   /** More for the command line. */
   readonly arguments?: readonly string[];
@@ -18,19 +27,37 @@ export interface StartOptions {
 
 export class InstalledFerry {
   readonly page: Page;
+  readonly pid: number;
   readonly #child: ChildProcess;
   readonly #browser: Browser;
   readonly #said: () => string;
 
-  private constructor(child: ChildProcess, browser: Browser, page: Page, said: () => string) {
+  private constructor(
+    child: ChildProcess,
+    pid: number,
+    browser: Browser,
+    page: Page,
+    said: () => string,
+  ) {
     this.#child = child;
+    this.pid = pid;
     this.#browser = browser;
     this.page = page;
     this.#said = said;
   }
 
+  /** Starts it as a click in the system's menu does. */
   static async start(options: StartOptions): Promise<InstalledFerry> {
-    const child = spawnFerry(options);
+    const { driveOrigin, arguments: more = [] } = options;
+    return await InstalledFerry.by(
+      [...commandOfDesktopEntry(), ...storyFlags(driveOrigin), ...more],
+      options,
+    );
+  }
+
+  /** Starts it by any command, also by one that ends when the app has begun. */
+  static async by(words: readonly string[], around: Surroundings = {}): Promise<InstalledFerry> {
+    const child = spawnAsUser(words, around);
     let said = '';
     const address = await new Promise<string>((resolve, reject) => {
       const fail = (): void => {
@@ -38,7 +65,9 @@ export class InstalledFerry {
         reject(new Error(`Ferry did not start: ${said}`));
       };
       const limit = setTimeout(fail, START_LIMIT_MS);
-      child.once('exit', fail);
+      child.once('exit', (code) => {
+        if (code !== 0) fail();
+      });
       child.once('error', fail);
       child.stderr?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
@@ -53,7 +82,7 @@ export class InstalledFerry {
     if (context === undefined) throw new Error('The app shows no window.');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
     await page.locator('main').waitFor();
-    return new InstalledFerry(child, browser, page, () => said);
+    return new InstalledFerry(child, await pidOf(browser), browser, page, () => said);
   }
 
   /** All that it has said on its standard error. */
@@ -61,35 +90,24 @@ export class InstalledFerry {
     return this.#said();
   }
 
-  /** Ends it as a log-out does, and waits for it. Does nothing when it has ended already. */
+  /**
+   * Ends it as a log-out does, and waits for it; gives its exit code, where it is this process that
+   * has started it.
+   */
   async quit(): Promise<number | null> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
-      return this.#child.exitCode;
-    }
-    const ended = new Promise<number | null>((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGTERM');
-    const code = await ended;
+    const isRunning = (): boolean => programs().some(({ pid }) => pid === this.pid);
+    if (isRunning()) process.kill(this.pid, 'SIGTERM');
+    await expect.poll(isRunning).toBe(false);
     await this.#browser.close();
-    return code;
+    if (this.#child.pid !== this.pid) return null;
+    await expect.poll(() => this.#child.exitCode ?? this.#child.signalCode).not.toBeNull();
+    return this.#child.exitCode;
   }
-
-  /** The processes that show pages. */
-  renderers(): readonly RendererProcess[] {
-    const main = String(this.#child.pid);
-    return processes()
-      .filter(({ commandLine }) => commandLine.includes('--type=renderer'))
-      .filter(({ pid }) => ancestorsOf(pid).includes(main));
-  }
-}
-
-export interface RendererProcess {
-  readonly pid: string;
-  readonly commandLine: string;
 }
 
 /** What the kernel says of a process. */
 export function confinementOf(
-  pid: string,
+  pid: number | 'self',
 ): Readonly<Record<'seccomp' | 'uid' | 'pidNamespace', string>> {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const field = (name: string): string =>
@@ -101,47 +119,8 @@ export function confinementOf(
   };
 }
 
-function spawnFerry({ driveOrigin, arguments: more = [] }: StartOptions): ChildProcess {
-  const { uid, gid, home } = machine.user;
-  const [program, ...words] = commandOfDesktopEntry();
-  const flags = [
-    '--disable-gpu',
-    '--disable-dev-shm-usage',
-    '--remote-debugging-port=0',
-    `--demo-drive=${driveOrigin}`,
-  ];
-  return spawn(program, [...words, ...flags, ...more], {
-    ...{ uid, gid, cwd: home },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      DISPLAY: process.env['DISPLAY'],
-      HOME: home,
-      XDG_CONFIG_HOME: path.join(home, '.config'),
-      LANG: 'en_US.UTF-8',
-      LANGUAGE: 'en_US',
-      // No session bus: this user has no desktop.
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    },
-  });
-}
-
-function processes(): readonly RendererProcess[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/u.test(name))
-    .map((pid) => ({ pid, commandLine: textOf(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }));
-}
-
-function ancestorsOf(pid: string): readonly string[] {
-  const parent = /^PPid:\s+(\d+)/mu.exec(textOf(`/proc/${pid}/status`))?.[1];
-  return parent === undefined || parent === '0' ? [] : [parent, ...ancestorsOf(parent)];
-}
-
-/** A process may end while it is looked at. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+async function pidOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo: all } = parse(processInfo, await session.send('SystemInfo.getProcessInfo'));
+  return all.find(({ type }) => type === 'browser')?.id ?? 0;
 }

@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { expect, test } from '@playwright/test';
 import { rowOf, startCopy } from '../support/actions.ts';
-import { StoryDrive } from '../support/drive.ts';
-import { confinementOf, InstalledFerry } from './installed-ferry.ts';
+import type { StoryDrive } from '../support/drive.ts';
+import { type InstalledFerry, confinementOf } from './installed-ferry.ts';
 import {
   commandOfDesktopEntry,
   install,
@@ -15,11 +14,12 @@ import {
   placeOf,
   uninstall,
 } from './machine.ts';
+import { entriesOf, profile, renderers } from './session.ts';
+import { expect, test } from './test.ts';
 
 const MINUTE = 60_000;
 const HALF_WAY_MS = 15_000;
 const WISH = { source: 'LargeFolder1', destination: 'Documents', name: 'Moved house' };
-const PROFILE = path.join(machine.user.home, '.config', 'Ferry');
 /** classic-level and what it is made of. */
 const OWN_PACKAGES = [
   'abstract-level',
@@ -38,38 +38,18 @@ const OWN_PACKAGES = [
 const OFF = '0'.charCodeAt(0);
 const ON = '1'.charCodeAt(0);
 
-let drive: StoryDrive;
-let started: InstalledFerry | null = null;
-
-async function start(more: readonly string[] = []): Promise<InstalledFerry> {
-  started = await InstalledFerry.start({ driveOrigin: drive.origin, arguments: more });
-  return started;
-}
-
-async function beginCopy({ page }: InstalledFerry): Promise<void> {
+async function beginCopy({ page }: InstalledFerry, drive: StoryDrive): Promise<void> {
   await startCopy(page, WISH);
   await expect(rowOf(page, WISH.name)).toHaveAttribute('data-state', 'running');
   drive.advance(HALF_WAY_MS);
 }
 
-test.beforeEach(async () => {
-  rmSync(PROFILE, { recursive: true, force: true });
-  const data = path.join(machine.folder, 'drive');
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data);
-  drive = await StoryDrive.start(data);
-  if (isInstalledForReal && installedVersion() === null) install(machine.newer);
-});
-
-test.afterEach(async () => {
-  await started?.quit();
-  started = null;
-  await drive.close();
-});
-
-test('started from its desktop entry, it goes on with a copy after quitting half-way', async () => {
+test('started from its desktop entry, it goes on with a copy after quitting half-way', async ({
+  start,
+  drive,
+}) => {
   const first = await start();
-  await beginCopy(first);
+  await beginCopy(first, drive);
   expect(await first.quit()).toBe(0);
 
   const { page } = await start();
@@ -82,12 +62,12 @@ test('started from its desktop entry, it goes on with a copy after quitting half
   expect(await drive.namesIn('/Documents')).toContain(WISH.name);
 });
 
-test('its page runs in Chromium’s sandbox, and not as root', async () => {
-  const ferry = await start();
-  const renderers = ferry.renderers();
-  expect(renderers).not.toEqual([]);
-  for (const { pid, commandLine } of renderers) {
-    expect(commandLine).not.toContain('--no-sandbox');
+test('its page runs in Chromium’s sandbox, and not as root', async ({ start }) => {
+  await start();
+  const pages = renderers();
+  expect(pages).not.toEqual([]);
+  for (const { pid, words } of pages) {
+    expect(words).not.toContain('--no-sandbox');
     const { seccomp, uid, pidNamespace } = confinementOf(pid);
     // 2: the kernel filters what the process may ask of it (proc(5)).
     expect(seccomp).toBe('2');
@@ -111,8 +91,8 @@ test('19. its fuses are set as decided', async () => {
   });
 });
 
-test('no debugger of Node’s can be attached to it', async () => {
-  const ferry = await start(['--inspect=127.0.0.1:0']);
+test('no debugger of Node’s can be attached to it', async ({ start }) => {
+  const ferry = await start({ arguments: ['--inspect=127.0.0.1:0'] });
   expect(ferry.said).not.toContain('Debugger listening');
 });
 
@@ -125,20 +105,20 @@ test('it carries no tests, no maps, no types and no package but its own', () => 
 });
 
 if (isInstalledForReal) {
-  test('where there are no user namespaces, the setuid helper sandboxes it', async () => {
-    const ferry = await start(['--disable-namespace-sandbox']);
-    const [renderer] = ferry.renderers();
-    expect(renderer?.commandLine).not.toContain('--no-sandbox');
-    const { seccomp, pidNamespace } = confinementOf(renderer?.pid ?? '');
+  test('where there are no user namespaces, the setuid helper sandboxes it', async ({ start }) => {
+    await start({ arguments: ['--disable-namespace-sandbox'] });
+    const [renderer] = renderers();
+    expect(renderer?.words).not.toContain('--no-sandbox');
+    const { seccomp, pidNamespace } = confinementOf(renderer?.pid ?? 0);
     expect(seccomp).toBe('2');
     expect(pidNamespace).not.toBe(confinementOf('self').pidNamespace);
   });
 
-  test('an upgrade under a running Ferry loses no copy', async () => {
+  test('an upgrade under a running Ferry loses no copy', async ({ start, drive }) => {
     uninstall('purge');
     install(machine.older);
     const older = await start();
-    await beginCopy(older);
+    await beginCopy(older, drive);
     install(machine.newer);
     // The one that runs still has its own files, also those that it had not read yet.
     await older.page.getByRole('button', { name: 'New copy' }).click();
@@ -154,10 +134,9 @@ if (isInstalledForReal) {
     expect(versionsThatRan()).toEqual(['0.0.9', installedVersion()]);
   });
 
-  test('removed and purged it leaves nothing but what is the user’s', async () => {
-    await start();
-    await started?.quit();
-    started = null;
+  test('removed and purged it leaves nothing but what is the user’s', async ({ start }) => {
+    const ferry = await start();
+    await ferry.quit();
     uninstall('remove');
     for (const place of [
       '/opt/Ferry',
@@ -170,15 +149,11 @@ if (isInstalledForReal) {
     }
     uninstall('purge');
     expect(installedVersion()).toBeNull();
-    expect(existsSync(path.join(PROFILE, 'ledger'))).toBe(true);
+    expect(existsSync(path.join(profile, 'ledger'))).toBe(true);
   });
 }
 
 /** The versions that the log tells of, in the order in which they started. */
 function versionsThatRan(): readonly (string | undefined)[] {
-  const log = readFileSync(path.join(PROFILE, 'logs', 'ferry.log'), 'utf8');
-  return log
-    .split('\n')
-    .filter((line) => line.includes('"event":"started"'))
-    .map((line) => /"version":"([^"]+)"/u.exec(line)?.[1]);
+  return entriesOf('app', 'started').map((line) => /"version":"([^"]+)"/u.exec(line)?.[1]);
 }

@@ -48,10 +48,11 @@ export function placeOf(installedPath: string): string {
   return path.join(machine.root, installedPath);
 }
 
+export const desktopEntry = placeOf('/usr/share/applications/ferry.desktop');
+
 /** The command that a click in the system's menu runs: the Exec line of the desktop entry. */
 export function commandOfDesktopEntry(): readonly [string, ...string[]] {
-  const entry = readFileSync(placeOf('/usr/share/applications/ferry.desktop'), 'utf8');
-  const line = /^Exec=(.+)$/mu.exec(entry)?.[1] ?? '';
+  const line = /^Exec=(.+)$/mu.exec(readFileSync(desktopEntry, 'utf8'))?.[1] ?? '';
   const [program = '', ...words] = line.split(' ').filter((word) => !word.startsWith('%'));
   return [placeOf(program), ...words];
 }

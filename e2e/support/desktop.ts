@@ -69,8 +69,10 @@ export class Desktop {
     this.#bus = bus;
   }
 
-  static async start(): Promise<Desktop> {
-    const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+  /** `config`: rules for its bus other than the session's own, by which only this user may enter. */
+  static async start(config?: string): Promise<Desktop> {
+    const rules = config === undefined ? '--session' : `--config-file=${config}`;
+    const daemon = spawn('dbus-daemon', [rules, '--nofork', '--print-address=1'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const busAddress = await firstLine(daemon);
