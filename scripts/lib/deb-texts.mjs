@@ -45,7 +45,7 @@ export function desktopEntryOf(app) {
     Terminal: 'false',
     Type: 'Application',
     Icon: app.name,
-    StartupWMClass: app.productName,
+    StartupWMClass: app.name,
     Comment: app.synopsis,
     MimeType: app.schemes.map((scheme) => `x-scheme-handler/${scheme};`).join(''),
     Categories: `${app.category};`,
