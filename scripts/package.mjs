@@ -3,14 +3,15 @@
  * says. `-- --dir`: the unpacked app alone. `-- --release`: the installers to hand out, from a clean
  * build and Electron's official runtime only.
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { canMakeDebs, makeDeb } from './lib/deb.mjs';
 import { electronRuntime, provideElectron } from './lib/electron-runtime.mjs';
+import { leftOut } from './lib/left-out.mjs';
 import { builder, packApp } from './lib/pack-app.mjs';
 import { artefactName, sizesIn, unpackedApp } from './lib/package-output.mjs';
 import { runScript } from './lib/processes.mjs';
-import { distDir, main, Refusal, say } from './lib/project.mjs';
+import { distDir, inProject, main, Refusal, say } from './lib/project.mjs';
 import { releaseRepository } from './lib/release-repository.mjs';
 
 /** Where electron-builder's helpers for installers come from. */
@@ -36,16 +37,26 @@ async function tryOut({ withInstallers }) {
 }
 
 async function installers() {
-  if (await helpersAnswer()) return builder(['--prepackaged', unpackedApp()]);
+  if (await helpersAnswer()) {
+    const packed = process.platform === 'linux' ? ['--prepackaged', unpackedApp()] : [];
+    const code = await builder(packed);
+    sayWhatIsLeftOut([]);
+    return code;
+  }
   if (process.platform === 'linux' && canMakeDebs()) {
     makeDeb({ unpacked: unpackedApp(), file: path.join(distDir, artefactName('deb')) });
-    say(
-      'The deb was made by dpkg-deb. Left out: AppImage and rpm, whose makers are on github.com.',
-    );
+    say('The deb was made by dpkg-deb.');
+    sayWhatIsLeftOut(['AppImage', 'rpm']);
   } else {
-    say('Left out: all installers, whose makers are on github.com, which cannot be reached.');
+    sayWhatIsLeftOut(['all installers']);
   }
   return 0;
+}
+
+/** @param {readonly string[]} installers of this system that could not be made */
+function sayWhatIsLeftOut(installers) {
+  const prebuilds = readdirSync(inProject('node_modules/classic-level/prebuilds'));
+  say(leftOut({ platform: process.platform, installers, prebuilds }));
 }
 
 async function release() {
@@ -60,6 +71,7 @@ async function release() {
   if ((await runScript('build')) !== 0) throw new Refusal('the build failed.');
   rmSync(distDir, { recursive: true, force: true });
   const { owner, name } = repository;
+  sayWhatIsLeftOut([]);
   return builder([
     `--config.publish.owner=${owner}`,
     `--config.publish.repo=${name}`,
