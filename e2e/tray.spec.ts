@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { dialogOf, fillForm, rowOf, startCopy } from './support/actions.ts';
+import { dialogOf, fillForm, rowOf, startCopy, startTooLate } from './support/actions.ts';
 import { entriesOf, hurry, inWindow, pagesOf, setOnline } from './support/inside.ts';
-import { Ferry } from './support/ferry.ts';
+import { Ferry, startSecond } from './support/ferry.ts';
 import { expect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -100,7 +100,16 @@ test('every state has an icon of its own', async ({ launch, drive, desktop }) =>
     await askNow(app);
     await nextIcon(quarter);
   }
+  await startTooLate(page, drive, {
+    source: 'Projects',
+    destination: 'Documents',
+    name: 'Taken meanwhile',
+  });
+  await nextIcon(/1 needs you$/u);
+  expect(icons).toHaveLength(8);
   expect(new Set(icons).size).toBe(icons.length);
+  // Twice what a panel of 24 pixels needs.
+  for (const icon of icons) expect(icon).toMatch(/^\[\[48,48,/u);
 });
 
 test('without anybody who shows icons, closing leaves the window where it can be found', async ({
@@ -210,4 +219,23 @@ test('at login it starts as its own entry says, into the tray', async ({
   expect(await windows(ferry)).toEqual([]);
   expect(await pagesOf(ferry)).toBe(0);
   await ferry.close();
+});
+
+test('started into the tray where nobody shows icons, a second start brings the window', async ({
+  folder,
+  drive,
+  desktop,
+}) => {
+  await desktop.removeTrayHost();
+  const options = {
+    profile: path.join(folder, 'profile'),
+    driveOrigin: drive.origin,
+    busAddress: desktop.busAddress,
+  };
+  const app = await Ferry.launchHidden(options);
+  await expect.poll(() => entriesOf(options.profile, 'ledger', 'loaded').length).toBe(1);
+  expect(await windows(app)).toEqual([]);
+  await startSecond(options);
+  await expect.poll(() => windows(app)).toEqual([true]);
+  await app.close();
 });
