@@ -37,6 +37,11 @@ export const ALLOWED = [
     file: 'main/shell/open-external.js',
     why: 'It opens https alone; what it gets has passed url-guard.ts, or leads to a sign-in page.',
   },
+  {
+    id: 'PROTOCOL_HANDLER_JS_CHECK',
+    file: 'main/shell/link-handler.js',
+    why: 'A link may fill in the form and nothing else: copy-link.ts; e2e/installed/links.spec.ts.',
+  },
 ];
 
 /**
