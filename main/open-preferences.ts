@@ -16,15 +16,17 @@ export async function openPreferences(
   hasSecretStore: boolean,
   onChange: (view: SettingsView) => void,
 ): Promise<AppPreferences> {
+  const loginItem = createLoginItem([HIDDEN_FLAG]);
   const preferences = new AppPreferences({
     ...{ settings, hasSecretStore, onChange },
     preferredLanguages: app.getPreferredSystemLanguages(),
-    loginItem: createLoginItem([HIDDEN_FLAG]),
+    loginItem,
     proxy: { use: applyProxy, inUse: () => proxyInUse(SERVICE) },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
   });
   await preferences.apply();
+  await loginItem.renew();
   return preferences;
 }

@@ -19,7 +19,7 @@ export interface PreferenceDeps {
   readonly settings: Settings;
   readonly hasSecretStore: boolean;
   readonly preferredLanguages: readonly string[];
-  readonly loginItem: LoginItem;
+  readonly loginItem: Pick<LoginItem, 'isSet' | 'set'>;
   readonly proxy: {
     readonly use: (choice: ProxyChoice) => Promise<void>;
     readonly inUse: () => Promise<string | null>;

@@ -2,7 +2,7 @@
  * An AppImage is a file that mounts what is in it, and says in the environment where it lies itself. What
  * stands for it here does so with the installed app: its own maker cannot be fetched everywhere.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Page, chromium } from '@playwright/test';
 import { dialogOf } from '../support/actions.ts';
@@ -63,6 +63,20 @@ test('an AppImage has itself started at login, and by links', async ({ drive }) 
   }
   await expect(nameIn(page)).toHaveValue('Receipts');
   expect(starts().at(-1)).toBe(LINK);
+});
+
+test('an AppImage of another version takes the place of one that is gone at login', async ({
+  drive,
+}) => {
+  mkdirSync(path.dirname(autostartEntry), { recursive: true });
+  const older = path.join(machine.folder, 'Ferry 0.AppImage');
+  writeFileSync(autostartEntry, `[Desktop Entry]\nTryExec=${older}\nExec="${older}"\n`);
+  for (const place of ['.', '..']) {
+    chownSync(path.join(path.dirname(autostartEntry), place), machine.user.uid, machine.user.gid);
+  }
+  chownSync(autostartEntry, machine.user.uid, machine.user.gid);
+  await InstalledFerry.by([image, ...storyFlags(drive.origin)]);
+  expect(readFileSync(autostartEntry, 'utf8')).toContain(`Exec="${image}" "--hidden"\n`);
 });
 
 test('without a display, an AppImage’s command starts it by its own file, and so does who wants to see it', async ({

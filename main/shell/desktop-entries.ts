@@ -14,6 +14,25 @@ export function autostartEntry(name: string, command: Command): string {
   ]);
 }
 
+/** What a file of the session says, also after the user or a desktop has changed it. */
+export interface AutostartState {
+  /** Whether the desktop heeds it. */
+  readonly isOn: boolean;
+  /** Without which the desktop passes it over; null where it names none. */
+  readonly program: string | null;
+}
+
+/**
+ * Reads such a file. Desktops switch it off by a line of their own instead of taking it away.
+ * Source: Desktop Application Autostart Specification, "Hidden"; gnome-session(1).
+ */
+export function readAutostartEntry(text: string): AutostartState {
+  const valueOf = (key: string): string | null =>
+    new RegExp(`^${key}[ ]*=[ ]*(.*?)\\s*$`, 'mu').exec(text)?.[1] ?? null;
+  const isOn = valueOf('Hidden') !== 'true' && valueOf('X-GNOME-Autostart-enabled') !== 'false';
+  return { isOn, program: valueOf('TryExec')?.replaceAll('\\\\', '\\') ?? null };
+}
+
 /** Starts it with the links of a scheme that are followed; it is in no menu. */
 export function linkEntry(name: string, command: Command, scheme: string): string {
   return entry(name, command, [
