@@ -14,7 +14,7 @@ export interface Batch {
 /** What a row stands for. */
 export type Entry = JobView | Batch;
 
-export type Entries = { readonly [Kind in SectionName]: readonly Entry[] };
+export type Entries = Readonly<Record<SectionName, readonly Entry[]>>;
 
 /** Whether a row stands for several copies. */
 export function isBatch(entry: Entry): entry is Batch {

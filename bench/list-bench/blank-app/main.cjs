@@ -4,10 +4,11 @@
  * page's folder is the last argument.
  */
 const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+const { argv } = require('node:process');
+const { URL, pathToFileURL } = require('node:url');
 const { app, BrowserWindow, net, protocol } = require('electron/main');
 
-const folder = process.argv.at(-1);
+const folder = argv.at(-1);
 const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 
