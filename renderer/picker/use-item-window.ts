@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { itemsAround, scrolledTo } from './item-window.ts';
 import type { ItemRange, View } from './item-window.ts';
 
-/** An item's height before one was drawn; `.item` in style.css. */
+/** An item's height before one was drawn; `.item` in picker.css. */
 const GUESSED_ROW_PX = 32;
 /** More than any list shows at first. */
 const FIRST_PX = 800;
