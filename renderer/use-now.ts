@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { followVisibility } from './visibility.ts';
 
 const SECOND = 1000;
 /** Timers cannot wait for ever. */
@@ -14,19 +15,14 @@ export function useNow(nextAfter: (now: number) => number): number {
   const next = Math.ceil(nextAfter(now) / SECOND) * SECOND;
   useEffect(() => {
     let timer: number | undefined;
-    const wait = (): void => {
-      const delayMs = Math.min(Math.max(next - Date.now(), 0), LONGEST_MS);
-      timer = window.setTimeout(tick, delayMs, undefined);
-    };
-    const follow = (): void => {
+    const stop = followVisibility((isVisible) => {
       window.clearTimeout(timer);
-      if (document.visibilityState === 'visible') wait();
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
+      const delayMs = Math.min(Math.max(next - Date.now(), 0), LONGEST_MS);
+      if (isVisible) timer = window.setTimeout(tick, delayMs, undefined);
+    });
     return () => {
       window.clearTimeout(timer);
-      document.removeEventListener('visibilitychange', follow);
+      stop();
     };
   }, [next, ticks]);
   return now;

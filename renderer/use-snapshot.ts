@@ -14,6 +14,7 @@ import {
   learned,
   listingOf,
 } from './snapshot.ts';
+import { followVisibility } from './visibility.ts';
 
 /** What the page knows of all copies, and the ways to know more. */
 export interface Copies {
@@ -78,16 +79,13 @@ export function useSnapshot(ferry: Bridge): Copies {
       for (const each of unsubscribe) each();
     };
   }, [ferry, learn, ask]);
-  useEffect(() => {
-    const look = (): void => {
-      sight.setSeen(document.visibilityState === 'visible');
-    };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [sight]);
+  useEffect(
+    () =>
+      followVisibility((isVisible) => {
+        sight.setSeen(isVisible);
+      }),
+    [sight],
+  );
 
   const { snapshot, search } = shown;
   const listing = useMemo(() => listingOf({ snapshot, search, ahead: [] }), [snapshot, search]);
