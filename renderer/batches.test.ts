@@ -3,6 +3,7 @@ import type { JobView } from '../shared/job-view.ts';
 import {
   type Batch,
   countsOf,
+  firstWaiting,
   fractionOf,
   isBatch,
   jobsOf,
@@ -31,6 +32,12 @@ const running = (id: string, batch: string | null, fraction: number | null): Job
   progress: { fraction, files: null, bytes: null },
   ends: null,
   waiting: null,
+});
+const queued = (id: string, batch: string | null): JobView => ({
+  ...base(id, batch),
+  state: 'queued',
+  waiting: null,
+  held: null,
 });
 const completed = (id: string, batch: string | null, endedAt = 20): JobView => ({
   ...base(id, batch),
@@ -96,6 +103,17 @@ describe('a batch', () => {
     expect(countsOf(batchOf(jobs))).toEqual({ completed: 1, active: 1, attention: 1 });
     expect(fractionOf(batchOf(jobs))).toBeCloseTo(2.5 / 3);
     expect(fractionOf(batchOf([running('a', 'x', null), running('b', 'x', null)]))).toBeNull();
+  });
+
+  it('says that nothing is under way while its copies wait to begin', () => {
+    const jobs = [queued('a', 'x'), queued('b', 'x')];
+    expect(firstWaiting(batchOf(jobs))?.id).toBe('a');
+    expect(fractionOf(batchOf(jobs))).toBe(0);
+    expect(fractionOf(batchOf([...jobs, completed('c', 'x')]))).toBeCloseTo(1 / 3);
+    const begun = [...jobs, running('r', 'x', null)];
+    expect(firstWaiting(batchOf(begun))).toBeNull();
+    expect(fractionOf(batchOf(begun))).toBeNull();
+    expect(firstWaiting(batchOf([completed('c', 'x'), unknown('u', 'x')]))).toBeNull();
   });
 
   it('does not pretend to know those that may lie in the history', () => {

@@ -100,17 +100,29 @@ export function countsOf({ members }: Batch): BatchCounts {
   return counts;
 }
 
+/** The first of its copies that wait to begin, as long as none is under way: it can speak for the batch. */
+export function firstWaiting({ members }: Batch): JobView | null {
+  let first: JobView | null = null;
+  for (const job of members) {
+    if (job.state === 'queued') first ??= job;
+    else if (sectionOf(job.state) === 'active') return null;
+  }
+  return first;
+}
+
 /** How far the batch is, 0 to 1; what has ended counts as done. `null` when nobody can tell. */
-export function fractionOf({ members, isWhole }: Batch): number | null {
+export function fractionOf(batch: Batch): number | null {
+  const { members, isWhole } = batch;
+  if (!isWhole) return null;
   let sum = 0;
-  let hasFigure = false;
+  let hasFigure = firstWaiting(batch) !== null;
   for (const job of members) {
     const fraction = job.state === 'running' ? job.progress.fraction : null;
     const done = sectionOf(job.state) === 'active' ? fraction : 1;
     hasFigure ||= done !== null;
     sum += done ?? 0;
   }
-  return hasFigure && isWhole ? sum / members.length : null;
+  return hasFigure ? sum / members.length : null;
 }
 
 function groupsOf(

@@ -1,8 +1,10 @@
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
+import { describePhase } from '../../shared/describe-job.ts';
+import type { JobView } from '../../shared/job-view.ts';
 import { type Batch, countsOf, fractionOf } from '../batches.ts';
-import { ChevronIcon, KindIcon, MoreIcon } from '../parts/icons.tsx';
+import { ChevronIcon, KindIcon, MoreIcon, StateIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
 import { pointOf, takeFocus } from './keyboard.ts';
@@ -12,21 +14,23 @@ import { shownName, shownPath } from './row-model.ts';
 
 export interface BatchRowProps extends Pick<
   JobRowProps,
-  'top' | 'place' | 'count' | 'isSelected' | 'measure'
+  'top' | 'now' | 'place' | 'count' | 'isSelected' | 'measure'
 > {
   readonly batch: Batch;
+  /** What says why nothing of it has begun, as `firstWaiting` gives it. */
+  readonly waiting: JobView | null;
 }
 
 /** Copies that were asked for together, as one. Drawn again only when something has changed. */
 export function BatchRow(props: BatchRowProps): JSX.Element {
-  const { batch, top, place, count, isSelected, measure } = props;
+  const { batch, now, top, place, count, isSelected, measure } = props;
   const { id, members, isOpen, isWhole } = batch;
-  const seen = [id, isOpen, isWhole, top, place, count, isSelected, measure, ...members];
+  const seen = [id, isOpen, isWhole, now, top, place, count, isSelected, measure, ...members];
   return useMemo(() => <Row {...props} />, seen);
 }
 
 function Row(props: BatchRowProps): JSX.Element {
-  const { batch, top, place, count, isSelected, measure } = props;
+  const { batch, waiting, now, top, place, count, isSelected, measure } = props;
   const { m } = useFirstUi();
   const { toggleBatch, selectAll, openMenu } = useList();
   const nameId = useId();
@@ -72,14 +76,26 @@ function Row(props: BatchRowProps): JSX.Element {
         <div class="row-body">
           <Destination batch={batch} />
           {counts.active > 0 && (
-            <ProgressBar value={fractionOf(batch)} label={m.row.progressOf(name)} />
+            <ProgressBar
+              value={fractionOf(batch)}
+              label={m.row.progressOf(name)}
+              isTold={waiting === null}
+            />
           )}
           <p class="row-status">
-            {m.list.batch.counts(counts, isWhole).map((text) => (
-              <Fragment key={text}>
-                <span class="row-fact">{text}</span>{' '}
-              </Fragment>
-            ))}
+            {waiting !== null && (
+              <>
+                <StateIcon shape="waiting" />
+                <span class="row-state">{describePhase(waiting, m, now)}</span>{' '}
+              </>
+            )}
+            {m.list.batch
+              .counts(waiting === null ? counts : { ...counts, active: 0 }, isWhole)
+              .map((text) => (
+                <Fragment key={text}>
+                  <span class="row-fact">{text}</span>{' '}
+                </Fragment>
+              ))}
           </p>
         </div>
         <div class="row-actions">

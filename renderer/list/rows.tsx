@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
+import { type Entry, firstWaiting, isBatch, isMember, keyOf } from '../batches.ts';
 import type { SectionName } from '../sections.ts';
 import type { Sight } from '../sight.ts';
 import { useNow } from '../use-now.ts';
@@ -57,7 +57,12 @@ export function Rows(props: RowsProps): JSX.Element {
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
   const shown = drawn.flatMap((index) => entries[index] ?? []);
   const now = useNow((at) =>
-    Math.min(...shown.map((entry) => (isBatch(entry) ? Infinity : nextRowTime(entry, at)))),
+    Math.min(
+      ...shown.map((entry) => {
+        const job = isBatch(entry) ? firstWaiting(entry) : entry;
+        return job === null ? Infinity : nextRowTime(job, at);
+      }),
+    ),
   );
   useLayoutEffect(() => {
     sight.draws(kind, shown);
@@ -93,7 +98,17 @@ export function Rows(props: RowsProps): JSX.Element {
           };
           if (isBatch(entry)) {
             const isSelected = entry.members.every(({ id }) => selected.has(id));
-            return <BatchRow key={keyOf(entry)} {...place} {...{ batch: entry, isSelected }} />;
+            const waiting = firstWaiting(entry);
+            return (
+              <BatchRow
+                key={keyOf(entry)}
+                {...place}
+                batch={entry}
+                waiting={waiting}
+                now={waiting === null ? 0 : rowTime(waiting, now)}
+                isSelected={isSelected}
+              />
+            );
           }
           const isFirst = byDay && isFirstOfDay(entries, index);
           return (
