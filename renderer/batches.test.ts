@@ -8,6 +8,7 @@ import {
   isBatch,
   jobsOf,
   keyOf,
+  nameOf,
   withBatches,
 } from './batches.ts';
 import { sectionsOf } from './sections.ts';
@@ -103,6 +104,14 @@ describe('a batch', () => {
     expect(countsOf(batchOf(jobs))).toEqual({ completed: 1, active: 1, attention: 1 });
     expect(fractionOf(batchOf(jobs))).toBeCloseTo(2.5 / 3);
     expect(fractionOf(batchOf([running('a', 'x', null), running('b', 'x', null)]))).toBeNull();
+  });
+
+  it('keeps its name while its copies change places', () => {
+    const before = [running('a', 'x', 0), running('b', 'x', 0)];
+    const after = [completed('a', 'x'), running('b', 'x', 0)];
+    expect(after.map(({ id }) => id)).not.toEqual(batchOf(after).members.map(({ id }) => id));
+    expect(nameOf(batchOf(before))).toBe('a');
+    expect(nameOf(batchOf(after))).toBe('a');
   });
 
   it('says that nothing is under way while its copies wait to begin', () => {

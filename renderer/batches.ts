@@ -100,6 +100,11 @@ export function countsOf({ members }: Batch): BatchCounts {
   return counts;
 }
 
+/** What it is called by: the same of its copies in whatever order they end. */
+export function nameOf({ members }: Batch): string {
+  return members.reduce((first, { name }) => (first < name ? first : name), members[0]?.name ?? '');
+}
+
 /** The first of its copies that wait to begin, as long as none is under way: it can speak for the batch. */
 export function firstWaiting({ members }: Batch): JobView | null {
   let first: JobView | null = null;

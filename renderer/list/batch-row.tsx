@@ -3,14 +3,14 @@ import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
 import type { JobView } from '../../shared/job-view.ts';
-import { type Batch, countsOf, fractionOf } from '../batches.ts';
+import { type Batch, countsOf, fractionOf, nameOf } from '../batches.ts';
 import { ChevronIcon, KindIcon, MoreIcon, StateIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
 import { pointOf, takeFocus } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import { ProgressBar } from './progress-bar.tsx';
-import { shownName, shownPath } from './row-model.ts';
+import { shownPath } from './row-model.ts';
 
 export interface BatchRowProps extends Pick<
   JobRowProps,
@@ -35,8 +35,7 @@ function Row(props: BatchRowProps): JSX.Element {
   const { toggleBatch, selectAll, openMenu } = useList();
   const nameId = useId();
   const { members, isOpen, isWhole } = batch;
-  const [first] = members;
-  const name = m.list.batch.name(first === undefined ? '' : shownName(first), members.length - 1);
+  const name = m.list.batch.name(nameOf(batch), members.length - 1);
   const counts = countsOf(batch);
   const key = `batch ${batch.id}`;
   return (
