@@ -71,13 +71,14 @@ describe('viewOf', () => {
     });
   });
 
-  it('says what the user has set that holds a copy, the pause first', () => {
+  it('says what the user has set that holds a copy, the pause once its time has come', () => {
     const later = { ...samples.queued, notBefore: START + 1 };
     const heldAt = (now: number, isPaused = false): JobView =>
       viewOf(later, NEW_CONTACT, now, isPaused);
     expect(heldAt(START)).toMatchObject({ held: { why: 'later', until: START + 1 } });
     expect(heldAt(START + 1)).toMatchObject({ held: null });
-    expect(heldAt(START, true)).toMatchObject({ held: { why: 'paused' } });
+    expect(heldAt(START, true)).toMatchObject({ held: { why: 'later', until: START + 1 } });
+    expect(heldAt(START + 1, true)).toMatchObject({ held: { why: 'paused' } });
   });
 
   it('shows the finest figure as the fraction', () => {

@@ -67,8 +67,8 @@ export function viewOf(job: Job, contact: Contact, now: number, isPaused = false
 }
 
 function heldOf({ notBefore }: JobIn<'queued'>, now: number, isPaused: boolean): Held | null {
-  if (isPaused) return { why: 'paused' };
-  return notBefore !== null && notBefore > now ? { why: 'later', until: notBefore } : null;
+  if (notBefore !== null && notBefore > now) return { why: 'later', until: notBefore };
+  return isPaused ? { why: 'paused' } : null;
 }
 
 /** What the user asked for, without what is private in it. */
