@@ -102,17 +102,14 @@ export function countsOf({ members }: Batch): BatchCounts {
 
 /** What it is called by: the same of its copies in whatever order they end. */
 export function nameOf({ members }: Batch): string {
-  return members.reduce((first, { name }) => (first < name ? first : name), members[0]?.name ?? '');
+  return members.map(({ name }) => name).toSorted()[0] ?? '';
 }
 
 /** The first of its copies that wait to begin, as long as none is under way: it can speak for the batch. */
 export function firstWaiting({ members }: Batch): JobView | null {
-  let first: JobView | null = null;
-  for (const job of members) {
-    if (job.state === 'queued') first ??= job;
-    else if (sectionOf(job.state) === 'active') return null;
-  }
-  return first;
+  const [first] = members;
+  // What is under way stands above what waits, and that above what has ended.
+  return first?.state === 'queued' ? first : null;
 }
 
 /** How far the batch is, 0 to 1; what has ended counts as done. `null` when nobody can tell. */

@@ -2,8 +2,7 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import { describePhase } from '../../shared/describe-job.ts';
-import type { JobView } from '../../shared/job-view.ts';
-import { type Batch, countsOf, fractionOf, nameOf } from '../batches.ts';
+import { type Batch, countsOf, firstWaiting, fractionOf, nameOf } from '../batches.ts';
 import { ChevronIcon, KindIcon, MoreIcon, StateIcon } from '../parts/icons.tsx';
 import { useFirstUi } from '../first-ui.ts';
 import type { JobRowProps } from './job-row.tsx';
@@ -17,26 +16,26 @@ export interface BatchRowProps extends Pick<
   'top' | 'now' | 'place' | 'count' | 'isSelected' | 'measure'
 > {
   readonly batch: Batch;
-  /** What says why nothing of it has begun, as `firstWaiting` gives it. */
-  readonly waiting: JobView | null;
 }
 
 /** Copies that were asked for together, as one. Drawn again only when something has changed. */
 export function BatchRow(props: BatchRowProps): JSX.Element {
-  const { batch, now, top, place, count, isSelected, measure } = props;
+  const { batch, top, place, count, isSelected, measure } = props;
   const { id, members, isOpen, isWhole } = batch;
-  const seen = [id, isOpen, isWhole, now, top, place, count, isSelected, measure, ...members];
+  // Without the time: what it says of one changes with its copies.
+  const seen = [id, isOpen, isWhole, top, place, count, isSelected, measure, ...members];
   return useMemo(() => <Row {...props} />, seen);
 }
 
 function Row(props: BatchRowProps): JSX.Element {
-  const { batch, waiting, now, top, place, count, isSelected, measure } = props;
+  const { batch, now, top, place, count, isSelected, measure } = props;
   const { m } = useFirstUi();
   const { toggleBatch, selectAll, openMenu } = useList();
   const nameId = useId();
   const { members, isOpen, isWhole } = batch;
   const name = m.list.batch.name(nameOf(batch), members.length - 1);
   const counts = countsOf(batch);
+  const waiting = firstWaiting(batch);
   const key = `batch ${batch.id}`;
   return (
     <li

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, firstWaiting, isBatch, isMember, keyOf } from '../batches.ts';
+import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
 import type { SectionName } from '../sections.ts';
 import type { Sight } from '../sight.ts';
 import { useNow } from '../use-now.ts';
@@ -57,12 +57,7 @@ export function Rows(props: RowsProps): JSX.Element {
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
   const shown = drawn.flatMap((index) => entries[index] ?? []);
   const now = useNow((at) =>
-    Math.min(
-      ...shown.map((entry) => {
-        const job = isBatch(entry) ? firstWaiting(entry) : entry;
-        return job === null ? Infinity : nextRowTime(job, at);
-      }),
-    ),
+    Math.min(...shown.map((entry) => (isBatch(entry) ? Infinity : nextRowTime(entry, at)))),
   );
   useLayoutEffect(() => {
     sight.draws(kind, shown);
@@ -98,16 +93,8 @@ export function Rows(props: RowsProps): JSX.Element {
           };
           if (isBatch(entry)) {
             const isSelected = entry.members.every(({ id }) => selected.has(id));
-            const waiting = firstWaiting(entry);
             return (
-              <BatchRow
-                key={keyOf(entry)}
-                {...place}
-                batch={entry}
-                waiting={waiting}
-                now={waiting === null ? 0 : rowTime(waiting, now)}
-                isSelected={isSelected}
-              />
+              <BatchRow key={keyOf(entry)} {...place} {...{ batch: entry, now, isSelected }} />
             );
           }
           const isFirst = byDay && isFirstOfDay(entries, index);
