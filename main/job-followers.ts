@@ -66,7 +66,8 @@ export function createFollowers(deps: FollowerDeps): JobFollowers {
       commands.note(change);
     },
     noticesChanged() {
-      page.changed();
+      // Seldom, and often the answer to a click.
+      page.changedNow();
     },
   };
 }
