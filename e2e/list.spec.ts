@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startCopy } from './support/actions.ts';
+import { rowOf, startCopy } from './support/actions.ts';
 import { writeHistory } from './support/history.ts';
 import { clickMenu, isOffered } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
@@ -105,6 +105,24 @@ test('several copies are selected and removed, and given back', async ({ launch,
   await first.kill();
   const again = await launch();
   await expect(again.page.locator('[data-job-id]')).toHaveCount(6);
+});
+
+test('copies that have no action in common say so when they are selected', async ({
+  launch,
+  folder,
+}) => {
+  writeHistory(path.join(folder, 'profile'), { past: 2 });
+  const { page } = await launch();
+  await startCopy(page, { source: 'LargeFolder1', destination: 'Documents' });
+  await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'running');
+  await page.locator('.row-check').first().focus();
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('group', { name: 'Selected copies' });
+  await expect(bar).toContainText('3 selected – nothing can be done with all of them at once');
+  await inspect(page, 'list-selected-mixed');
+  await page.keyboard.press('Space');
+  await expect(bar.getByRole('button', { name: 'Remove' })).toBeVisible();
+  await expect(bar).not.toContainText('nothing can be done');
 });
 
 test('what is removed is gone for good when it can no longer be undone', async ({

@@ -24,6 +24,7 @@ export function SelectionBar(props: {
   const { remove } = useList();
   const command = useCommand();
   const { jobs, onEnd } = props;
+  const actions = sharedActions(jobs);
   const act = async (action: SharedAction): Promise<void> => {
     if (action === 'remove') remove(jobs);
     else if (!(await command.run(() => carryOutAll(action, jobs, ferry)))) return;
@@ -31,8 +32,11 @@ export function SelectionBar(props: {
   };
   return (
     <div class="floating-bar" role="group" aria-label={m.many.selection}>
-      <span role="status">{m.many.selected(jobs.length)}</span>
-      {sharedActions(jobs).map((action) => (
+      <span role="status">
+        {m.many.selected(jobs.length)}
+        {actions.length === 0 && ` – ${m.many.nothingShared}`}
+      </span>
+      {actions.map((action) => (
         <button
           key={action}
           type="button"

@@ -59,6 +59,7 @@ export const many: MoreMessages['many'] = {
   },
   selection: 'Ausgewählte Kopiervorgänge',
   selected: (count) => `${format.number(count)} ausgewählt`,
+  nothingShared: 'für alle zusammen ist nichts möglich',
   endSelection: 'Auswahl aufheben',
   shared: {
     retry: 'Erneut versuchen',

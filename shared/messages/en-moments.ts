@@ -60,6 +60,8 @@ export const many = {
   },
   selection: 'Selected copies',
   selected: (count: number) => `${format.number(count)} selected`,
+  /** Follows `selected`, where the copies have no action in common. */
+  nothingShared: 'nothing can be done with all of them at once',
   endSelection: 'End selection',
   shared: {
     retry: 'Try again',
