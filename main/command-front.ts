@@ -1,11 +1,11 @@
 /** Reads the command line before anything of Electron begins, and carries out what is a command. */
 import path from 'node:path';
 import { app } from 'electron/main';
-import { messagesFor } from '../shared/messages/index.ts';
 import { type CommandLine, readCommandLine } from './cli/command-line.ts';
+import { EXIT } from './cli/protocol.ts';
 import { runCommand } from './cli/run-command.ts';
-import { localeOf } from './preferences.ts';
-import { languageIn } from './settings/settings.ts';
+import { folderTrouble } from './folder-trouble.ts';
+import { ownProfile, wordsAt } from './own-profile.ts';
 import { ownProgram } from './shell/own-program.ts';
 
 /** What this process was started for. */
@@ -19,26 +19,19 @@ export function ownCommandLine(): CommandLine {
  */
 export async function runAsCommand(line: Exclude<CommandLine, { kind: 'app' }>): Promise<number> {
   const profile = ownProfile();
-  const language = profile === null ? 'system' : languageIn(profile);
-  const locale = localeOf(language, app.getPreferredSystemLanguages());
-  return await runCommand(line, {
-    profile,
+  const words = wordsAt(profile);
+  const err = (text: string): Promise<void> => written(process.stderr, text);
+  const code = await runCommand(line, {
+    ...{ profile, err },
     executable: ownProgram(process.execPath, process.env),
     version: app.getVersion(),
-    words: messagesFor(locale).commandLine,
+    words: words.commandLine,
     out: (text) => written(process.stdout, text),
-    err: (text) => written(process.stderr, text),
     stdin: process.stdin,
   });
-}
-
-/** null where there is none, and none can be made. */
-function ownProfile(): string | null {
-  try {
-    return app.getPath('userData');
-  } catch {
-    return null;
-  }
+  const trouble = code === EXIT.unreachable ? folderTrouble(profile) : null;
+  if (trouble !== null) await err(`${words.startup.noProfile[trouble](profile)}\n`);
+  return code;
 }
 
 /** Not packed, Electron's own arguments and the folder of the app come first. */

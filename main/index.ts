@@ -26,6 +26,7 @@ import { openAccounts } from './open-accounts.ts';
 import { openDrives } from './open-drives.ts';
 import { openOwnLedger } from './open-own-ledger.ts';
 import { openPreferences } from './open-preferences.ts';
+import { endWithoutProfile, profileTrouble } from './own-profile.ts';
 import { createPageFront } from './page-front.ts';
 import { resumeWork } from './resume-work.ts';
 import { declarePageScheme, servePage } from './shell/app-protocol.ts';
@@ -47,7 +48,10 @@ app.setAppUserModelId('app.ferry.desktop');
 declarePageScheme();
 lockDown();
 const followStarts = collectStarts();
-if (app.requestSingleInstanceLock({ session: sessionFacts() })) {
+const trouble = await profileTrouble();
+if (trouble !== null) {
+  void endWithoutProfile(trouble);
+} else if (app.requestSingleInstanceLock({ session: sessionFacts() })) {
   void begin(start);
 } else {
   app.quit();

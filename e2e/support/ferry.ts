@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly arguments?: readonly string[];
   /** Beside that of the story. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** A CommonJS module that is loaded into the main process before the app. */
+  readonly preloaded?: string;
   /** Leaves a new profile as new as it is: the user has been told nothing yet. */
   readonly isNew?: boolean;
 }
@@ -175,12 +177,14 @@ function executable(): string {
   return found;
 }
 
-function argumentsFor({ profile, driveOrigin, arguments: more = [] }: LaunchOptions): string[] {
+function argumentsFor(options: LaunchOptions): string[] {
+  const { profile, driveOrigin, preloaded, arguments: more = [] } = options;
   return [
     ...(isSandboxed ? [] : ['--no-sandbox']),
     '--disable-gpu',
     '--disable-dev-shm-usage',
     `--user-data-dir=${profile}`,
+    ...(preloaded === undefined ? [] : ['-r', preloaded]),
     project,
     ...(driveOrigin === null ? [] : [`--demo-drive=${driveOrigin}`]),
     ...more,

@@ -39,15 +39,11 @@ async function appThatSays(...replies: readonly Reply[]): Promise<readonly Comma
 }
 
 async function run(input: string, ...args: readonly string[]) {
-  return await runOn(folder, input, ...args);
-}
-
-async function runOn(profile: string | null, input: string, ...args: readonly string[]) {
   const line = readCommandLine(['ferry', ...args], 1);
   if (line.kind === 'app') throw new Error('no command');
   const said = { out: '', err: '' };
   const code = await runCommand(line, {
-    profile,
+    profile: folder,
     executable: path.join(folder, 'no-such-program'),
     version: '1.2.3',
     words: enCommandLine,
@@ -94,15 +90,6 @@ test('where the app cannot be started either, it says so and that nothing was do
     code: 4,
     out: '{"event":"unreachable"}\n',
   });
-});
-
-test('where there is no place for a profile, nothing is started and it says so', async () => {
-  expect(await runOn(null, '', 'list', '--json')).toEqual({
-    code: 4,
-    out: '{"event":"unreachable"}\n',
-    err: '',
-  });
-  expect(await runOn(null, '', '--version')).toMatchObject({ code: 0 });
 });
 
 test('an app that goes away leaves a copy with an unknown outcome, and a list untold', async () => {

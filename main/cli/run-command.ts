@@ -28,8 +28,7 @@ export interface CommandWords {
 }
 
 export interface CommandDeps {
-  /** null where the system has no place for one. */
-  readonly profile: string | null;
+  readonly profile: string;
   readonly executable: string;
   readonly version: string;
   readonly words: CommandWords;
@@ -73,11 +72,7 @@ async function askApp(
     if (line.json) await out(`${JSON.stringify(data)}\n`);
     else if (text !== '') await (isGood ? out : err)(`${plain(text)}\n`);
   };
-  const { profile } = deps;
-  const socket =
-    profile === null
-      ? null
-      : ((await connect(profile)) ?? (await startApp(line.program, profile, deps)));
+  const socket = (await connect(deps.profile)) ?? (await startApp(line.program, deps));
   if (socket === null) {
     await say(words.unreachable, { event: 'unreachable' }, false);
     return EXIT.unreachable;
@@ -109,11 +104,7 @@ async function withUrlFrom(
 }
 
 /** Starts the app in the background and waits until it listens; null when it does not come to that. */
-async function startApp(
-  program: readonly string[],
-  profile: string,
-  deps: CommandDeps,
-): Promise<Socket | null> {
+async function startApp(program: readonly string[], deps: CommandDeps): Promise<Socket | null> {
   const hasDisplay =
     process.platform !== 'linux' ||
     process.env['DISPLAY'] !== undefined ||
@@ -140,7 +131,7 @@ async function startApp(
   const deadline = Date.now() + START_LIMIT_MS;
   while (!failed.signal.aborted && Date.now() < deadline) {
     await sleep(LOOK_EVERY_MS);
-    const socket = await connect(profile);
+    const socket = await connect(deps.profile);
     if (socket !== null) return socket;
   }
   return null;

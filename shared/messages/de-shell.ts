@@ -137,6 +137,13 @@ export const deShell: ShellMessages = {
   },
 
   startup: {
+    noProfile: {
+      title: 'Ferry kann nichts speichern',
+      full: (folder: string) =>
+        `Auf dem Datenträger, auf dem Ferry die Liste Ihrer Kopien aufbewahrt (${folder}), ist kein Platz mehr. Ferry wurde nicht gestartet, und nichts ist verloren: Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Schaffen Sie Platz auf dem Datenträger und starten Sie Ferry dann erneut.`,
+      refused: (folder: string) =>
+        `Ferry bewahrt die Liste Ihrer Kopien in ${folder} auf und kann dort nicht schreiben. Ferry wurde nicht gestartet, und nichts ist verloren: Kopiervorgänge, die bei OneDrive laufen, gehen weiter. Prüfen Sie, ob das ein Ordner ist, ob er Ihnen gehört und ob er nicht schreibgeschützt ist, und starten Sie Ferry dann erneut.`,
+    },
     ledgerLocked: {
       title: 'Ferry ist schon geöffnet',
       body: 'Ein anderes Ferry verwendet die Liste Ihrer Kopien. Schließen Sie es und starten Sie Ferry dann erneut.',

@@ -141,6 +141,14 @@ export const enShell = {
   },
 
   startup: {
+    /** Where the list is kept, and nothing can be. */
+    noProfile: {
+      title: 'Ferry cannot save anything',
+      full: (folder: string) =>
+        `There is no room left on the disk where Ferry keeps the list of your copies (${folder}). Ferry has not started, and nothing is lost: copies that are under way at OneDrive go on. Free some disk space, then start Ferry again.`,
+      refused: (folder: string) =>
+        `Ferry keeps the list of your copies in ${folder} and cannot write there. Ferry has not started, and nothing is lost: copies that are under way at OneDrive go on. Make sure that it is a folder, that it belongs to you and that it is not read-only, then start Ferry again.`,
+    },
     ledgerLocked: {
       title: 'Ferry is already open',
       body: 'Another Ferry is using the list of your copies. Close it, then start Ferry again.',
