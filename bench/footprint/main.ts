@@ -13,6 +13,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { _electron } from 'playwright';
+import { array, object, parse, unknown } from 'valibot';
 import { startDemoDrive } from '../../main/demo/demo-drive.ts';
 import { writeJournal } from '../load/drive.ts';
 import { writeLedger } from '../load/ledger.ts';
@@ -35,6 +36,8 @@ interface Figure extends Usage {
   /** Share of one core. */
   readonly cpu: number;
   readonly sleepsPerSecond: number;
+  /** What the drive was asked. */
+  readonly requestsPerSecond: number;
 }
 
 const project = path.join(import.meta.dirname, '..', '..');
@@ -91,7 +94,7 @@ async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
   const { copies, itemsPerSecond } = await writeJournal(dataDir, jobs, now);
   await writeLedger(path.join(profile, 'ledger'), copies, 0, now);
   const speed = { itemsPerSecond, bytesPerSecond: 1e12 };
-  const drive = await startDemoDrive({ dataDir, speed });
+  const drive = await startDemoDrive({ dataDir, speed, admin: true });
   const more = {
     'empty window': [],
     window: [],
@@ -101,14 +104,20 @@ async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
   }[shape];
   try {
     const flags = [`--user-data-dir=${profile}`, ...more];
-    return await measure(shape, jobs, [...flags, project, `--demo-drive=${drive.origin}`, ...more]);
+    const args = [...flags, project, `--demo-drive=${drive.origin}`, ...more];
+    return await measure(shape, jobs, args, () => requestsTo(drive.origin));
   } finally {
     await drive.close();
   }
 }
 
 /** Starts it, lets it settle, and looks at both ends of the span. */
-async function measure(shape: Shape, jobs: number, args: readonly string[]): Promise<Figure> {
+async function measure(
+  shape: Shape,
+  jobs: number,
+  args: readonly string[],
+  requests: () => Promise<number> = () => Promise.resolve(0),
+): Promise<Figure> {
   const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', ...args];
   const env = { ...ownEnvironment(), DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
   // Only that one has to be told something once it runs.
@@ -124,18 +133,27 @@ async function measure(shape: Shape, jobs: number, args: readonly string[]): Pro
       await sleep(HIDDEN_MS);
     }
     const pid = child.pid ?? 0;
+    const requestsBefore = await requests();
     const [before, since] = [usageOf(pid), performance.now()];
     await sleep(spanMs);
     const [after, seconds] = [usageOf(pid), (performance.now() - since) / SECOND];
+    const requestsPerSecond = ((await requests()) - requestsBefore) / seconds;
     const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
     const sleeps = after.sleeps - before.sleeps;
     const cpu = cpuSeconds / seconds;
     const parts = partsBetween(before, after);
     const sleepsPerSecond = sleeps / seconds;
-    return { ...after, shape, jobs, cpuSeconds, sleeps, cpu, sleepsPerSecond, parts };
+    const rates = { cpu, sleepsPerSecond, requestsPerSecond };
+    return { ...after, shape, jobs, cpuSeconds, sleeps, ...rates, parts };
   } finally {
     await end(child);
   }
+}
+
+/** How many requests the drive has had. It keeps the last thousands, which is more than a span brings. */
+async function requestsTo(origin: string): Promise<number> {
+  const answer = await fetch(`${origin}/__admin/requests`);
+  return parse(object({ value: array(unknown()) }), await answer.json()).value.length;
 }
 
 function ownEnvironment(): Record<string, string> {
@@ -155,7 +173,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 function table(): string {
   const head =
-    'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s  CPU ms by process';
+    'shape          copies processes pages  PSS MiB   CPU s   CPU %  sleeps/s  requests/s  CPU ms by process';
   const lines = figures.map((figure) =>
     [
       figure.shape.padEnd(14),
@@ -166,6 +184,7 @@ function table(): string {
       figure.cpuSeconds.toFixed(3).padStart(7),
       (figure.cpu * 100).toFixed(2).padStart(7),
       figure.sleepsPerSecond.toFixed(1).padStart(9),
+      figure.requestsPerSecond.toFixed(2).padStart(11),
       ` ${partsText(figure)}`,
     ].join(' '),
   );
