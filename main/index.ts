@@ -117,7 +117,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
   const manager = new JobManager({
     ...loggedClients(clients, log.write),
     ...{ ledger, budgets, clock: systemClock, random: Math.random, newId: randomUUID, reportBug },
-    attention: () => surfaces.window.attention(),
+    attention: (job) => surfaces.attentionTo(job),
     expectedMs: durations.expectedMs,
     provesCopies: () => preferences.get('comparesCopies'),
     limits: () => preferences.limits(),

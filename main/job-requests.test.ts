@@ -27,6 +27,11 @@ describe('other requests', () => {
     expect(world.offers).toEqual([offer]);
   });
 
+  it('hand on which rows are drawn', async () => {
+    expect(await world.handlers()['rows:drawn'](['copy', 'batch'])).toEqual(ACCEPTED);
+    expect(world.drawn).toEqual([['copy', 'batch']]);
+  });
+
   it('check again, forget and clear through the manager', async () => {
     world.ledger.leave(
       samples.unknown,

@@ -24,6 +24,7 @@ export interface RequestDeps {
   readonly openExternal: (url: string) => Promise<boolean>;
   /** False where the system has no clipboard for it. */
   readonly copyText: (text: string) => Promise<boolean>;
+  readonly onDrawn: (ids: readonly string[]) => void;
   readonly onOffer: (offer: ListOffer) => void;
   readonly saveReport: (view: JobView) => Promise<Acknowledgement>;
   readonly keepAddresses: (keeps: boolean) => Promise<Acknowledgement>;
@@ -139,6 +140,10 @@ export function requestHandlers(deps: RequestDeps): Omit<Handlers, keyof Account
       ok: true,
       value: await desk.lookUp(recent.list(), account),
     }),
+    'rows:drawn': (ids) => {
+      deps.onDrawn(ids);
+      return ACCEPTED;
+    },
     'menu:offer': (offer) => {
       deps.onOffer(offer);
       return ACCEPTED;

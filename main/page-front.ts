@@ -56,6 +56,9 @@ export function createPageFront(deps: PageFrontDeps): PageFront {
   const ownHandlers = requestHandlers({
     ...{ manager, desk, accounts, notices, feed, preferences, recent, openExternal, copyText },
     keepAddresses: deps.keepAddresses,
+    onDrawn: (ids) => {
+      surfaces().takeRows(ids);
+    },
     onOffer: (offer) => {
       surfaces().takeOffer(offer);
     },

@@ -10,6 +10,9 @@ import type { JobView } from '../shared/job-view.ts';
 import { type ListOffer, NO_OFFER } from '../shared/list-command.ts';
 import { Announcer } from './announcer.ts';
 import type { JobManager } from './jobs/job-manager.ts';
+import type { Job } from './jobs/job.ts';
+import type { Attention } from './jobs/poll-schedule.ts';
+import { RowsInSight } from './jobs/rows-in-sight.ts';
 import type { Life } from './life.ts';
 import { renderMenu } from './menu.ts';
 import type { AppPreferences } from './preferences.ts';
@@ -50,6 +53,10 @@ export interface Surfaces {
   readonly show: () => void;
   /** Takes note of what the page has to offer. */
   readonly takeOffer: (offer: ListOffer) => void;
+  /** Takes note of the rows that the page shows, by the ids of their copies and batches. */
+  readonly takeRows: (ids: readonly string[]) => void;
+  /** Whether somebody looks at a copy. */
+  readonly attentionTo: (job: Job) => Attention;
   /** Shows the form, filled in as a link says. */
   readonly showForm: (handedIn: HandedIn) => void;
   /** Draws anew what follows the jobs: tray, progress and number. */
@@ -80,6 +87,11 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     offer = next;
     showOffer(offer);
   };
+  const rows = new RowsInSight();
+  const takeRows = (ids: readonly string[]): void => {
+    const hasCome = rows.show(ids);
+    if (window.attention() === 'focused') manager.attend(hasCome);
+  };
   const window = new MainWindow({
     settings,
     clock: systemClock,
@@ -95,9 +107,10 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     },
     onPageGone: () => {
       takeOffer(NO_OFFER);
+      takeRows([]);
     },
     onFocus: () => {
-      manager.attend();
+      manager.attend((job) => rows.has(job));
     },
     onHidden: () => {
       if (settings.get('saidStillRunning')) return;
@@ -151,6 +164,8 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     updates,
     show,
     takeOffer,
+    takeRows,
+    attentionTo: (job) => rows.attentionTo(job, window.attention()),
     showForm(handedIn) {
       tray.appear(Date.now());
       window.open('newCopy', handedIn);

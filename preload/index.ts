@@ -41,6 +41,7 @@ const bridge: Bridge = {
   checkUp: (form) => request('drive:checkUp', form),
   createFolder: (wish) => request('drive:createFolder', wish),
   recentFolders: (account) => request('drive:recent', account),
+  drawn: (ids) => request('rows:drawn', ids),
   offer: (offer) => request('menu:offer', offer),
   dismissNotices: () => request('notices:dismiss'),
   keepAddresses: (keeps) => request('notices:keepAddresses', keeps),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JobView, SnapshotChange } from '../shared/job-view.ts';
 import type { Notice } from '../shared/notice.ts';
 import { sectionsOf } from './sections.ts';
@@ -41,12 +41,25 @@ const change = (
   rest: { readonly gone?: readonly string[]; readonly notices?: readonly Notice[] } = {},
 ): SnapshotChange => ({ since: 1, revision: 2, jobs, gone: [], notices: [], ...rest });
 
-function lookingAt(...ids: readonly string[]): { readonly sight: Sight; come: number } {
-  const world = {
+interface Looking {
+  readonly sight: Sight;
+  come: number;
+  /** Each time, the rows that were told. */
+  readonly told: (readonly string[])[];
+}
+
+function lookingAt(...ids: readonly string[]): Looking {
+  const world: Looking = {
     come: 0,
-    sight: new Sight(() => {
-      world.come += 1;
-    }),
+    told: [],
+    sight: new Sight(
+      () => {
+        world.come += 1;
+      },
+      (rows) => {
+        world.told.push(rows);
+      },
+    ),
   };
   world.sight.draws(
     'active',
@@ -54,6 +67,13 @@ function lookingAt(...ids: readonly string[]): { readonly sight: Sight; come: nu
   );
   return world;
 }
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('what is kept back', () => {
   it('is the figures of copies that are out of sight', () => {
@@ -114,5 +134,46 @@ describe('what is kept back', () => {
     world.sight.withholds(change([running('seen', 0.2)]), before);
     world.sight.draws('active', [running('far', 0)]);
     expect(world.come).toBe(0);
+  });
+});
+
+describe('what is told of the rows', () => {
+  const settle = (): void => {
+    vi.advanceTimersByTime(500);
+  };
+
+  it('is what is under way and drawn, and a batch by its own id', () => {
+    const { sight, told } = lookingAt();
+    const members = [running('seen', 0), running('far', 0)];
+    const batch = { id: 'batch', members, isOpen: false, isWhole: true };
+    sight.draws('active', [batch, running('single', 0)]);
+    sight.draws('attention', [running('elsewhere', 0)]);
+    settle();
+    expect(told).toEqual([['batch', 'single']]);
+  });
+
+  it('is told once, and not again while only figures change', () => {
+    const { sight, told } = lookingAt('seen');
+    settle();
+    sight.draws('active', [running('seen', 0.5)]);
+    settle();
+    expect(told).toEqual([['seen']]);
+  });
+
+  it('is not told of what only scrolls past', () => {
+    const { sight, told } = lookingAt('first');
+    sight.draws('active', [running('past', 0)]);
+    vi.advanceTimersByTime(100);
+    sight.draws('active', [running('last', 0)]);
+    settle();
+    expect(told).toEqual([['last']]);
+  });
+
+  it('is nothing any more when the list goes', () => {
+    const { sight, told } = lookingAt('seen');
+    settle();
+    sight.draws('active', []);
+    settle();
+    expect(told).toEqual([['seen'], []]);
   });
 });

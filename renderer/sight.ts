@@ -1,23 +1,35 @@
 /**
  * Knows which copies are drawn just now. Of a copy under way mostly figures change; those of a copy that
  * nobody sees are kept back until it comes into sight, so that hundreds of copies cost the page no more
- * than the few in view. All other news is shown at once.
+ * than the few in view. All other news is shown at once. What is in view is told on, since it is to be
+ * asked about more often.
  */
 import type { JobView, SnapshotChange } from '../shared/job-view.ts';
 import { type Entry, isBatch } from './batches.ts';
 import type { SortedSnapshot } from './snapshot.ts';
 
+/** What only scrolls past is not looked at. */
+const STANDS_STILL_MS = 500;
+
 export class Sight {
   readonly #onCome: () => void;
+  readonly #onRows: (ids: readonly string[]) => void;
   /** The ids of what is drawn, by list. */
   readonly #drawn = new Map<string, ReadonlySet<string>>();
   /** Copies whose last figures were not shown. */
   readonly #withheld = new Set<string>();
   #isSeen = true;
+  /** The rows of what is under way, as last told or about to be. */
+  #told = '';
+  #telling: number | undefined;
 
-  /** `onCome` hears that a copy is in sight of which something was kept back. */
-  constructor(onCome: () => void) {
+  /**
+   * `onCome` hears that a copy is in sight of which something was kept back; `onRows` the ids of the copies and
+   * batches under way that have a row, whenever others have stood still for half a second.
+   */
+  constructor(onCome: () => void, onRows: (ids: readonly string[]) => void) {
     this.#onCome = onCome;
+    this.#onRows = onRows;
   }
 
   /** A list draws just these rows from now on. */
@@ -25,6 +37,15 @@ export class Sight {
     const jobs = entries.flatMap((entry) => (isBatch(entry) ? entry.members : [entry]));
     this.#drawn.set(list, new Set(jobs.map(({ id }) => id)));
     this.#look();
+    if (list === 'active') this.#tell(entries.map(({ id }) => id));
+  }
+
+  #tell(ids: readonly string[]): void {
+    const all = ids.join();
+    if (all === this.#told) return;
+    this.#told = all;
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(this.#onRows, STANDS_STILL_MS, ids);
   }
 
   /** Whether anybody can see the window. */

@@ -38,10 +38,13 @@ export function useSnapshot(ferry: Bridge): Copies {
   const latest = useRef<Known>(shown);
   const sight = useMemo(
     () =>
-      new Sight(() => {
-        show(latest.current);
-      }),
-    [],
+      new Sight(
+        () => {
+          show(latest.current);
+        },
+        (ids) => void ferry.drawn(ids),
+      ),
+    [ferry],
   );
   const learn = useCallback(
     (news: News): void => {

@@ -121,6 +121,11 @@ export interface Requests {
    * those that are gone are left out.
    */
   'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
+  /**
+   * Says which rows of what is under way are drawn, by the ids of their copies and batches: what is looked
+   * at is asked about more often.
+   */
+  'rows:drawn': (ids: readonly string[]) => Acknowledgement;
   /** Says what the menu may offer just now. */
   'menu:offer': (offer: ListOffer) => Acknowledgement;
   /** Takes away the notices that are read; what is still going on stays. */
@@ -225,6 +230,7 @@ export interface Bridge {
   readonly checkUp: AsyncOf<'drive:checkUp'>;
   readonly createFolder: AsyncOf<'drive:createFolder'>;
   readonly recentFolders: AsyncOf<'drive:recent'>;
+  readonly drawn: AsyncOf<'rows:drawn'>;
   readonly offer: AsyncOf<'menu:offer'>;
   readonly dismissNotices: AsyncOf<'notices:dismiss'>;
   readonly keepAddresses: AsyncOf<'notices:keepAddresses'>;

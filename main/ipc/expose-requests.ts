@@ -58,6 +58,8 @@ const CURSOR_MAX = 8000;
 const SEARCH_MAX = 1000;
 /** More rows than anybody has. */
 const IDS_MAX = 1_000_000;
+/** More rows than a screen can show. */
+const DRAWN_MAX = 1000;
 
 const id = pipe(string(), minLength(1), maxLength(ID_MAX));
 const itemRef = strictObject({ account: id, driveId: id, itemId: id });
@@ -187,6 +189,7 @@ export function exposeRequests(
   );
   command('drive:createFolder', tuple([strictObject({ parent: itemRef, name })]));
   command('drive:recent', tuple([nullable(id)]));
+  command('rows:drawn', tuple([pipe(array(id), maxLength(DRAWN_MAX))]));
   command(
     'menu:offer',
     tuple([strictObject({ commands: array(picklist(LIST_COMMANDS)), isCovered: boolean() })]),

@@ -149,7 +149,7 @@ describe('a machine that sleeps or has no network', () => {
     await world.clock.advance(2 * SECOND);
     const before = world.drive.count('ask');
     world.manager.wake();
-    world.manager.attend();
+    world.manager.attend(() => true);
     await world.clock.advance(4 * MINUTE);
     expect(world.drive.count('ask')).toBe(before);
     await world.clock.advance(2 * MINUTE);
@@ -245,10 +245,10 @@ describe('somebody who begins to look', () => {
     await world.clock.advance(2 * HOUR);
     const before = world.drive.count('ask');
     world.attention = 'focused';
-    world.manager.attend();
+    world.manager.attend(() => true);
     await world.clock.advance(10_000);
     expect(world.drive.count('ask')).toBe(before + 1);
-    world.manager.attend();
+    world.manager.attend(() => true);
     await world.clock.advance(1000);
     expect(world.drive.count('ask')).toBe(before + 1);
     await world.clock.advance(60_000);

@@ -200,9 +200,9 @@ export class JobManager {
     this.#runner.wake();
   }
 
-  /** Somebody begins to look: see `JobRunner.attend`. */
-  attend(): void {
-    this.#runner.attend();
+  /** Somebody begins to look at some jobs: see `JobRunner.attend`. */
+  attend(isLookedAt: (job: Job) => boolean): void {
+    this.#runner.attend(isLookedAt);
   }
 
   /** See `JobRunner.setHinting`. */

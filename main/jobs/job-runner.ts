@@ -64,14 +64,14 @@ export class JobRunner {
   }
 
   /**
-   * Somebody looks now: what would have been left alone for long is asked soon, since its figures are
-   * old by now.
+   * Somebody looks now at these jobs, and did not before: what would have been left alone for long is asked
+   * soon, since its figures are old by now.
    */
-  attend(): void {
+  attend(isLookedAt: (job: Job) => boolean): void {
     const now = this.#deps.clock.now();
     for (const job of this.#book.open()) {
       const dueInMs = this.#scheduler.dueInMs(job.id, now) ?? 0;
-      if (job.state === 'running' && dueInMs > FRESH_MS) {
+      if (job.state === 'running' && dueInMs > FRESH_MS && isLookedAt(job)) {
         this.#planSoon(job.id, this.#deps.random() * SPREAD_MAX_MS);
       }
     }

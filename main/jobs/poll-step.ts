@@ -55,7 +55,7 @@ export async function poll(job: JobIn<'running'>, deps: StepDeps): Promise<Onwar
     elapsedMs,
     retryAfterMs,
     expectedMs: expectedMs(job),
-    attention: attention(),
+    attention: attention(job),
     priceFactor: priceOf(monitors.hostOf(account, job.monitorUrl)),
     relaxation: relaxation(),
   };

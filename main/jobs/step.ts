@@ -25,8 +25,8 @@ export interface StepDeps {
   readonly provesCopies: () => boolean;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Whether somebody looks at the copies. */
-  readonly attention: () => Attention;
+  /** Whether somebody looks at the job. */
+  readonly attention: (job: Job) => Attention;
   /** How long such a job took before, in ms; null when nobody knows. */
   readonly expectedMs: (job: Job) => number | null;
   /** How dear a question to a host is just now, from 1 on. */

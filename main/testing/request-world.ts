@@ -53,6 +53,8 @@ export class RequestWorld extends World {
   readonly saved: string[] = [];
   readonly choices: boolean[] = [];
   resets = 0;
+  /** What the page said that it draws. */
+  readonly drawn: (readonly string[])[] = [];
   /** The folders that were last copied into. */
   noted: readonly ItemRef[] = [];
   /** Whether a browser can be opened. */
@@ -78,6 +80,9 @@ export class RequestWorld extends World {
       copyText: (text) => {
         this.copied.push(text);
         return Promise.resolve(true);
+      },
+      onDrawn: (ids) => {
+        this.drawn.push(ids);
       },
       onOffer: (offer) => {
         this.offers.push(offer);

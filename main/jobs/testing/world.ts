@@ -5,6 +5,7 @@ import { HostBudgets } from '../host-budgets.ts';
 import { JobManager } from '../job-manager.ts';
 import type { Limits } from '../queue.ts';
 import type { Attention } from '../poll-schedule.ts';
+import type { RowsInSight } from '../rows-in-sight.ts';
 import type { CopyRequest, DriveRequest, UploadRequest } from '../action-request.ts';
 import { type Job, isPast } from '../job.ts';
 import { FakeClock, settle } from './fake-clock.ts';
@@ -26,6 +27,8 @@ export class World {
   random = (): number => 0.5;
   provesCopies = false;
   attention: Attention = 'visible';
+  /** By it each job gets its attention while the window has the focus; all of them where it is null. */
+  rows: RowsInSight | null = null;
   budgets = new HostBudgets();
   limits: Limits = { perDestination: 3, perAccount: 10 };
   #ids = 0;
@@ -86,7 +89,7 @@ export class World {
     };
     return new JobManager({
       budgets,
-      attention: () => this.attention,
+      attention: (job) => this.rows?.attentionTo(job, this.attention) ?? this.attention,
       expectedMs: () => null,
       actions: this.drive,
       monitors: this.drive,
