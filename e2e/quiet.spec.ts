@@ -58,6 +58,25 @@ test('hundreds of copies cost the page no more than those in sight', async ({ la
   await expect(page.locator(`[data-job-id="${idOf(0)}"][data-state="checking"]`)).toBeVisible();
 });
 
+test('says which of hundreds of copies can be seen, so that only those are asked about often', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  const jobs = Array.from({ length: COUNT }, (_, index) => running(index, 0.1));
+  await keepWhatIsDrawn(app);
+  await tellOnly(app, { revision: 1, jobs, older: null, notices: [] });
+  const [first, last] = [`"${idOf(0)}"`, `"${idOf(COUNT - 1)}"`];
+  await expect.poll(() => drawn(app)).toContain(first);
+  expect(await drawn(app)).not.toContain(last);
+  expect((await drawn(app)).split(',').length).toBeLessThan(COUNT / 4);
+
+  await page.locator('main').evaluate((main) => {
+    main.scrollTop = main.scrollHeight;
+  });
+  await expect.poll(() => drawn(app)).toContain(last);
+  expect(await drawn(app)).not.toContain(first);
+});
+
 const idOf = (index: number): string => `copy-${index}`;
 
 function wishOf(index: number): Omit<Extract<JobView, { state: 'submitting' }>, 'state'> {
@@ -95,4 +114,20 @@ async function tell(app: ElectronApplication, changes: readonly SnapshotChange[]
   await app.evaluate(({ BrowserWindow }, said) => {
     for (const each of said) BrowserWindow.getAllWindows()[0]?.webContents.send('change', each);
   }, changes);
+}
+
+/** Keeps what the page says last of the rows that are drawn. */
+async function keepWhatIsDrawn(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('rows:drawn');
+    ipcMain.handle('rows:drawn', (_event, ids: unknown) => {
+      process.env['FERRY_STORY_DRAWN'] = JSON.stringify(ids);
+      return { ok: true };
+    });
+  });
+}
+
+/** Their names, as one text. */
+async function drawn(app: ElectronApplication): Promise<string> {
+  return await app.evaluate(() => process.env['FERRY_STORY_DRAWN'] ?? '');
 }

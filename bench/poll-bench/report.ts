@@ -83,7 +83,7 @@ export function reportOn(world: World, count: number, seed: number): Report {
       ...PEERS.map((peer) => rowOf(peer)),
       rowOf(scheduleAt(blindOptimum.timesMs, world.roundTripMs)),
       rowOf(ferry()),
-      rowOf(ferry('Ferry, focused', { attention: 'focused' })),
+      rowOf(ferry('Ferry, looked at', { attention: 'focused' })),
       rowOf(ferry('Ferry, hidden', { attention: 'hidden' })),
       rowOfKnowing(world, jobs, seed),
       ...CHANNELS.map((channel) => {
