@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { noPreload } from './scripts/lib/no-preload.ts';
 import { pageBudget } from './scripts/lib/page-budget.ts';
 import { trayIcons } from './scripts/lib/tray-icons.ts';
 
@@ -57,7 +58,7 @@ export default defineConfig({
       modulePreload: false,
       rolldownOptions: { input: path.resolve('renderer/index.html') },
     },
-    plugins: [pageBudget()],
+    plugins: [noPreload(), pageBudget()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   },
 });
