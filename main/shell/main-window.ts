@@ -22,6 +22,12 @@ export const KEPT_HIDDEN_MS = MINUTE;
 /** Whether the page holds something that would be gone with it: a dialog, or a form in a row. */
 const HOLDS_INPUT = `document.querySelector('dialog[open], form') !== null`;
 
+/** A small picture over the window's icon, with what it stands for. */
+export interface Mark {
+  readonly icon: string;
+  readonly text: string;
+}
+
 /** What closing the window does. Minimized it can still be found where no tray is. */
 export type OnClosing = 'hide' | 'minimize' | 'close';
 
@@ -51,6 +57,9 @@ export class MainWindow {
   /** Whether the window goes while the app stays. */
   #isLetGo = false;
   #cancelLetGo = (): void => undefined;
+  /** What stands at its icon, for a window that is made anew. */
+  #progress = -1;
+  #mark: Mark | null = null;
   #showProgress: (value: number) => void = () => undefined;
   /** Whether the page listens. */
   #isPageThere = false;
@@ -123,11 +132,13 @@ export class MainWindow {
 
   /** 0 to 1, 2 for "busy, but how far is unknown", -1 for none. */
   setProgress(value: number): void {
-    this.#showProgress(inPercents(value));
+    this.#progress = inPercents(value);
+    this.#showProgress(this.#progress);
   }
 
   /** Marks the window in the Windows taskbar, where the app itself has no number; null for no mark. */
-  setMark(mark: { readonly icon: string; readonly text: string } | null): void {
+  setMark(mark: Mark | null): void {
+    this.#mark = mark;
     if (process.platform !== 'win32') return;
     const image = mark === null ? null : nativeImage.createFromPath(mark.icon);
     this.#window?.setOverlayIcon(image, mark?.text ?? '');
@@ -158,6 +169,8 @@ export class MainWindow {
     this.#showProgress = onlyChanges((value) => {
       window.setProgressBar(value);
     });
+    this.#showProgress(this.#progress);
+    if (this.#mark !== null) this.setMark(this.#mark);
     if (settings.get('window')?.isMaximized === true) window.maximize();
     window.once('ready-to-show', () => {
       if (isMinimized) window.minimize();
