@@ -18,14 +18,21 @@ test('the form says how much is going to be copied, and counts on', async ({ lau
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'New copy' }).click();
   await expect(panel(page)).toContainText('Choose what to copy');
-  const before = await panel(page).boundingBox();
+  const lists = dialogOf(page).getByRole('listbox');
+  await expect(lists).toHaveCount(2);
+  const places = async () => [
+    await panel(page).boundingBox(),
+    await lists.first().boundingBox(),
+    await lists.last().boundingBox(),
+  ];
+  const before = await places();
   await page.getByRole('button', { name: 'Close' }).click();
 
   await fillForm(page, { source: 'LargeFolder1', destination: 'Documents' });
   await expect(panel(page)).toContainText('3,132 items');
   await expect(panel(page)).toContainText('Nothing stands in the way so far.');
-  // Nothing has moved when the figures came.
-  expect(await panel(page).boundingBox()).toEqual(before);
+  // Nothing has moved with the choice, nor when the figures came.
+  expect(await places()).toEqual(before);
   await inspect(page, 'check-up');
 });
 

@@ -116,7 +116,7 @@ export function RuleField(props: {
         {RULES.map((rule) => {
           const allowed = ruleAllowed(rule, props.kind);
           return (
-            <label key={rule} class="choice">
+            <label key={rule} class="choice" title={allowed ? undefined : m.form.replaceFolders}>
               <input
                 type="radio"
                 name={id}
@@ -134,7 +134,8 @@ export function RuleField(props: {
         })}
       </div>
       {props.kind === 'folder' && (
-        <p class="hint" id={`${id}-why`}>
+        // Its label says it as well: a line that comes with the choice would move the lists.
+        <p class="visually-hidden" id={`${id}-why`}>
           {m.form.replaceFolders}
         </p>
       )}
