@@ -63,6 +63,25 @@ test('a name that is taken stops the start, and one click helps', async ({ launc
   await expect(rowOf(page, 'Receipts (2)')).toHaveAttribute('data-state', 'running');
 });
 
+test('in a narrow window all that is said is read without scrolling sideways', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  await expect(finding(page, 'leftBehind')).toBeVisible();
+  await page.setViewportSize({ width: 400, height: 500 });
+  const cutOff = await dialog.evaluate((form) =>
+    [form, ...form.querySelectorAll('.copy-form, .check-up, .check-up-findings, .finding p')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .map(({ className }) => className),
+  );
+  expect(cutOff).toEqual([]);
+  // The form scrolls, and not the dialog around it as well.
+  expect(await dialog.evaluate((form) => form.scrollHeight - form.clientHeight)).toBe(0);
+  await expect(dialog.getByRole('button', { name: /^Copy “/u })).toBeInViewport();
+  await inspect(page, 'check-up-narrow');
+});
+
 test('a small folder is counted to its end', async ({ launch }) => {
   const { page } = await launch();
   await fillForm(page, { source: 'Music', destination: 'Documents' });
