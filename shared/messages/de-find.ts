@@ -8,7 +8,7 @@ export const find: Messages['find'] = {
   placeholder: 'Link einfügen, Pfad oder Namen eingeben',
   button: 'Suchen',
   back: 'Zurück zu den Ordnern',
-  recent: 'Zuletzt benutzt',
+  recent: 'Zuletzt',
   noRecent: 'Hier erscheinen die Ordner, in die Sie kopieren.',
   newFolder: 'Neuer Ordner',
   newFolderName: 'Name des neuen Ordners',
