@@ -16,6 +16,14 @@ it('makes each sentence longer, those with values too, and keeps what it says', 
   }
 });
 
+it('does so with each of several words', () => {
+  const counts = { completed: 2, active: 1, attention: 0 };
+  const made = strange.list.batch.counts(counts, true);
+  expect(made.map((text) => text.replaceAll(/[^\w ]/gu, ''))).toEqual(
+    en.list.batch.counts(counts, true),
+  );
+});
+
 it('leaves numbers to the language', () => {
   expect(strange.format.number(1000)).toBe('1,000');
 });

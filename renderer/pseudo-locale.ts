@@ -25,6 +25,8 @@ function pseudoValue(value: unknown): unknown {
     return (...args: readonly unknown[]): unknown =>
       pseudoValue(Reflect.apply(value, undefined, args));
   }
+  // A proxy of it would hand its methods on without it.
+  if (Array.isArray(value)) return value.map(pseudoValue);
   return typeof value === 'object' && value !== null ? pseudo(value) : value;
 }
 
