@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+/** Between the menu and the window's edge, in px. */
+const EDGE = 8;
+
 /** In px from the window's corner. */
 export interface Point {
   readonly x: number;
@@ -22,8 +25,8 @@ export function ContextMenu(props: {
     const before = document.activeElement;
     current.showPopover();
     const { width, height } = current.getBoundingClientRect();
-    current.style.left = `${Math.max(0, Math.min(x, window.innerWidth - width))}px`;
-    current.style.top = `${Math.max(0, Math.min(y, window.innerHeight - height))}px`;
+    current.style.left = `${Math.max(0, Math.min(x, window.innerWidth - width - EDGE))}px`;
+    current.style.top = `${Math.max(0, Math.min(y, window.innerHeight - height - EDGE))}px`;
     itemsOf(current)[0]?.focus();
     return () => {
       const isLost =
