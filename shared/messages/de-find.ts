@@ -35,5 +35,6 @@ export const findRefusal: Messages['findRefusal'] = {
   ofItem: (name, why) => `„${name}“: ${why}`,
   andMore: (count) => `Und ${format.number(count)} weitere.`,
   nameTaken: 'Diesen Namen gibt es dort schon. Wählen Sie einen anderen.',
-  noSuchPath: 'Unter diesem Pfad ist nichts. Er beginnt beim obersten Ordner: /Documents/Plans.',
+  noSuchPath:
+    'Unter diesem Pfad ist nichts. Pfade beginnen beim obersten Ordner, zum Beispiel /Documents/Plans.',
 };

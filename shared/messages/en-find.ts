@@ -36,5 +36,6 @@ export const findRefusal = {
   ofItem: (name: string, why: string) => `“${name}”: ${why}`,
   andMore: (count: number) => `And ${format.number(count)} more.`,
   nameTaken: 'There is already something with this name. Choose another one.',
-  noSuchPath: 'There is nothing at this path. It begins at the top folder: /Documents/Plans.',
+  noSuchPath:
+    'There is nothing at this path. Paths begin at the top folder, as in /Documents/Plans.',
 };
