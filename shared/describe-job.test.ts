@@ -96,10 +96,10 @@ describe('a copy in one line', () => {
   it('says when a busy service will be asked again, unless that time is over', () => {
     const throttled = (until: number) => runningAt(0.4, { why: 'throttled', until });
     expect(describeState(throttled(NOW + 300_000), de, NOW)).toBe(
-      'OneDrive ist ausgelastet – weiter geht es um 14:05',
+      'OneDrive ist ausgelastet – Ferry fragt um 14:05 wieder',
     );
-    expect(describeState(throttled(NOW + 300_000), en, NOW)).toMatch(/going on at 2:05\sPM$/u);
-    expect(describeState(throttled(NOW), en, NOW)).toBe('OneDrive is busy – going on soon');
+    expect(describeState(throttled(NOW + 300_000), en, NOW)).toMatch(/asking again at 2:05\sPM$/u);
+    expect(describeState(throttled(NOW), en, NOW)).toBe('OneDrive is busy – asking again soon');
   });
 
   it('says when a copy starts that is to start later, until then', () => {

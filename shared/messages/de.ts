@@ -50,8 +50,8 @@ export const de: FirstMessages = {
     unreachable: 'Laufwerk nicht erreichbar – Ferry versucht es von selbst weiter',
     throttled: (when) =>
       when === null
-        ? 'OneDrive ist ausgelastet – gleich geht es weiter'
-        : `OneDrive ist ausgelastet – weiter geht es um ${when}`,
+        ? 'OneDrive ist ausgelastet – Ferry fragt gleich wieder'
+        : `OneDrive ist ausgelastet – Ferry fragt um ${when} wieder`,
     serviceTrouble: 'OneDrive ist gestört – Ferry versucht es von selbst weiter',
     signedOut: 'Wartet darauf, dass Sie sich wieder anmelden',
     monitorUncertain: 'OneDrive sagt gerade nichts darüber – Ferry fragt von selbst weiter',

@@ -65,7 +65,9 @@ export const en = {
   waiting: {
     unreachable: 'Drive can’t be reached – trying again by itself',
     throttled: (when: string | null) =>
-      when === null ? 'OneDrive is busy – going on soon' : `OneDrive is busy – going on at ${when}`,
+      when === null
+        ? 'OneDrive is busy – asking again soon'
+        : `OneDrive is busy – asking again at ${when}`,
     serviceTrouble: 'OneDrive has trouble – trying again by itself',
     signedOut: 'Waiting for you to sign in again',
     monitorUncertain: 'OneDrive says nothing about this just now – asking again by itself',
