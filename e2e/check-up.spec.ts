@@ -63,6 +63,18 @@ test('a name that is taken stops the start, and one click helps', async ({ launc
   await expect(rowOf(page, 'Receipts (2)')).toHaveAttribute('data-state', 'running');
 });
 
+test('nothing moves when one more item is chosen', async ({ launch }) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Music', destination: 'Documents' });
+  const list = dialog.getByRole('listbox').first();
+  const before = await list.boundingBox();
+  await list.getByRole('option', { name: 'Pictures' }).locator('.item-box').click();
+  const name = dialog.getByLabel('Name of the copy');
+  await expect(name).toBeDisabled();
+  await expect(name).toHaveAttribute('placeholder', 'Each keeps its name.');
+  expect(await list.boundingBox()).toEqual(before);
+});
+
 test('in a narrow window all that is said is read without scrolling sideways', async ({
   launch,
 }) => {
@@ -70,14 +82,18 @@ test('in a narrow window all that is said is read without scrolling sideways', a
   const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
   await expect(finding(page, 'leftBehind')).toBeVisible();
   await page.setViewportSize({ width: 400, height: 500 });
-  const cutOff = await dialog.evaluate((form) =>
-    [form, ...form.querySelectorAll('.copy-form, .check-up, .check-up-findings, .finding p')]
+  const cutOff = await page.evaluate(() =>
+    [...document.querySelectorAll('dialog, .copy-form, .check-up, .check-up-findings, .finding p')]
       .filter((part) => part.scrollWidth > part.clientWidth + 1)
       .map(({ className }) => className),
   );
   expect(cutOff).toEqual([]);
   // The form scrolls, and not the dialog around it as well.
-  expect(await dialog.evaluate((form) => form.scrollHeight - form.clientHeight)).toBe(0);
+  const beyond = await page.evaluate(() => {
+    const around = document.querySelector('dialog');
+    return (around?.scrollHeight ?? 0) - (around?.clientHeight ?? 0);
+  });
+  expect(beyond).toBe(0);
   await expect(dialog.getByRole('button', { name: /^Copy “/u })).toBeInViewport();
   await inspect(page, 'check-up-narrow');
 });

@@ -18,6 +18,9 @@ export function NameField(props: {
 }): JSX.Element {
   const id = useId();
   const unused = props.unused ?? null;
+  // An empty field has room for it; a line below would move what stands above.
+  const isSaidInside = unused !== null && props.name === '';
+  const isSaidBelow = unused !== null && !isSaidInside;
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (props.focused !== true || input.current === null) return;
@@ -36,15 +39,16 @@ export function NameField(props: {
         dir="auto"
         value={props.name}
         disabled={unused !== null}
+        placeholder={isSaidInside ? unused : undefined}
         autocomplete="off"
         spellcheck={false}
         aria-invalid={props.error !== null}
-        aria-describedby={unused === null && props.error === null ? undefined : `${id}-error`}
+        aria-describedby={isSaidBelow || props.error !== null ? `${id}-error` : undefined}
         onInput={(event) => {
           props.onInput(event.currentTarget.value);
         }}
       />
-      {unused !== null && (
+      {isSaidBelow && (
         <p class="hint" id={`${id}-error`}>
           {unused}
         </p>
