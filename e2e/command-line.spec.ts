@@ -56,7 +56,11 @@ test('a copy that is asked for in a terminal is one of the running app', async (
   expect(code).toBe(0);
   const events = eventsIn(out);
   expect(events[0]).toMatchObject({ event: 'accepted', job: { name: 'From a terminal' } });
-  expect(events.at(-1)).toMatchObject({ event: 'ended', job: { state: 'completed' } });
+  expect(events.at(-1)).toMatchObject({
+    event: 'ended',
+    job: { state: 'completed', resultName: 'From a terminal' },
+    webUrl: expect.stringContaining(drive.origin),
+  });
   expect(await drive.namesIn('/Documents')).toContain('From a terminal');
 });
 

@@ -3,9 +3,10 @@ import type { Acknowledgement } from '../shared/contract.ts';
 import type { DriveItem, Found } from '../shared/item.ts';
 import { messagesFor } from '../shared/messages/index.ts';
 import { type CommandRequest, type Reply, replySchema } from './cli/protocol.ts';
-import { commandAnswers, type CommandAnswerDeps } from './command-answers.ts';
+import { RESULT_LIMIT_MS, commandAnswers, type CommandAnswerDeps } from './command-answers.ts';
 import { JobWatch } from './job-watch.ts';
 import type { Job } from './jobs/job.ts';
+import { FakeClock } from './jobs/testing/fake-clock.ts';
 import { MONITOR_URL, START, sampleRequest, samples } from './jobs/testing/job-samples.ts';
 import { viewOf } from './jobs/view.ts';
 import { NEW_CONTACT } from './jobs/contact.ts';
@@ -19,6 +20,7 @@ const item = (name: string): DriveItem => ({
 /** The app behind the answers, as far as they see it. */
 class Backstage {
   readonly watch = new JobWatch();
+  readonly clock = new FakeClock(START);
   readonly replies: Reply[] = [];
   readonly asked: unknown[] = [];
   accepts: Acknowledgement = { ok: true };
@@ -49,7 +51,7 @@ class Backstage {
     return {
       watch: this.watch,
       messages: () => messagesFor('en'),
-      now: () => START,
+      clock: this.clock,
       adopt: (url) => {
         const { running } = samples;
         if (this.accepts.ok) this.change(null, { ...running, monitorUrl: url });
@@ -94,6 +96,12 @@ const COPY = {
   wait: false,
 } as const;
 const mine = { ...samples.queued, id: 'mine' };
+const completed = { ...samples.completed, id: 'mine' };
+const webUrl = 'https://drive.test/Plans%201';
+const found = {
+  ...completed,
+  result: { state: 'found', itemId: 'copy', name: 'Plans 1', webUrl },
+} as const;
 
 test('a copy is asked for as the window would, under the name of its source', async () => {
   const stage = new Backstage();
@@ -114,8 +122,34 @@ test('who waits hears of the own copy alone, of each step once, and of its end',
   stage.change(mine, running);
   stage.change(running, running);
   expect(stage.exits()).toEqual([null, null]);
-  stage.change(running, { ...samples.completed, id: 'mine' });
+  stage.change(running, found);
   expect(stage.exits()).toEqual([null, null, 0]);
+});
+
+test('an end is told with the name and the address of what was made, once they are known', async () => {
+  const stage = new Backstage();
+  await stage.ask({ ...COPY, wait: true });
+  stage.change(mine, completed);
+  stage.change(completed, completed);
+  expect(stage.exits()).toEqual([null]);
+  stage.change(completed, found);
+  expect(stage.replies.at(-1)).toMatchObject({
+    ...{ exit: 0, data: { event: 'ended', job: { resultName: 'Plans 1' }, webUrl } },
+  });
+  await stage.clock.advance(RESULT_LIMIT_MS);
+  expect(stage.exits()).toEqual([null, 0]);
+});
+
+test('an end whose result is not to be had for long is told without it', async () => {
+  const stage = new Backstage();
+  await stage.ask({ ...COPY, wait: true });
+  stage.change(mine, completed);
+  await stage.clock.advance(RESULT_LIMIT_MS - 1);
+  expect(stage.exits()).toEqual([null]);
+  await stage.clock.advance(1);
+  expect(stage.replies.at(-1)).toMatchObject({
+    ...{ exit: 0, data: { event: 'ended', job: { resultName: null }, webUrl: null } },
+  });
 });
 
 test.each([
@@ -138,9 +172,10 @@ test('a copy that is no longer watched has no known outcome', async () => {
 test('whoever has hung up is told nothing more', async () => {
   const stage = new Backstage();
   await stage.ask({ ...COPY, wait: true });
+  stage.change(mine, completed);
   stage.hangUp();
-  stage.change(mine, { ...samples.completed, id: 'mine' });
-  expect(stage.exits()).toEqual([null]);
+  stage.change(completed, found);
+  expect([stage.exits(), stage.clock.timerCount]).toEqual([[null], 0]);
 });
 
 test('a refusal says which of both places it means, and that nothing was started', async () => {

@@ -14,12 +14,17 @@ import type { CopyRequest } from './jobs/action-request.ts';
 import type { JobManager } from './jobs/job-manager.ts';
 import type { JobReader } from './jobs/job-reader.ts';
 import { type Job, hasEnded } from './jobs/job.ts';
+import type { Clock } from './jobs/ports.ts';
 import type { Desks } from './onedrive/desks.ts';
 
 /** So many of the history, newest end first, besides all that something may still happen to. */
 const PAST_LISTED = 20;
 /** Told as often as its first digit changes. */
 const STEPS = 10;
+
+const SECOND = 1000;
+/** So long an end waits for what came of it: longer than the app asks for a result that is not there yet. */
+export const RESULT_LIMIT_MS = 15 * SECOND;
 
 export interface CommandAnswerDeps {
   readonly jobs: Pick<JobReader, 'viewOf' | 'views' | 'recent'>;
@@ -29,7 +34,7 @@ export interface CommandAnswerDeps {
   /** Watches an address after it was looked at. */
   readonly adopt: (url: string) => Promise<Acknowledgement>;
   readonly messages: () => AppMessages;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 type Say = (reply: Reply) => void;
@@ -117,7 +122,7 @@ function accept(
   say: Say,
   signal: AbortSignal,
 ): void {
-  const { jobs } = deps;
+  const { jobs, clock } = deps;
   const { commandLine } = deps.messages();
   if (!answer.ok) {
     say(refusedAt(null, answer.refusal, deps));
@@ -132,42 +137,63 @@ function accept(
   });
   if (!waits) return;
   let lastStep = '';
+  let last: Job | null = null;
+  let stopWaiting: (() => void) | null = null;
   const hear = (now: Job | null): void => {
+    last = now;
+    if (now !== null && isFetching(now)) {
+      stopWaiting ??= clock.setTimer(RESULT_LIMIT_MS, () => {
+        say(ended(last, deps));
+      });
+      return;
+    }
+    stopWaiting?.();
     if (now === null || hasEnded(now)) {
-      say(ended(now === null ? null : jobs.viewOf(now), deps));
+      say(ended(now, deps));
       return;
     }
     const next = jobs.viewOf(now);
     const step = stepOf(next, deps);
     if (step === lastStep) return;
     lastStep = step;
-    const text = describeState(next, deps.messages(), deps.now());
+    const text = describeState(next, deps.messages(), clock.now());
     say({ text, data: { event: 'progress', job: jobData(next) }, exit: null });
   };
+  signal.addEventListener('abort', () => stopWaiting?.(), { once: true });
   deps.watch.follow(job.id, hear, signal);
 }
 
-/** What a person would call the same: it is not told twice. */
-function stepOf(view: JobView, { messages, now }: CommandAnswerDeps): string {
-  const fraction = view.state === 'running' ? view.progress.fraction : null;
-  const step = fraction === null ? '' : Math.floor(fraction * STEPS);
-  return `${step} ${describePhase(view, messages(), now())}`;
+/** Completed, but the app is still asking what was made. */
+function isFetching(job: Job): boolean {
+  return job.state === 'completed' && job.result.state === 'pending';
 }
 
-function ended(view: JobView | null, { messages, now }: CommandAnswerDeps): Reply {
+/** What a person would call the same: it is not told twice. */
+function stepOf(view: JobView, { messages, clock }: CommandAnswerDeps): string {
+  const fraction = view.state === 'running' ? view.progress.fraction : null;
+  const step = fraction === null ? '' : Math.floor(fraction * STEPS);
+  return `${step} ${describePhase(view, messages(), clock.now())}`;
+}
+
+function ended(job: Job | null, { jobs, messages, clock }: CommandAnswerDeps): Reply {
   const words = messages();
-  if (view === null) {
+  if (job === null) {
     return {
       text: words.commandLine.forgotten,
       data: { event: 'forgotten' },
       exit: EXIT.unknown,
     };
   }
+  const view = jobs.viewOf(job);
   return {
-    text: `${placed(view, words)}: ${describeState(view, words, now())}`,
-    data: { event: 'ended', job: jobData(view) },
+    text: `${placed(view, words)}: ${describeState(view, words, clock.now())}`,
+    data: { event: 'ended', job: jobData(view), webUrl: webUrlOf(job) },
     exit: exitOf(view),
   };
+}
+
+function webUrlOf(job: Job): string | null {
+  return job.state === 'completed' && job.result.state === 'found' ? job.result.webUrl : null;
 }
 
 function exitOf({ state }: JobView): number {
@@ -185,10 +211,12 @@ function exitOf({ state }: JobView): number {
   }
 }
 
-function listed({ jobs, messages, now }: CommandAnswerDeps): Reply {
+function listed({ jobs, messages, clock }: CommandAnswerDeps): Reply {
   const words = messages();
   const views = [...jobs.views(), ...jobs.recent().slice(0, PAST_LISTED)];
-  const lines = views.map((view) => `${placed(view, words)}: ${describeState(view, words, now())}`);
+  const lines = views.map(
+    (view) => `${placed(view, words)}: ${describeState(view, words, clock.now())}`,
+  );
   return {
     text: lines.length === 0 ? words.commandLine.nothing : lines.join('\n'),
     data: { event: 'list', jobs: views.map(jobData) },

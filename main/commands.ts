@@ -1,14 +1,12 @@
 /** Listens for commands, and ends a run that was started for one when nothing is left to do. */
-import type { Clock } from './jobs/ports.ts';
 import type { JobChange } from './jobs/job-change.ts';
 import { type CommandServer, serveCommands } from './cli/command-server.ts';
 import { type CommandAnswerDeps, commandAnswers } from './command-answers.ts';
 import { JobWatch } from './job-watch.ts';
 import { endWhenDone } from './errand.ts';
 
-export interface CommandsDeps extends Omit<CommandAnswerDeps, 'watch' | 'now'> {
+export interface CommandsDeps extends Omit<CommandAnswerDeps, 'watch'> {
   readonly profile: string;
-  readonly clock: Clock;
   /** Whether the app was started for a command only. */
   readonly isErrand: boolean;
   /** Whether queued copies are kept from beginning. */
@@ -31,7 +29,7 @@ export interface Commands {
 export function createCommands(deps: CommandsDeps): Commands {
   const { jobs, profile, clock, reportBug } = deps;
   const watch = new JobWatch();
-  const answer = commandAnswers({ ...deps, watch, now: () => clock.now() });
+  const answer = commandAnswers({ ...deps, watch });
   let server: CommandServer | null = null;
 
   const isAtRest = (): boolean =>
