@@ -102,3 +102,28 @@ test('killed while the request was on its way, the app looks instead of asking a
   await expect(rowOf(page, WISH.name)).toHaveAttribute('data-state', 'checking');
   expect((await drive.operations()).length).toBeLessThanOrEqual(1);
 });
+
+/** Small enough to be compared unasked. */
+const SMALL = { ...WISH, source: 'Projects' };
+
+for (const { when, faults } of [
+  { when: 'before its result was fetched', faults: [{ method: 'GET', path: '/items/' }] },
+  { when: 'before its comparison had begun', faults: [{ method: 'GET', path: '/children' }] },
+]) {
+  test(`a completed copy is compared by itself when the app was killed ${when}`, async ({
+    launch,
+    drive,
+  }) => {
+    const first = await launch();
+    await startCopy(first.page, SMALL);
+    await expect(rowOf(first.page, SMALL.name)).toHaveAttribute('data-state', 'running');
+    await drive.setFaults(faults.map((match) => ({ match, action: { drop: true } })));
+    drive.advance(MINUTE);
+    await expect(rowOf(first.page, SMALL.name)).toHaveAttribute('data-state', 'completed');
+    await first.kill();
+
+    await drive.clearFaults();
+    const { page } = await launch();
+    await expect(rowOf(page, SMALL.name).locator('[data-proof="same"]')).toBeVisible();
+  });
+}

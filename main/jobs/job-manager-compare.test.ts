@@ -104,6 +104,26 @@ describe('a copy that is completed', () => {
     expect(world.get()).toMatchObject({ proof: same });
   });
 
+  it('is compared wherever between its verdict and the end of the comparison the program died', async () => {
+    let deaths = 0;
+    for (let passes = 0; ; passes += 1) {
+      const world = new World();
+      world.provesCopies = true;
+      await world.copy();
+      world.drive.onAsk = () => completedAs('copy');
+      world.drive.onCompare = inTurn({ kind: 'more', items: 3 }, done);
+      world.power.cutAfter(passes);
+      await world.clock.advance(MINUTE);
+      const isOver = world.power.passed <= passes;
+      if (!isOver) deaths += 1;
+      await world.restart();
+      await world.clock.advance(HOUR);
+      expect([passes, world.get()]).toMatchObject([passes, { state: 'completed', proof: same }]);
+      if (isOver) break;
+    }
+    expect(deaths).toBeGreaterThan(6);
+  });
+
   it('is compared from the beginning after a restart', async () => {
     const world = await completing();
     world.drive.onCompare = () => pending<Compared>().promise;
