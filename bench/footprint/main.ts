@@ -25,9 +25,11 @@ const SECOND = 1000;
 const SETTLE_MS = 30 * SECOND;
 /** A hidden window is let go after a minute. */
 const HIDDEN_MS = 75 * SECOND;
+/** What was planned while the window had the focus has been asked by then. */
+const BEHIND_MS = 20 * SECOND;
 const MIB = 1024 * 1024;
 
-const SHAPES = ['window', 'window closed', 'tray', 'command line'] as const;
+const SHAPES = ['window', 'window behind', 'window closed', 'tray', 'command line'] as const;
 type Shape = 'empty window' | (typeof SHAPES)[number];
 
 interface Figure extends Usage {
@@ -98,6 +100,7 @@ async function measureApp(shape: Shape, jobs: number): Promise<Figure> {
   const more = {
     'empty window': [],
     window: [],
+    'window behind': [],
     'window closed': [],
     tray: ['--hidden'],
     'command line': ['--for-command'],
@@ -120,17 +123,23 @@ async function measure(
 ): Promise<Figure> {
   const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', ...args];
   const env = { ...ownEnvironment(), DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
-  // Only that one has to be told something once it runs.
-  const app =
-    shape === 'window closed' ? await _electron.launch({ ...common, args: flags, env }) : null;
+  // Only those have to be told something once they run.
+  const isTold = shape === 'window closed' || shape === 'window behind';
+  const app = isTold ? await _electron.launch({ ...common, args: flags, env }) : null;
   const child = app?.process() ?? spawn(program, flags, { stdio: 'ignore', env });
   try {
     await sleep(SETTLE_MS);
-    if (app !== null) {
-      await app.evaluate(({ BrowserWindow }) => {
+    if (shape === 'window closed') {
+      await app?.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close();
       });
       await sleep(HIDDEN_MS);
+    }
+    if (shape === 'window behind') {
+      await app?.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.blur();
+      });
+      await sleep(BEHIND_MS);
     }
     const pid = child.pid ?? 0;
     const requestsBefore = await requests();

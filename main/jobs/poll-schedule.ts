@@ -31,7 +31,7 @@ const MAX_DOUBLINGS = 6;
 const MISSING_FIRST_MS = 250;
 const MISSING_MAX_MS = 4 * SECOND;
 
-/** Whether somebody looks at the window, has it in view, or neither. */
+/** Whether somebody looks at the job, has at least the window in view, or neither. */
 export type Attention = 'focused' | 'visible' | 'hidden';
 /** What is looked at may cost more questions. */
 const PRICE_OF: Readonly<Record<Attention, number>> = { focused: 0.5, visible: 1, hidden: 2 };
