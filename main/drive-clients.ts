@@ -20,7 +20,7 @@ export interface DriveClients {
   readonly monitors: MonitorClient;
   readonly uploads: UploadClient;
   readonly channels: ChangeChannels;
-  /** Asks nothing more over connections from before a sleep or a change of network. */
+  /** Asks, and waits for, nothing more over connections from before a sleep or a change of network. */
   dropIdle(): void;
   /** Ends connections and removes temporary files. */
   close(): Promise<void>;
@@ -61,6 +61,7 @@ export function createDriveClients(
     }),
     dropIdle() {
       for (const transport of [http, bytes, source]) transport.dropIdle();
+      http.repeatReads();
     },
     async close() {
       await uploads.close();

@@ -93,6 +93,33 @@ describe('connections', () => {
     expect(server.connectionCount).toBe(1);
   });
 
+  it('on which a GET waits in vain are given up after a sleep, and it is sent anew at once', async () => {
+    server.respond = (response, { connection }) => {
+      if (connection > 1) {
+        response.end('{}');
+        return;
+      }
+      response.write('{');
+      http.dropIdle();
+      http.repeatReads();
+    };
+    expect(await get(server.origin)).toMatchObject(OK);
+    expect(server.heard.map(({ method, connection }) => [method, connection])).toEqual([
+      ['GET', 1],
+      ['GET', 2],
+    ]);
+  });
+
+  it('that carry a POST are left to it after a sleep: it may have been carried out', async () => {
+    server.respond = (response) => {
+      http.dropIdle();
+      http.repeatReads();
+      response.end('{}');
+    };
+    expect(await post(server.origin)).toMatchObject(OK);
+    expect(server.heard).toHaveLength(1);
+  });
+
   it('are given up, not shared, after a body that was too large', async () => {
     server.respond = (response) => response.end('x'.repeat(101));
     expect(await get(server.origin)).toMatchObject({ body: null });

@@ -10,6 +10,8 @@ import type { HttpOutcome } from '../jobs/ports.ts';
 import { endIdleOf, type Pooled } from './idle-connections.ts';
 import type { Fields } from '../jobs/rate-limit.ts';
 import { type Meter, NO_METER, secondsOf } from './meter.ts';
+import { RepeatedReads } from './repeated-reads.ts';
+import { within } from './within-time.ts';
 
 const SECOND = 1000;
 const KIB = 1024;
@@ -66,8 +68,13 @@ interface Agents {
   readonly https: HttpsAgent;
 }
 
+export interface Repeating {
+  /** Abandons the GETs under way and sends them anew: after a sleep nobody may be answering them. */
+  repeatReads(): void;
+}
+
 /** An HTTP sender with one pool of kept-alive connections. */
-export function createHttp(options: HttpOptions): Http & Pooled {
+export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
   const { userAgent, resolveProxy, meter = NO_METER, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const trust = options.trusted === undefined ? {} : { ca: options.trusted };
   const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
@@ -99,26 +106,41 @@ export function createHttp(options: HttpOptions): Http & Pooled {
     return { ...agents, https: known };
   };
 
+  const reads = new RepeatedReads();
+
+  const exchange = async (
+    request: HttpRequest,
+    controller: AbortController,
+  ): Promise<HttpOutcome> => {
+    const host = hostOf(request.url);
+    const waitMs = meter.pausedForMs(host);
+    if (waitMs > 0) return throttledFor(request.url, waitMs);
+    const agent = await agentsFor(request).catch(() => null);
+    if (agent === null) return { kind: 'unreachable', sent: 'no' };
+    meter.sent(host);
+    const heard = (status: number, headers: IncomingHttpHeaders): void => {
+      meter.answered(host, status, fieldsOf(headers));
+    };
+    const { signal } = controller;
+    try {
+      // Not got's own time-out, which never strikes while an agent still waits for its connection.
+      return await within(timeoutMs, controller, () =>
+        receive(client, request, { agent, signal, heard }),
+      );
+    } catch (error) {
+      const why = isOutOfTime(error) ? { why: 'clock' as const } : {};
+      return { kind: 'unreachable', sent: wasSent(error), ...why };
+    }
+  };
+
   return {
     async send(request) {
-      const host = hostOf(request.url);
-      const waitMs = meter.pausedForMs(host);
-      if (waitMs > 0) return throttledFor(request.url, waitMs);
-      const agent = await agentsFor(request).catch(() => null);
-      if (agent === null) return { kind: 'unreachable', sent: 'no' };
-      meter.sent(host);
-      const heard = (status: number, headers: IncomingHttpHeaders): void => {
-        meter.answered(host, status, fieldsOf(headers));
-      };
-      try {
-        // Not got's own time-out, which never strikes while an agent still waits for its connection.
-        return await within(timeoutMs, (signal) =>
-          receive(client, request, { agent, signal, heard }),
-        );
-      } catch (error) {
-        const why = isOutOfTime(error) ? { why: 'clock' as const } : {};
-        return { kind: 'unreachable', sent: wasSent(error), ...why };
-      }
+      // Anything but a read may have been carried out.
+      if (request.method !== 'GET') return await exchange(request, new AbortController());
+      return await reads.take((controller) => exchange(request, controller));
+    },
+    repeatReads() {
+      reads.repeat();
     },
     dropIdle() {
       endIdleOf([agents.http, agents.https, ...proxies.values()]);
@@ -133,20 +155,6 @@ interface Exchange {
   readonly agent: Agents;
   readonly signal: AbortSignal;
   readonly heard: (status: number, headers: IncomingHttpHeaders) => void;
-}
-
-/** As with `AbortSignal.timeout`, whose timer would wake the process long after the answer. */
-async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException('No answer in time', 'TimeoutError'));
-  }, ms);
-  timer.unref();
-  try {
-    return await work(controller.signal);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** What the host would say again, as it has said it for longer than this. */
