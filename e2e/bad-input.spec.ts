@@ -91,6 +91,9 @@ test('broken settings are set aside and named, and the app starts', async ({ lau
   writeFileSync(path.join(profile, 'settings.json'), '{"window":');
   const { page } = await launch();
   await expect(page.getByText(/Your settings could not be read/u)).toBeVisible();
+  // The button to dismiss stands beside what it takes, and not beside the question.
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByRole('paragraph')).toHaveText([/settings/u, /secret store/u]);
   await inspect(page, 'settings-set-aside');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.getByText(/Your settings could not be read/u)).toBeHidden();

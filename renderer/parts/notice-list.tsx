@@ -9,7 +9,9 @@ import { CommandRefusal } from './command-refusal.tsx';
 export function NoticeList(props: { readonly notices: readonly Notice[] }): JSX.Element {
   const { m, ferry } = useUi();
   const command = useCommand();
-  const { notices } = props;
+  const dismissable = props.notices.filter(isDismissable);
+  // What the button takes stands beside it.
+  const notices = [...dismissable, ...props.notices.filter((notice) => !isDismissable(notice))];
   return (
     <section class="notices" aria-label={m.notices.label}>
       <div class="notices-text">
@@ -21,7 +23,7 @@ export function NoticeList(props: { readonly notices: readonly Notice[] }): JSX.
         ))}
         <CommandRefusal command={command} />
       </div>
-      {notices.some(isDismissable) && (
+      {dismissable.length > 0 && (
         <button
           type="button"
           class="button quiet"
