@@ -25,8 +25,8 @@ const SECOND = 1000;
 const SETTLE_MS = 30 * SECOND;
 /** A hidden window is let go after a minute. */
 const HIDDEN_MS = 75 * SECOND;
-/** What was planned while the window had the focus has been asked by then. */
-const BEHIND_MS = 20 * SECOND;
+/** The window is there by then, and has the focus. */
+const SHOWN_MS = 10 * SECOND;
 const MIB = 1024 * 1024;
 
 const SHAPES = ['window', 'window behind', 'window closed', 'tray', 'command line'] as const;
@@ -128,18 +128,18 @@ async function measure(
   const app = isTold ? await _electron.launch({ ...common, args: flags, env }) : null;
   const child = app?.process() ?? spawn(program, flags, { stdio: 'ignore', env });
   try {
-    await sleep(SETTLE_MS);
+    await sleep(SHOWN_MS);
+    if (shape === 'window behind') {
+      await app?.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.blur();
+      });
+    }
+    await sleep(SETTLE_MS - SHOWN_MS);
     if (shape === 'window closed') {
       await app?.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close();
       });
       await sleep(HIDDEN_MS);
-    }
-    if (shape === 'window behind') {
-      await app?.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.blur();
-      });
-      await sleep(BEHIND_MS);
     }
     const pid = child.pid ?? 0;
     const requestsBefore = await requests();
