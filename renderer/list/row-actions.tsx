@@ -20,6 +20,7 @@ export function RowActions(props: {
   const { act, openMenu } = useList();
   const buttons = useRef<HTMLDivElement>(null);
   const panel = openPanel(opened, job.state);
+  const isOpen = opened.refusal !== null || panel !== null || opened.hasDetails;
   const { shown } = actionsOf(job);
 
   const close = (): void => {
@@ -67,11 +68,13 @@ export function RowActions(props: {
           <MoreIcon />
         </button>
       </div>
-      <div class="row-panel">
-        {opened.refusal !== null && <RefusalText.Part refusal={opened.refusal} />}
-        {panel !== null && <RowPanel.Part action={panel} job={job} onClose={close} />}
-        {opened.hasDetails && <RowDetails.Part job={job} />}
-      </div>
+      {isOpen && (
+        <div class="row-panel">
+          {opened.refusal !== null && <RefusalText.Part refusal={opened.refusal} />}
+          {panel !== null && <RowPanel.Part action={panel} job={job} onClose={close} />}
+          {opened.hasDetails && <RowDetails.Part job={job} />}
+        </div>
+      )}
     </>
   );
 }
