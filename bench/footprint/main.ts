@@ -1,5 +1,6 @@
 /**
- * `npm run bench:footprint -- [--jobs N] [--span SECONDS] [--only SHAPE] [--json]`: what the app costs while it stands
+ * `npm run bench:footprint -- [--jobs N] [--span SECONDS] [--settle SECONDS] [--only SHAPE]
+ * [--json]`: what the app costs while it stands
  * there: with its window, with the window closed for more than a minute, started to the tray, and for
  * the command line; each without copies and with many under way; beside an Electron with one empty
  * window. Linux only. Processor time and counts are of the span alone, and mean something on a busy
@@ -21,8 +22,6 @@ import { openPanel } from './panel.ts';
 import { type Usage, partsBetween, usageOf } from './processes.ts';
 
 const SECOND = 1000;
-/** What a start stirs up has settled by then. */
-const SETTLE_MS = 30 * SECOND;
 /** A hidden window is let go after a minute. */
 const HIDDEN_MS = 75 * SECOND;
 /** The window is there by then, and has the focus. */
@@ -47,11 +46,14 @@ const { values } = parseArgs({
   options: {
     jobs: { type: 'string', default: '300' },
     span: { type: 'string', default: '60' },
+    // What a start stirs up has settled by then.
+    settle: { type: 'string', default: '30' },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
 const spanMs = Number(values.span) * SECOND;
+const settleMs = Number(values.settle) * SECOND;
 const executable = process.env['FERRY_ELECTRON'];
 if (executable === undefined) throw new Error('Run it with `npm run bench:footprint`.');
 const program: string = executable;
@@ -134,7 +136,7 @@ async function measure(
         BrowserWindow.getAllWindows()[0]?.blur();
       });
     }
-    await sleep(SETTLE_MS - SHOWN_MS);
+    await sleep(settleMs - SHOWN_MS);
     if (shape === 'window closed') {
       await app?.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close();
