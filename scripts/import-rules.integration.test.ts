@@ -265,6 +265,7 @@ function plant(file: string, text: string) {
 
 /** What the settings themselves import. */
 const PARTS_OF_SETTINGS = [
+  'scripts/lib/no-preload.ts',
   'scripts/lib/page-budget.ts',
   'scripts/lib/tray-icons.ts',
   'scripts/lib/icon-files.mjs',
