@@ -8,6 +8,7 @@ import {
   closeAccounts,
   connect,
   dialogOf,
+  launchConnected,
   openAccounts,
   test,
 } from './support/accounts.ts';
@@ -138,10 +139,7 @@ test('whoever is signed out by the service is told, and signs in again for copie
   launch,
   identity,
 }) => {
-  identity.register();
-  const { app, page } = await launch(identity.options());
-  await identity.browse(app);
-  await connect(page);
+  const { page } = await launchConnected(launch, identity);
   await page.getByRole('button', { name: 'Pause starting copies' }).click();
   await startCopy(page, WISH);
   const row = rowOf(page, WISH.name);
@@ -167,10 +165,7 @@ test('signing out removes the account, and its copies where that is wanted', asy
   launch,
   identity,
 }) => {
-  identity.register();
-  const { app, page } = await launch(identity.options());
-  await identity.browse(app);
-  await connect(page);
+  const { app, page } = await launchConnected(launch, identity);
   await startCopy(page, WISH);
   const row = rowOf(page, WISH.name);
   await expect(row).toHaveAttribute('data-state', 'running');

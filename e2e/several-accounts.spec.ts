@@ -8,6 +8,7 @@ import {
   closeAccounts,
   connect,
   dialogOf,
+  launchConnected,
   openAccounts,
   test,
 } from './support/accounts.ts';
@@ -42,11 +43,8 @@ test('two accounts copy side by side, and one goes on when the other is signed o
   launch,
   identity,
 }) => {
-  identity.register();
-  const { app, page } = await launch(identity.options());
-  await identity.browse(app);
   const ada = identity.provider.user;
-  await connect(page);
+  const { page } = await launchConnected(launch, identity);
   identity.provider.user = identity.provider.books.newCitizen(OTHER);
   await connect(page, OTHER);
   await expect(page.getByRole('button', { name: 'Accounts: 2 accounts' })).toBeVisible();
@@ -83,10 +81,7 @@ test('two accounts copy side by side, and one goes on when the other is signed o
 });
 
 test('where several accounts are signed out, the list says which', async ({ launch, identity }) => {
-  identity.register();
-  const { app, page } = await launch(identity.options());
-  await identity.browse(app);
-  await connect(page);
+  const { page } = await launchConnected(launch, identity);
   identity.provider.user = identity.provider.books.newCitizen(OTHER);
   await connect(page, OTHER);
   identity.revoke();
@@ -193,10 +188,7 @@ test('a copy that failed for want of a sign-in offers it, and then to try again'
   launch,
   identity,
 }) => {
-  identity.register();
-  const { app, page } = await launch(identity.options());
-  await identity.browse(app);
-  await connect(page);
+  const { page } = await launchConnected(launch, identity);
   const error = { code: 'unauthenticated', message: 'The caller is not authenticated.' };
   await identity.drive.setFaults([
     { match: { path: '/monitor/' }, action: { status: 200, body: { status: 'failed', error } } },

@@ -1,7 +1,8 @@
 /** What stories about accounts have: a sign-in service, and what a user does in the dialog. */
 import type { Locator, Page } from '@playwright/test';
+import type { Ferry } from './ferry.ts';
 import { Identity } from './identity.ts';
-import { test as base, expect } from './test.ts';
+import { type Launch, test as base, expect } from './test.ts';
 
 /** Who signs in where a story names nobody. */
 export const NAME = 'Ada Lovelace';
@@ -41,4 +42,13 @@ export async function connect(page: Page, name = NAME): Promise<void> {
   await dialog.getByRole('button', { name: BY_BROWSER }).click();
   await expect(accountIn(page, name)).toBeVisible();
   await closeAccounts(page);
+}
+
+/** Starts the app, in which whoever signs in first has signed in by the browser. */
+export async function launchConnected(launch: Launch, identity: Identity): Promise<Ferry> {
+  identity.register();
+  const ferry = await launch(identity.options());
+  await identity.browse(ferry.app);
+  await connect(ferry.page);
+  return ferry;
 }

@@ -15,7 +15,8 @@ export { expect } from '@playwright/test';
 const DRIVE_DATA = 'drive';
 const screenshots = path.join(import.meta.dirname, '..', 'screenshots');
 
-type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
+/** Starts the app over the profile of the story. */
+export type Launch = (options?: Partial<LaunchOptions>) => Promise<Ferry>;
 
 export interface Fixtures {
   readonly folder: string;
