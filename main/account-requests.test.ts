@@ -147,9 +147,16 @@ describe('an attempt to sign in', () => {
     expect(await handlers['accounts:leaveSignIn']()).toEqual(OK);
     attempts.at(-1)?.end(failed);
     await left;
-    expect(told.at(-1)?.failure).toEqual({ code: 'timedOut', rawCode: null });
+    expect(told.at(-1)?.failure).toEqual(failed.problem);
     expect(await handlers['accounts:cancelSignIn']()).toEqual(OK);
     expect(told.at(-1)?.failure).toBeNull();
+
+    const justBefore = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
+    attempts.at(-1)?.end(failed);
+    await justBefore;
+    expect(told.at(-1)?.failure).toBeNull();
+    await handlers['accounts:leaveSignIn']();
+    expect(told.at(-1)?.failure).toEqual(failed.problem);
 
     const stopped = handlers['accounts:signIn']({ cloud: 'global', way: 'browser' });
     await handlers['accounts:leaveSignIn']();

@@ -48,6 +48,8 @@ export class AccountFront {
   #attempt: SignInAttempt | null = null;
   /** Whether somebody waits for what comes of the attempt. */
   #isAwaited = true;
+  /** Why the last one failed, for as long as whoever waited may leave without having seen it. */
+  #unseen: SignInProblem | null = null;
   #failure: SignInProblem | null = null;
 
   constructor(deps: AccountRequestDeps) {
@@ -88,12 +90,12 @@ export class AccountFront {
       },
       'accounts:cancelSignIn': () => {
         desk.cancel();
-        this.#failure = null;
-        this.tell();
+        this.#forget();
         return ACCEPTED;
       },
       'accounts:leaveSignIn': () => {
         this.#isAwaited = false;
+        if (this.#attempt === null) this.#publish();
         return ACCEPTED;
       },
       'accounts:copyCode': async () => {
@@ -150,8 +152,7 @@ export class AccountFront {
     };
     this.#attempt = attempt;
     this.#isAwaited = true;
-    this.#failure = null;
-    this.tell();
+    this.#forget();
     const answer = await signIn(
       way === 'browser'
         ? { how: 'browser' }
@@ -168,7 +169,20 @@ export class AccountFront {
 
   #ended(answer: SignInAnswer | null): void {
     this.#attempt = null;
-    if (!this.#isAwaited) this.#failure = failureIn(answer);
+    this.#unseen = failureIn(answer);
+    if (this.#isAwaited) this.tell();
+    else this.#publish();
+  }
+
+  /** Tells of a failure that nobody has seen where it was waited for. */
+  #publish(): void {
+    this.#failure = this.#unseen;
+    this.tell();
+  }
+
+  #forget(): void {
+    this.#unseen = null;
+    this.#failure = null;
     this.tell();
   }
 

@@ -155,7 +155,7 @@ export interface Requests {
   }) => Answer<SignInAnswer>;
   /** Ends the attempt that waits for the user, if there is one; what came of one before is no news any more. */
   'accounts:cancelSignIn': () => Acknowledgement;
-  /** Nobody waits for the attempt any more; where it fails, that is told with the accounts. */
+  /** Nobody waits for the attempt any more; where it fails, or just has, that is told with the accounts. */
   'accounts:leaveSignIn': () => Acknowledgement;
   /** Puts the code that is to be typed on the clipboard. */
   'accounts:copyCode': () => Acknowledgement;

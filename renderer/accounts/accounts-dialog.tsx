@@ -95,7 +95,7 @@ function Dialog(
             ))}
           </ul>
         </section>
-        {end !== null && <SignInEndText end={end} words={words} />}
+        {end !== null && <SignInEndText end={end} words={words} onSeen={signIn.seen} />}
         {view.attempt === null ? (
           <AddAccount
             registrations={view.registrations}

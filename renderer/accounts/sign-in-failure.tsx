@@ -4,7 +4,7 @@ import type { SignInProblem } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
 import { useUi } from '../ui.ts';
-import { SignInEndText } from './sign-in-end.tsx';
+import { SignInProblemText } from './sign-in-end.tsx';
 
 /** Says in the window why nobody has signed in, when the place where it was asked for is closed. */
 export function SignInFailure(props: {
@@ -24,10 +24,7 @@ export function SignInFailure(props: {
   };
   return (
     <div class="banner">
-      <SignInEndText
-        end={{ kind: 'answered', answer: { ok: false, problem: props.problem } }}
-        words={words}
-      />
+      <SignInProblemText problem={props.problem} words={words} />
       <button
         type="button"
         class="button"

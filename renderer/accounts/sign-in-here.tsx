@@ -43,7 +43,7 @@ export function SignInHere(props: {
   }
   return (
     <>
-      {signIn.end !== null && <SignInEndText end={signIn.end} words={words} />}
+      {signIn.end !== null && <SignInEndText end={signIn.end} words={words} onSeen={signIn.seen} />}
       {need !== 'own' && <p>{words.need[need]}</p>}
       <button
         type="button"

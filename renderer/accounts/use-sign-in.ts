@@ -18,6 +18,8 @@ export interface SignIn {
   readonly isWaiting: boolean;
   /** What came of the last one; null where there was none, or another is under way. */
   readonly end: SignInEnd | null;
+  /** Says that `end` has been seen: the window need not say it when this place is closed. */
+  readonly seen: () => void;
   /** Resolves with whether somebody has signed in. */
   readonly begin: (ask: (ferry: Bridge) => Promise<Answer<SignInAnswer>>) => Promise<boolean>;
 }
@@ -29,24 +31,32 @@ export function useSignIn(): SignIn {
     end: null,
   });
   const waiting = useRef(0);
+  const isUnseen = useRef(false);
   useEffect(
     () => () => {
-      if (waiting.current > 0) void ferry.leaveSignIn();
+      if (isUnseen.current) void ferry.leaveSignIn();
     },
     [ferry],
   );
+  const seen = useCallback((): void => {
+    // Another may have been begun meanwhile.
+    if (waiting.current === 0) isUnseen.current = false;
+  }, []);
   const begin = useCallback(
     async (ask: (ferry: Bridge) => Promise<Answer<SignInAnswer>>): Promise<boolean> => {
       setState({ isWaiting: true, end: null });
       waiting.current += 1;
+      isUnseen.current = true;
       const end = endOf(await ask(ferry).catch(() => null));
       waiting.current -= 1;
+      const isFailed = end.kind === 'answered' && !end.answer.ok;
+      if (!isFailed && waiting.current === 0) isUnseen.current = false;
       setState({ isWaiting: false, end });
       return end.kind === 'answered' && end.answer.ok;
     },
     [ferry],
   );
-  return { ...state, begin };
+  return { ...state, seen, begin };
 }
 
 function endOf(answer: Answer<SignInAnswer> | null): SignInEnd {
