@@ -40,7 +40,16 @@ const ROOMS = {
   'main/ipc': { sees: ['main/settings', 'shared'], packages: ['electron/main', 'valibot'] },
   'main/shell': {
     sees: ['main/jobs', 'main/log', 'main/settings', 'shared'],
-    packages: ['node:', 'electron/main', 'electron/common', 'electron-updater'],
+    packages: [
+      ...[
+        'node:',
+        'electron/main',
+        'electron/common',
+        'electron-updater',
+        'dbus-native',
+        'valibot',
+      ],
+    ],
   },
   main: {
     sees: [
@@ -78,7 +87,7 @@ const ROOMS = {
     sees: ['main/accounts/testing', 'main/demo', 'shared'],
     packages: [
       ...['node:', '@playwright/test', '@axe-core/playwright', '@electron/asar'],
-      ...['@electron/fuses', 'dbus-next', 'valibot'],
+      ...['@electron/fuses', 'dbus-native', 'valibot'],
     ],
   },
   bench: {
@@ -86,7 +95,7 @@ const ROOMS = {
       ...['main', 'main/demo', 'main/jobs', 'main/jobs/testing', 'main/log', 'main/ledger'],
       ...['main/ledger/testing', 'main/onedrive', 'main/onedrive/testing', 'shared'],
     ],
-    packages: ['node:', 'valibot', 'conf', '@azure/core-lro', 'playwright', 'dbus-next'],
+    packages: ['node:', 'valibot', 'conf', '@azure/core-lro', 'playwright', 'dbus-native'],
   },
 };
 

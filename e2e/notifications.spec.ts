@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { rowOf, startCopy, startSeveral } from './support/actions.ts';
 import { hurry, inWindow, lookElsewhere, lookHere, pagesOf } from './support/inside.ts';
 import { writeHistory } from './support/history.ts';
+import { listen, takeOpened } from './support/identity.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const SECOND = 1000;
@@ -167,6 +168,32 @@ test('a notification leads to its copy when there is no window any more', async 
   await expect
     .poll(() => inWindow(app, `document.activeElement.closest('[data-job-id]')?.textContent`))
     .toContain('Sought');
+});
+
+test('a notification has a button for what comes next', async ({ launch, drive, desktop }) => {
+  const { app, page } = await launch();
+  await listen(app);
+  await lookElsewhere(app);
+  await startCopy(page, { source: 'Receipts', destination: 'Documents', name: 'Done' });
+  await expect(rowOf(page, 'Done')).toHaveAttribute('data-state', 'running');
+  drive.advance(MINUTE);
+  await expect.poll(() => desktop.notifications).toHaveLength(1);
+  expect(desktop.buttonsOf(1)).toEqual(['Open']);
+  desktop.pressNotification(1, 'Open');
+  const address = await drive.webAddressOf('/Documents/Done');
+  await expect.poll(() => takeOpened(app)).toEqual([address]);
+
+  const error = { code: 'generalException', message: 'Something went wrong.' };
+  await drive.setFaults([
+    { match: { path: '/monitor/' }, action: { status: 200, body: { status: 'failed', error } } },
+  ]);
+  await startCopy(page, { source: 'Receipts', destination: 'Documents', name: 'Again' });
+  await expect.poll(() => desktop.notifications).toHaveLength(2);
+  expect(desktop.buttonsOf(2)).toEqual(['Try again']);
+  await drive.clearFaults();
+  const before = (await drive.operations()).length;
+  desktop.pressNotification(2, 'Try again');
+  await expect.poll(async () => (await drive.operations()).length).toBe(before + 1);
 });
 
 test('ends are said aloud, once each and politely, and percentages never', async ({

@@ -27,7 +27,10 @@ beforeEach(() => {
     clock,
     messages: () => messagesFor('en'),
     isWanted: () => isWanted,
-    show: (each) => said.push(each),
+    show: (each) => {
+      said.push(each);
+      return Promise.resolve();
+    },
     onShow: () => done.push('show'),
     onShowJob: (id) => done.push(`show ${id}`),
     onOpen: (id) => done.push(`open ${id}`),
@@ -99,9 +102,9 @@ describe('ends', () => {
 
   it('are told before the app ends, and only once', async () => {
     end(completed, 'a');
-    announcer.flush();
+    await announcer.flush();
     expect(said).toHaveLength(1);
-    announcer.flush();
+    await announcer.flush();
     await clock.advance(BATCH_MS);
     expect(said).toHaveLength(1);
   });

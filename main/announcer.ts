@@ -16,7 +16,8 @@ export interface AnnouncerDeps {
   readonly messages: () => AppMessages;
   /** Asked at an end and before it is told: not while the user looks at the window anyway. */
   readonly isWanted: () => boolean;
-  readonly show: (said: Said) => void;
+  /** Resolves when the system has it. */
+  readonly show: (said: Said) => Promise<void>;
   readonly onShow: () => void;
   /** Shows the user a copy in the list. */
   readonly onShowJob: (id: string) => void;
@@ -42,7 +43,7 @@ export class Announcer {
       this.#isWaiting = true;
       this.#deps.clock.setTimer(BATCH_MS, () => {
         this.#isWaiting = false;
-        this.#tell();
+        void this.#tell();
       });
     }
     this.#ended.set(job.id, job);
@@ -56,34 +57,34 @@ export class Announcer {
   }
 
   /** Tells at once what is still to be told: the app is about to end. */
-  flush(): void {
-    this.#tell();
+  async flush(): Promise<void> {
+    await this.#tell();
   }
 
-  #tell(): void {
+  async #tell(): Promise<void> {
     const jobs = [...this.#ended.values()];
     this.#ended = new Map();
     if (jobs.length === 0 || !this.#deps.isWanted()) return;
     const [only] = jobs;
-    if (only !== undefined && jobs.length === 1) this.#tellOf(only);
-    else this.#tellOfMany(jobs);
+    if (only !== undefined && jobs.length === 1) await this.#tellOf(only);
+    else await this.#tellOfMany(jobs);
   }
 
-  #tellOf(job: JobView): void {
+  async #tellOf(job: JobView): Promise<void> {
     const { messages, show, onShowJob } = this.#deps;
     const words = notificationFor(job, messages());
     if (words === null) return;
     const onClick = (): void => {
       onShowJob(job.id);
     };
-    show({ ...words, onClick, buttons: this.#buttonsFor(job) });
+    await show({ ...words, onClick, buttons: this.#buttonsFor(job) });
   }
 
-  #tellOfMany(jobs: readonly JobView[]): void {
+  async #tellOfMany(jobs: readonly JobView[]): Promise<void> {
     const { messages, show, onShow } = this.#deps;
     const m = messages();
     const completed = jobs.filter(({ state }) => state === 'completed').length;
-    show({
+    await show({
       title: m.ends(jobs.length),
       body: m.many.ended(completed, jobs.length - completed),
       onClick: onShow,

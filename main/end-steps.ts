@@ -10,7 +10,7 @@ import type { Surfaces } from './surfaces.ts';
 
 export interface Ending extends Pick<
   Surfaces,
-  'window' | 'updates' | 'announcer' | 'tray' | 'trayHost'
+  'window' | 'updates' | 'announcer' | 'tray' | 'trayHost' | 'bus'
 > {
   readonly hints: ChangeHints;
   readonly signIns: OpenAccounts;
@@ -24,7 +24,7 @@ export interface Ending extends Pick<
 
 /** The steps; each is taken whatever came of the one before. */
 export function endSteps(parts: Ending): readonly QuitStep[] {
-  const { window, updates, announcer, tray, trayHost } = parts;
+  const { window, updates, announcer, tray, trayHost, bus } = parts;
   const { hints, signIns, commands, manager, clients, ledger, ownDrive } = parts;
   const step = (name: string, run: QuitStep['run']): QuitStep => ({ name, run });
   return [
@@ -42,5 +42,6 @@ export function endSteps(parts: Ending): readonly QuitStep[] {
       trayHost.stop();
       tray.remove();
     }),
+    step('bus', async () => (await bus)?.close()),
   ];
 }

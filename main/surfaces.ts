@@ -24,6 +24,7 @@ import { type TrayHost, keepReachable } from './shell/tray-host.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { onlyChanges } from './shell/only-changes.ts';
 import { Notifications } from './shell/notifications.ts';
+import { SessionBus } from './shell/session-bus.ts';
 import type { Updates } from './shell/updates.ts';
 import { systemClock } from './system-clock.ts';
 import { createUpdates } from './updates.ts';
@@ -47,6 +48,8 @@ export interface Surfaces {
   readonly window: MainWindow;
   readonly tray: AppTray;
   readonly trayHost: TrayHost;
+  /** Null where desktops speak otherwise. */
+  readonly bus: Promise<SessionBus | null>;
   readonly announcer: Announcer;
   /** null where the app does not update itself. */
   readonly updates: Updates | null;
@@ -71,7 +74,8 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
   const drawings = path.join(out, '..', 'build');
   const trayIcon = (name: TrayIcon): string => path.join(out, 'main', 'tray', trayIconFile(name));
   const messages = () => preferences.messages();
-  const notifications = new Notifications();
+  const bus = sessionBus();
+  const notifications = new Notifications(bus);
   const showBadge = onlyChanges<number>((count) => app.setBadgeCount(count));
 
   const show = (): void => {
@@ -115,7 +119,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     onHidden: () => {
       if (settings.get('saidStillRunning')) return;
       settings.set('saidStillRunning', true);
-      notifications.show({ ...messages().stillRunning, onClick: show, buttons: [] });
+      void notifications.show({ ...messages().stillRunning, onClick: show, buttons: [] });
     },
   });
   const tray = new AppTray({
@@ -130,7 +134,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     },
   });
   if (!deps.isUnseen) tray.appear(Date.now());
-  const trayHost = keepReachable(systemClock, {
+  const trayHost = keepReachable(systemClock, bus, {
     isMeant: () => tray.isWanted,
     onTray: () => {
       tray.renew(Date.now());
@@ -143,9 +147,7 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     clock: systemClock,
     messages,
     isWanted: () => preferences.get('notifies') && window.attention() !== 'focused',
-    show: (said) => {
-      notifications.show(said);
-    },
+    show: (said) => notifications.show(said),
     onShow: show,
     onShowJob: (id) => {
       window.open('showJob', id);
@@ -154,12 +156,13 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
     onRetry: ({ id, name, onConflict }: JobView) => void manager.retry(id, { name, onConflict }),
   });
   const updates = createUpdates(messages, (said) => {
-    notifications.show(said);
+    void notifications.show(said);
   });
   return {
     window,
     tray,
     trayHost,
+    bus,
     announcer,
     updates,
     show,
@@ -195,6 +198,12 @@ export function createSurfaces(deps: SurfaceDeps): Surfaces {
       });
     },
   };
+}
+
+/** Where icons and notifications are shown over it. */
+async function sessionBus(): Promise<SessionBus | null> {
+  if (process.platform !== 'linux') return null;
+  return await SessionBus.open(process.env['DBUS_SESSION_BUS_ADDRESS']);
 }
 
 /** On macOS an app stays when its last window goes. */

@@ -25,8 +25,6 @@ const INSTALL_SCRIPTS = [
   'node_modules/classic-level',
   // Brings an archive tool for installers that Ferry does not make.
   'node_modules/electron-winstaller',
-  // An optional native socket of dbus-next, which has another way.
-  'node_modules/usocket',
 ];
 
 describe('what is installed', () => {

@@ -79,7 +79,7 @@ try {
     }
   }
 } finally {
-  panel.close();
+  await panel.close();
   await rm(folder, { recursive: true, force: true });
 }
 const load = loadavg().map((each) => Number(each.toFixed(1)));

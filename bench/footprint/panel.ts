@@ -1,11 +1,13 @@
 /** A session's bus with somebody on it who takes tray icons and shows nothing. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import dbus, { type Message } from 'dbus-next';
+import dbus from 'dbus-native';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
 
 export interface Panel {
   readonly busAddress: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function openPanel(): Promise<Panel> {
@@ -18,17 +20,19 @@ export async function openPanel(): Promise<Panel> {
     break;
   }
   const bus = dbus.sessionBus({ busAddress });
-  bus.addMethodHandler((message: Message) => {
-    if (message.member !== 'RegisterStatusNotifierItem' && message.member !== 'Get') return false;
-    const body = message.member === 'Get' ? [new dbus.Variant('b', true)] : [];
-    bus.send(dbus.Message.newMethodReturn(message, body.length > 0 ? 'v' : '', body));
-    return true;
+  const watcher = dbus.defineInterface({
+    name: WATCHER,
+    methods: {
+      RegisterStatusNotifierItem: { in: { service: 's' }, handler: () => undefined },
+    },
+    properties: { IsStatusNotifierHostRegistered: { type: 'b', access: 'read', value: true } },
   });
-  await bus.requestName('org.kde.StatusNotifierWatcher', 0);
+  await bus.export('/StatusNotifierWatcher', watcher);
+  await bus.requestName(WATCHER, 0);
   return {
     busAddress,
-    close() {
-      bus.disconnect();
+    async close() {
+      await bus.close();
       daemon.kill();
     },
   };

@@ -61,5 +61,5 @@ test('asked to start at login, it does so into the tray, without window or page'
   await expect.poll(() => renderers().length).toBe(1);
   expect(entriesOf('app', 'started')).toHaveLength(2);
   await logOut();
-  desktop.stop();
+  await desktop.stop();
 });

@@ -10,8 +10,7 @@ import {
   type InferOutput,
   array,
   boolean,
-  instance,
-  looseTuple,
+  is,
   number,
   object,
   optional,
@@ -21,11 +20,16 @@ import {
   tuple,
   unknown,
 } from 'valibot';
-import dbus, { type Message, type MessageBus } from 'dbus-next';
+import dbus, { type MessageBus } from 'dbus-native';
 
 export interface ShownNotification {
   readonly title: string;
   readonly body: string;
+}
+
+/** A notification with what can be pressed in it. */
+interface Notified extends ShownNotification {
+  readonly buttons: readonly string[];
 }
 
 export interface TrayMenuItem {
@@ -37,27 +41,27 @@ export interface TrayMenuItem {
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const NOTIFICATIONS = 'org.freedesktop.Notifications';
+const NOTIFICATIONS_PATH = '/org/freedesktop/Notifications';
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
 const ITEM_PATH = '/StatusNotifierItem';
 const MENU_PATH = '/com/canonical/dbusmenu';
 
-const properties = record(string(), instance<typeof dbus.Variant<unknown>>(dbus.Variant));
-/** The arguments of `Notify`, as far as they matter: the fourth and fifth are title and body. */
-const notification = looseTuple([string(), number(), string(), string(), string()]);
-/** A node of dbusmenu's layout: id, properties, children as variants. */
+const properties = record(string(), unknown());
+const toolTip = tuple([string(), unknown(), string(), string()]);
+/** What `Notify` is called with, as far as it matters: the keys of its buttons are numbers, and each has a text. */
+const notification = object({ title: string(), body: string(), actions: array(string()) });
+/** A node of dbusmenu's layout: id, properties, children. */
 const menuNode = tuple([
   number(),
-  object({
-    label: optional(object({ value: string() })),
-    enabled: optional(object({ value: boolean() })),
-  }),
-  array(object({ value: unknown() })),
+  object({ label: optional(string()), enabled: optional(boolean()) }),
+  array(unknown()),
 ]);
+const menuLayout = tuple([number(), unknown()]);
 
 export class Desktop {
   readonly busAddress: string;
-  readonly notifications: ShownNotification[] = [];
+  readonly #notified: Notified[] = [];
   readonly #daemon: ChildProcess;
   readonly #bus: MessageBus;
   /** The bus name of the program whose tray icon was registered last. */
@@ -78,15 +82,25 @@ export class Desktop {
     const busAddress = await firstLine(daemon);
     const bus = dbus.sessionBus({ busAddress });
     const desktop = new Desktop(daemon, busAddress, bus);
-    bus.addMethodHandler((message: Message) => desktop.#answer(message));
+    await desktop.#play();
     await bus.requestName(WATCHER, 0);
     await bus.requestName(NOTIFICATIONS, 0);
     return desktop;
   }
 
-  stop(): void {
-    this.#bus.disconnect();
+  async stop(): Promise<void> {
+    await this.#bus.close();
     this.#daemon.kill();
+  }
+
+  /** The notifications so far. */
+  get notifications(): readonly ShownNotification[] {
+    return this.#notified.map(({ title, body }) => ({ title, body }));
+  }
+
+  /** What can be pressed in a notification, by its number from 1. */
+  buttonsOf(id: number): readonly string[] {
+    return this.#notified[id - 1]?.buttons ?? [];
   }
 
   /** Whoever shows tray icons goes away, as when a panel crashes or an extension is switched off. */
@@ -103,44 +117,51 @@ export class Desktop {
   /** The tray icon's tooltip; null while there is no icon. */
   async trayToolTip(): Promise<string | null> {
     const properties = await this.#trayProperties();
-    const toolTip: unknown = properties?.['ToolTip']?.value;
-    const title: unknown = Array.isArray(toolTip) ? toolTip[2] : null;
-    return typeof title === 'string' ? title : null;
+    const found = properties?.['ToolTip'];
+    return is(toolTip, found) ? found[2] : null;
   }
 
   /** The icon's pixels as the desktop gets them; null while there is no icon. */
   async trayIcon(): Promise<string | null> {
     const properties = await this.#trayProperties();
-    const pixmaps: unknown = properties?.['IconPixmap']?.value;
+    const pixmaps = properties?.['IconPixmap'];
     if (Array.isArray(pixmaps) && pixmaps.length > 0) return JSON.stringify(pixmaps);
-    const name: unknown = properties?.['IconName']?.value;
+    const name = properties?.['IconName'];
     return typeof name === 'string' ? name : null;
   }
 
   /** The tray menu's entries from top to bottom, without separators. */
   async trayMenu(): Promise<readonly TrayMenuItem[]> {
     const reply = await this.#callTray(MENU_PATH, MENU, 'GetLayout', 'iias', [0, -1, []]);
-    return reply === null ? [] : childrenOf(reply.body[1]).flatMap(menuItemOf);
+    return reply === null ? [] : childrenOf(parse(menuLayout, reply)[1]).flatMap(menuItemOf);
   }
 
   /** Clicks an entry of the tray's menu. */
   async clickTrayMenu(label: string): Promise<void> {
     const item = (await this.trayMenu()).find((entry) => entry.label === label);
     if (item === undefined) throw new Error(`The tray menu has no "${label}".`);
-    const data = new dbus.Variant('s', '');
-    await this.#callTray(MENU_PATH, MENU, 'Event', 'isvu', [item.id, 'clicked', data, 0]);
+    await this.#callTray(MENU_PATH, MENU, 'Event', 'isvu', [item.id, 'clicked', ['s', ''], 0]);
   }
 
   /** Clicks a notification, by its number from 1. */
   clickNotification(id: number): void {
-    const path = '/org/freedesktop/Notifications';
-    const body = [id, 'default'];
-    this.#bus.send(dbus.Message.newSignal(path, NOTIFICATIONS, 'ActionInvoked', 'us', body));
+    this.#invoke(id, 'default');
+  }
+
+  /** Presses a button of a notification. */
+  pressNotification(id: number, button: string): void {
+    const index = this.buttonsOf(id).indexOf(button);
+    if (index === -1) throw new Error(`Notification ${id} has no "${button}".`);
+    this.#invoke(id, `${index}`);
+  }
+
+  #invoke(id: number, key: string): void {
+    this.#bus.sendSignal(NOTIFICATIONS_PATH, NOTIFICATIONS, 'ActionInvoked', 'us', [id, key]);
   }
 
   async #trayProperties(): Promise<InferOutput<typeof properties> | null> {
     const reply = await this.#callTray(ITEM_PATH, PROPERTIES, 'GetAll', 's', [ITEM]);
-    return reply === null ? null : parse(properties, reply.body[0]);
+    return reply === null ? null : parse(properties, reply);
   }
 
   async #callTray(
@@ -149,52 +170,63 @@ export class Desktop {
     member: string,
     signature: string,
     body: readonly unknown[],
-  ): Promise<Message | null> {
+  ): Promise<unknown> {
     if (this.#trayOwner === null) return null;
     try {
-      return await this.#bus.call(
-        new dbus.Message({
-          destination: this.#trayOwner,
-          path,
-          interface: iface,
-          member,
-          signature,
-          body: [...body],
-        }),
-      );
+      return await this.#bus.invoke<unknown>({
+        destination: this.#trayOwner,
+        path,
+        interface: iface,
+        member,
+        signature,
+        body: [...body],
+      });
     } catch {
       // The program has just ended, and its icon with it.
       return null;
     }
   }
 
-  #answer(message: Message): boolean {
-    const reply = (signature: string, body: unknown[]): true => {
-      this.#bus.send(dbus.Message.newMethodReturn(message, signature, body));
-      return true;
-    };
-    switch (message.member) {
-      case 'RegisterStatusNotifierItem':
-        this.#trayOwner = message.sender;
-        return reply('', []);
-      case 'Get':
-        return reply('v', [new dbus.Variant('b', true)]);
-      case 'GetAll':
-        return reply('a{sv}', [{ IsStatusNotifierHostRegistered: new dbus.Variant('b', true) }]);
-      case 'GetServerInformation':
-        return reply('ssss', ['desktop', 'ferry', '1', '1.2']);
-      case 'GetCapabilities':
-        return reply('as', [['body', 'actions']]);
-      case 'Notify': {
-        const [, , , title, body] = parse(notification, message.body);
-        this.notifications.push({ title, body });
-        return reply('u', [this.notifications.length]);
-      }
-      case 'CloseNotification':
-        return reply('', []);
-      default:
-        return false;
-    }
+  /** Answers as whoever shows icons, and whoever shows notifications. */
+  async #play(): Promise<void> {
+    const watcher = dbus.defineInterface({
+      name: WATCHER,
+      methods: {
+        RegisterStatusNotifierItem: {
+          in: { service: 's' },
+          handler: (_asked, { sender }) => {
+            this.#trayOwner = sender ?? null;
+          },
+        },
+      },
+      properties: { IsStatusNotifierHostRegistered: { type: 'b', access: 'read', value: true } },
+    });
+    const words = { app: 's', replaces: 'u', icon: 's', title: 's', body: 's' };
+    const notifications = dbus.defineInterface({
+      name: NOTIFICATIONS,
+      methods: {
+        GetServerInformation: {
+          out: { name: 's', vendor: 's', version: 's', spec: 's' },
+          handler: () => ({ name: 'desktop', vendor: 'ferry', version: '1', spec: '1.2' }),
+        },
+        GetCapabilities: {
+          out: { can: 'as' },
+          handler: () => ['body', 'body-markup', 'actions'],
+        },
+        Notify: {
+          in: { ...words, actions: 'as', hints: 'a{sv}', expires: 'i' },
+          out: { id: 'u' },
+          handler: (asked: unknown) => {
+            const { title, body, actions } = parse(notification, asked);
+            const buttons = actions.filter((_each, index) => index > 1 && index % 2 === 1);
+            return this.#notified.push({ title, body, buttons });
+          },
+        },
+        CloseNotification: { in: { id: 'u' }, handler: () => undefined },
+      },
+    });
+    await this.#bus.export('/StatusNotifierWatcher', watcher);
+    await this.#bus.export(NOTIFICATIONS_PATH, notifications);
   }
 }
 
@@ -205,11 +237,10 @@ async function firstLine(process: ChildProcess): Promise<string> {
 }
 
 function childrenOf(node: unknown): readonly unknown[] {
-  return parse(menuNode, node)[2].map(({ value }) => value);
+  return parse(menuNode, node)[2];
 }
 
 function menuItemOf(node: unknown): readonly TrayMenuItem[] {
-  const [id, { label, enabled }] = parse(menuNode, node);
-  if (label === undefined) return [];
-  return [{ id, label: label.value, enabled: enabled?.value ?? true }];
+  const [id, { label, enabled = true }] = parse(menuNode, node);
+  return label === undefined ? [] : [{ id, label, enabled }];
 }

@@ -2,10 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import dbus from 'dbus-next';
+import dbus from 'dbus-native';
 
 const SECRETS = 'org.freedesktop.secrets';
-const BUS = 'org.freedesktop.DBus';
 const LOOK_EVERY_MS = 50;
 const LIMIT_MS = 10_000;
 
@@ -51,20 +50,11 @@ async function isThere(busAddress: string): Promise<void> {
   const bus = dbus.sessionBus({ busAddress });
   try {
     for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline;) {
-      const question = new dbus.Message({
-        destination: BUS,
-        path: '/org/freedesktop/DBus',
-        interface: BUS,
-        member: 'NameHasOwner',
-        signature: 's',
-        body: [SECRETS],
-      });
-      const reply = await bus.call(question);
-      if (reply?.body[0] === true) return;
+      if (await bus.nameHasOwner(SECRETS)) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
     throw new Error('The keyring did not start.');
   } finally {
-    bus.disconnect();
+    await bus.close();
   }
 }

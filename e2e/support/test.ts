@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures>({
   desktop: async ({}, use) => {
     const desktop = await Desktop.start();
     await use(desktop);
-    desktop.stop();
+    await desktop.stop();
   },
   driveOptions: [{}, { option: true }],
   drive: async ({ folder, driveOptions }, use) => {

@@ -1,5 +1,7 @@
 /** Shows what the system shows for the app; when it is quiet, the system decides. */
 import { Notification } from 'electron/main';
+import { BusNotifications } from './bus-notifications.ts';
+import type { SessionBus } from './session-bus.ts';
 
 export interface Button {
   readonly text: string;
@@ -11,15 +13,33 @@ export interface Said {
   readonly body: string;
   /** Called when the notification itself is clicked. */
   readonly onClick: () => void;
-  /** Shown where the system has buttons (macOS); elsewhere the click on the whole leads on. */
+  /** Shown where the system has buttons; elsewhere the click on the whole leads on. */
   readonly buttons: readonly Button[];
 }
 
 export class Notifications {
+  /** Null where the system is spoken to by Electron alone. */
+  readonly #onBus: Promise<BusNotifications | null>;
   /** A notification that nobody holds is collected, and then its click goes nowhere. */
   readonly #shown = new Set<Notification>();
 
-  show({ title, body, onClick, buttons }: Said): void {
+  /** `bus`: that of the session, where the system shows notifications by it. */
+  constructor(bus: Promise<SessionBus | null>) {
+    this.#onBus = bus.then((found) => found && new BusNotifications(found));
+  }
+
+  /** Resolves when the system has it. */
+  async show(said: Said): Promise<void> {
+    const onBus = await this.#onBus;
+    try {
+      if (onBus === null) this.#showByElectron(said);
+      else await onBus.show(said);
+    } catch {
+      this.#showByElectron(said);
+    }
+  }
+
+  #showByElectron({ title, body, onClick, buttons }: Said): void {
     if (!Notification.isSupported()) return;
     const actions = buttons.map(({ text }) => ({ type: 'button' as const, text }));
     const notification = new Notification({ title, body, actions });

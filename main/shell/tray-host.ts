@@ -4,7 +4,7 @@
  * Source: StatusNotifierItem specification (freedesktop.org).
  */
 import type { Clock } from '../jobs/ports.ts';
-import { followBusName } from './bus-name.ts';
+import type { SessionBus } from './session-bus.ts';
 
 const SECOND = 1000;
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -26,12 +26,21 @@ export interface Reachable {
   readonly onNoTray: () => void;
 }
 
-/** Keeps the app where it can be found, whoever shows icons or not. */
-export function keepReachable(clock: Clock, { isMeant, onTray, onNoTray }: Reachable): TrayHost {
+/**
+ * Keeps the app where it can be found, whoever shows icons or not. `bus` is that of the session, null where
+ * there is none.
+ */
+export function keepReachable(
+  clock: Clock,
+  bus: Promise<SessionBus | null>,
+  { isMeant, onTray, onNoTray }: Reachable,
+): TrayHost {
   if (process.platform !== 'linux') return { isThere: () => true, stop: () => undefined };
+  let hasEnded = false;
   let isThere: boolean | null = null;
   let cancel = (): void => undefined;
-  const stop = followBusName(WATCHER, process.env['DBUS_SESSION_BUS_ADDRESS'], (now) => {
+  const heard = (now: boolean): void => {
+    if (hasEnded) return;
     const wasMissing = isThere === false;
     isThere = now;
     cancel();
@@ -41,12 +50,20 @@ export function keepReachable(clock: Clock, { isMeant, onTray, onNoTray }: Reach
         if (isMeant()) onNoTray();
       });
     }
+  };
+  const follow = async (): Promise<void> => {
+    const found = await bus;
+    if (found === null) heard(false);
+    else await found.followName(WATCHER, heard);
+  };
+  void follow().catch(() => {
+    heard(false);
   });
   return {
     isThere: () => isThere === true,
     stop() {
+      hasEnded = true;
       cancel();
-      stop();
     },
   };
 }
