@@ -5,7 +5,7 @@ import { type ChangeChannels, createChangeChannels } from './onedrive/change-cha
 import { createActionClient } from './onedrive/action-client.ts';
 import { createByteTransport } from './onedrive/byte-transport.ts';
 import { Desks } from './onedrive/desks.ts';
-import { type HttpOptions, createHttp } from './onedrive/http.ts';
+import { type Http, type HttpOptions, createHttp } from './onedrive/http.ts';
 import { type Meter, NO_METER } from './onedrive/meter.ts';
 import { createMonitorClient } from './onedrive/monitor-client.ts';
 import { checkSourceUrl, resolveBySystem } from './onedrive/source-guard.ts';
@@ -41,6 +41,7 @@ export function createDriveClients(
   );
   const rule = { allowedOrigins: [origin] };
   const http = createHttp(options);
+  const byHand: Http = { ...http, send: (request) => http.send({ ...request, sentFor: 'hand' }) };
   const bytes = createByteTransport(options);
   // Hosts of the web are none of the service's.
   const source = createByteTransport({
@@ -51,7 +52,7 @@ export function createDriveClients(
   const uploads = createUploadClient({ http, bytes, source, accounts, rule, spoolFolder });
   return {
     accounts,
-    desk: new Desks(http, accounts, (url) => checkSourceUrl(url, rule), options.meter),
+    desk: new Desks(byHand, accounts, (url) => checkSourceUrl(url, rule), options.meter),
     actions: createActionClient(http, accounts),
     monitors: createMonitorClient(http, accounts),
     uploads,

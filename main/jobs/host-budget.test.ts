@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { BURST, HostBudget, MAX_IN_FLIGHT, REQUESTS_PER_SECOND } from './host-budget.ts';
+import {
+  BURST,
+  BY_HAND_BURST,
+  BY_HAND_PER_SECOND,
+  HostBudget,
+  MAX_IN_FLIGHT,
+  REQUESTS_PER_SECOND,
+} from './host-budget.ts';
 
 const NOW = 1_000_000_000;
 
 /** A step that sends one request, from its beginning to its end. */
 function ask(budget: HostBudget, at: number): void {
   budget.begin();
-  budget.sent(at);
+  budget.sent(at, 'jobs');
   budget.end();
 }
 
@@ -23,7 +30,7 @@ describe('a host budget', () => {
     const budget = new HostBudget(NOW);
     for (let sent = 0; sent < BURST / 2; sent += 1) {
       expect(budget.spareInMs(NOW)).toBe(0);
-      budget.sent(NOW);
+      budget.sent(NOW, 'jobs');
     }
     expect(budget.spareInMs(NOW)).toBeCloseTo(1000 / REQUESTS_PER_SECOND, 3);
     expect(budget.readyAt(NOW)).toBeLessThanOrEqual(NOW);
@@ -91,9 +98,9 @@ describe('a host budget', () => {
 });
 
 describe('everything that is sent', () => {
-  it('counts, whoever sends it', () => {
+  it('counts, also beyond what there was', () => {
     const budget = new HostBudget(NOW);
-    for (let sent = 0; sent < 20; sent += 1) budget.sent(NOW);
+    for (let sent = 0; sent < 20; sent += 1) budget.sent(NOW, 'jobs');
     expect(budget.readyAt(NOW)).toBeCloseTo(NOW + (9 / REQUESTS_PER_SECOND) * 1000, 3);
   });
 
@@ -103,6 +110,55 @@ describe('everything that is sent', () => {
     expect(budget.readyAt(at)).toBeLessThanOrEqual(at);
     for (let step = 0; step < 3; step += 1) budget.begin();
     expect(budget.readyAt(at)).toBeGreaterThan(at);
+  });
+});
+
+describe('what is sent by hand', () => {
+  /** Sends as much by hand, at a time. */
+  function browse(budget: HostBudget, count: number, at = NOW): void {
+    for (let sent = 0; sent < count; sent += 1) budget.sent(at, 'hand');
+  }
+
+  it('takes nothing from the jobs, as much as filling in a form needs', () => {
+    const budget = new HostBudget(NOW);
+    browse(budget, BY_HAND_BURST);
+    expect(budget.spareInMs(NOW)).toBe(0);
+    for (let sent = 0; sent < BURST; sent += 1) {
+      expect(budget.readyAt(NOW)).toBeLessThanOrEqual(NOW);
+      ask(budget, NOW);
+    }
+  });
+
+  it('counts against the jobs beyond that, so that all together stays within the limit', () => {
+    const budget = new HostBudget(NOW);
+    let sent = 0;
+    for (let now = NOW; now < NOW + 300_000; now += 10) {
+      // A check-up that counts by itself heeds what is to spare; the jobs take what there is.
+      if (budget.spareInMs(now) === 0) {
+        browse(budget, 1, now);
+        sent += 1;
+      }
+      if (budget.readyAt(now) > now) continue;
+      ask(budget, now);
+      sent += 1;
+    }
+    const perSecond = REQUESTS_PER_SECOND + BY_HAND_PER_SECOND;
+    expect(sent).toBeLessThanOrEqual(300 * perSecond + BURST + BY_HAND_BURST);
+    const owing = new HostBudget(NOW);
+    browse(owing, BY_HAND_BURST + BURST + 5);
+    expect(owing.readyAt(NOW)).toBeCloseTo(NOW + (6 / REQUESTS_PER_SECOND) * 1000, 3);
+  });
+
+  it('counts against the jobs where the host has told of no room for more', () => {
+    const budget = new HostBudget(NOW);
+    budget.heard({ remaining: 10, resetMs: 20_000 }, NOW);
+    browse(budget, 10);
+    expect(budget.readyAt(NOW)).toBeGreaterThan(NOW);
+    const roomy = new HostBudget(NOW);
+    roomy.heard({ remaining: 1000, resetMs: 20_000 }, NOW);
+    browse(roomy, 10);
+    for (let sent = 0; sent < BURST; sent += 1) ask(roomy, NOW);
+    expect(roomy.readyAt(NOW)).toBeCloseTo(NOW + 1000 / REQUESTS_PER_SECOND, 3);
   });
 });
 

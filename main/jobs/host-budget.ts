@@ -1,16 +1,20 @@
 /**
- * The budget of one host, for everything this app asks of it: a token bucket, a bound on the steps under
- * way, a pause while the host wants to be left alone, and a price for questions where they are scarce.
- * Time is a parameter and never runs backwards. Source of the scale: SharePoint allows 3,000 requests
- * per 5 minutes and user, that is 10 a second.
+ * The budget of one host, for everything this app asks of it: a token bucket for the jobs, a small one
+ * for who looks around, a bound on the steps under way, a pause while the host wants to be left alone,
+ * and a price for questions where they are scarce. Time is a parameter and never runs backwards.
+ * Source of the scale: SharePoint allows 3,000 requests per 5 minutes and user, that is 10 a second.
  */
 
 const SECOND = 1000;
 
-/** What one host is asked in the long run, whatever for. */
+/** What one host is asked for the jobs in the long run. */
 export const REQUESTS_PER_SECOND = 6;
 /** So many requests may come at once after a time of quiet. */
 export const BURST = 12;
+/** So much more is sent for somebody who looks around, before it counts against the jobs. */
+export const BY_HAND_PER_SECOND = 2;
+/** A form that is opened and filled in without delay. */
+export const BY_HAND_BURST = 24;
 /** As many as the connection pool has sockets: more would only wait inside it. */
 export const MAX_IN_FLIGHT = 8;
 /** What can wait leaves so many requests to what cannot. */
@@ -27,9 +31,14 @@ export interface RateLimit {
   readonly resetMs: number;
 }
 
+/** For whom a request is sent: for the jobs, or for somebody who looks around. */
+export type SentFor = 'jobs' | 'hand';
+
 /** The budget of a single host. */
 export class HostBudget {
   #tokens = BURST;
+  /** What may still be sent by hand that costs the jobs nothing. */
+  #byHand = BY_HAND_BURST;
   #countedAt: number;
   #pausedUntil = 0;
   #inFlight = 0;
@@ -66,10 +75,12 @@ export class HostBudget {
     this.#inFlight -= 1;
   }
 
-  /** Counts a request that is sent, by whomever. */
-  sent(now: number): void {
+  /** Counts a request that is sent. Where a host has told of little room, that is one for all. */
+  sent(now: number, sentFor: SentFor): void {
     this.#refill(now);
-    this.#tokens -= 1;
+    const hasRoom = this.#bearable(now) >= REQUESTS_PER_SECOND + BY_HAND_PER_SECOND;
+    if (sentFor === 'hand' && hasRoom && this.#byHand >= 1) this.#byHand -= 1;
+    else this.#tokens -= 1;
   }
 
   /** Nothing is sent before `until`. A later pause wins. */
@@ -86,6 +97,7 @@ export class HostBudget {
   heard({ remaining, resetMs }: RateLimit, now: number): void {
     this.#refill(now);
     this.#tokens = Math.min(this.#tokens, remaining);
+    this.#byHand = Math.min(this.#byHand, Math.max(remaining - this.#tokens, 0));
     const perSecond = (USED_OF_LIMIT * remaining * SECOND) / Math.max(resetMs, SECOND);
     this.#told = { perSecond: Math.max(perSecond, LEAST_PER_SECOND), until: now + resetMs };
   }
@@ -100,13 +112,20 @@ export class HostBudget {
   }
 
   #perSecond(now: number): number {
-    if (this.#told === null || this.#told.until <= now) return REQUESTS_PER_SECOND;
-    return Math.min(this.#told.perSecond, REQUESTS_PER_SECOND);
+    return Math.min(this.#bearable(now), REQUESTS_PER_SECOND);
+  }
+
+  /** What the host has said it would bear in a second; Infinity where it has said nothing that holds. */
+  #bearable(now: number): number {
+    const told = this.#told;
+    return told !== null && told.until > now ? told.perSecond : Number.POSITIVE_INFINITY;
   }
 
   #refill(now: number): void {
     const passedMs = Math.max(now - this.#countedAt, 0);
-    this.#tokens = Math.min(this.#tokens + (passedMs / SECOND) * this.#perSecond(now), BURST);
+    const passed = passedMs / SECOND;
+    this.#tokens = Math.min(this.#tokens + passed * this.#perSecond(now), BURST);
+    this.#byHand = Math.min(this.#byHand + passed * BY_HAND_PER_SECOND, BY_HAND_BURST);
     this.#countedAt = now;
   }
 }

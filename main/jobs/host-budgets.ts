@@ -2,7 +2,7 @@
  * The budgets of all hosts. The scheduler begins steps by them, and whatever sends requests counts
  * them here: the jobs', those of somebody who browses, and all others.
  */
-import { HostBudget, type RateLimit } from './host-budget.ts';
+import { HostBudget, type RateLimit, type SentFor } from './host-budget.ts';
 import { SteadyClock } from './steady-clock.ts';
 
 export class HostBudgets {
@@ -23,8 +23,8 @@ export class HostBudgets {
   }
 
   /** Counts a request that is sent to `host`. */
-  sent(host: string, now: number): void {
-    this.of(host, now).sent(this.steady(now));
+  sent(host: string, now: number, sentFor: SentFor = 'jobs'): void {
+    this.of(host, now).sent(this.steady(now), sentFor);
   }
 
   /** Nobody asks `host` before `until`. */

@@ -90,7 +90,7 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
         if (agent === 'notPublic') return { kind: 'notPublic' };
         const { method } = request;
         const headers = { 'user-agent': userAgent, ...request.headers };
-        meter.sent(url.host);
+        meter.sent(url.host, 'jobs');
         const outcome = await exchange(url, { method, headers, agent }, request.body, silenceMs);
         if (outcome.kind === 'answer') {
           meter.answered(url.host, outcome.status, fieldsOf(outcome.message.headers));

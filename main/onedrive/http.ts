@@ -6,6 +6,7 @@ import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } fr
 import { Agent as HttpsAgent } from 'node:https';
 import got, { RequestError, type Got } from 'got';
 import { HttpsProxyAgent } from 'hpagent';
+import type { SentFor } from '../jobs/host-budget.ts';
 import type { HttpOutcome } from '../jobs/ports.ts';
 import { endIdleOf, type Pooled } from './idle-connections.ts';
 import type { Fields } from '../jobs/rate-limit.ts';
@@ -42,6 +43,8 @@ export type HttpRequest = {
   /** Besides User-Agent and what the transport itself needs, these are all the headers sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly maxBytes: number;
+  /** The jobs, where nothing is said. */
+  readonly sentFor?: SentFor;
 } & ({ readonly method: 'GET' } | { readonly method: 'POST' | 'PATCH'; readonly body: string });
 
 export interface Http {
@@ -117,7 +120,7 @@ export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
     if (waitMs > 0) return throttledFor(request.url, waitMs);
     const agent = await agentsFor(request).catch(() => null);
     if (agent === null) return { kind: 'unreachable', sent: 'no' };
-    meter.sent(host);
+    meter.sent(host, request.sentFor ?? 'jobs');
     const heard = (status: number, headers: IncomingHttpHeaders): void => {
       meter.answered(host, status, fieldsOf(headers));
     };

@@ -1,6 +1,6 @@
 /** Everything that goes out is counted, and what hosts say of their limits is heeded, on a real server. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { BURST } from '../jobs/host-budget.ts';
+import { BURST, BY_HAND_BURST, type SentFor } from '../jobs/host-budget.ts';
 import { HostBudgets } from '../jobs/host-budgets.ts';
 import { type Http, createHttp } from './http.ts';
 import { meterBy } from './meter.ts';
@@ -31,16 +31,26 @@ afterEach(async () => {
 const host = (): string => `127.0.0.1:${server.port}`;
 const readyInMs = (): number => budgets.of(host(), now).readyAt(budgets.steady(now)) - now;
 
-async function ask(): Promise<{ readonly status: number; readonly retryAfter: string | null }> {
+async function ask(
+  sentFor: SentFor = 'jobs',
+): Promise<{ readonly status: number; readonly retryAfter: string | null }> {
   const url = `http://${host()}/`;
-  const outcome = await http.send({ method: 'GET', url, headers: {}, maxBytes: 99 });
+  const outcome = await http.send({ method: 'GET', url, headers: {}, maxBytes: 99, sentFor });
   if (outcome.kind !== 'answer') throw new Error('no answer');
   return outcome;
 }
 
-it('counts what is asked while somebody browses against the budget of the jobs', async () => {
+it('counts what is asked for the jobs against their budget', async () => {
   expect(readyInMs()).toBeLessThanOrEqual(0);
   for (let count = 0; count < BURST; count += 1) await ask();
+  expect(readyInMs()).toBeGreaterThan(0);
+});
+
+it('leaves the jobs their budget while somebody browses, and counts what is too much', async () => {
+  for (let count = 0; count < BY_HAND_BURST; count += 1) await ask('hand');
+  for (let count = 0; count < BURST - 1; count += 1) await ask();
+  expect(readyInMs()).toBeLessThanOrEqual(0);
+  await ask('hand');
   expect(readyInMs()).toBeGreaterThan(0);
 });
 

@@ -3,6 +3,7 @@
  * hears what the hosts say of their limits. What is asked inside a pause is answered here, as the host
  * itself has answered already.
  */
+import type { SentFor } from '../jobs/host-budget.ts';
 import type { HostBudgets } from '../jobs/host-budgets.ts';
 import { type Fields, readRateLimit } from '../jobs/rate-limit.ts';
 import { parseRetryAfter } from '../jobs/retry-after.ts';
@@ -16,7 +17,7 @@ export interface Meter {
   /** How long what can wait should wait; 0 when it may be sent. */
   spareInMs(host: string): number;
   /** A request goes out. */
-  sent(host: string): void;
+  sent(host: string, sentFor: SentFor): void;
   /** The head of an answer is there. */
   answered(host: string, status: number, fields: Fields): void;
 }
@@ -34,8 +35,8 @@ export function meterBy(budgets: HostBudgets, now: () => number): Meter {
   return {
     pausedForMs: (host) => budgets.pausedForMs(host, now()),
     spareInMs: (host) => budgets.spareInMs(host, now()),
-    sent: (host) => {
-      budgets.sent(host, now());
+    sent: (host, sentFor) => {
+      budgets.sent(host, now(), sentFor);
     },
     answered(host, status, fields) {
       const at = now();
