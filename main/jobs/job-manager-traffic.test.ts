@@ -130,6 +130,26 @@ describe('many copies', () => {
   });
 });
 
+describe('a copy that is started', () => {
+  it('goes before all that is compared at leisure', async () => {
+    const world = new World();
+    const result = { state: 'found', itemId: 'copy', name: 'Plans', webUrl: null } as const;
+    const proof = { state: 'comparing', items: 0, limit: null } as const;
+    for (let index = 1; index <= 100; index += 1) {
+      world.ledger.leave({ ...samples.completed, id: `old-${index}`, result, proof });
+    }
+    world.drive.onCompare = () => ({ kind: 'more', items: 1 });
+    await world.restart();
+    await world.clock.advance(MINUTE);
+    const compared = world.drive.count('compare');
+    await world.copy();
+    await world.clock.advance(SECOND);
+    expect(world.drive.count('POST')).toBe(1);
+    await world.clock.advance(MINUTE);
+    expect(world.drive.count('compare')).toBeGreaterThan(compared);
+  });
+});
+
 describe('a machine that sleeps or has no network', () => {
   it('polls again at once after it wakes', async () => {
     const world = await watching(1);

@@ -19,6 +19,8 @@ const MINUTE = 60 * SECOND;
 /** After a pause (start, sleep, offline) the first questions are spread over this long. */
 const SPREAD_MS_PER_JOB = 50;
 const SPREAD_MAX_MS = 10 * SECOND;
+/** A copy that is begun goes before questions that have not been due for longer than this. */
+const HEAD_START_MS = 30 * SECOND;
 /** A timer may be asleep with the machine: look at the clock at least this often. */
 const MAX_TIMER_MS = MINUTE;
 
@@ -128,7 +130,10 @@ export class JobRunner {
     this.#scheduler.cancel(id);
   }
 
-  /** Has the job's next step taken after `inMs`, instead of what was planned before. */
+  /**
+   * Has the job's next step taken after `inMs`, instead of what was planned before. Less than 0 has it go
+   * before what is due now.
+   */
   plan(id: string, inMs: number): void {
     const job = this.#book.get(id);
     if (this.#isStopped || job === null || !hasStep(job) || this.#steps.has(id)) return;
@@ -154,7 +159,7 @@ export class JobRunner {
       return;
     }
     const now = this.#deps.clock.now();
-    for (const { id } of readyIn(queue, this.#deps.limits(), now)) this.plan(id, 0);
+    for (const { id } of readyIn(queue, this.#deps.limits(), now)) this.plan(id, -HEAD_START_MS);
     this.#cancelLater?.();
     const nextInMs = nextStartIn(queue, now);
     this.#cancelLater =
