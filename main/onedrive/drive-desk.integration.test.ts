@@ -93,6 +93,18 @@ describe('browsing', () => {
     expect((await world.asked()).length - between).toBe(2);
   });
 
+  it('asks once for what two pickers want that open at the same time', async () => {
+    await world.forgetAsked();
+    const open = () => Promise.all([desk.places.places(), desk.browse(null, null)]);
+    const [[, first], [, second]] = await Promise.all([open(), open()]);
+    expect([first.ok, second]).toEqual([true, first]);
+    const paths = (await world.asked()).map(({ path }) => path);
+    // The three of the places, the top of the drive and what lies in it.
+    expect([paths.length, new Set(paths).size]).toEqual([5, 5]);
+    await desk.browse(null, null);
+    expect(await world.asked()).toHaveLength(7);
+  });
+
   it.each([
     '100%',
     '50%25 off',

@@ -5,6 +5,7 @@ import { plain, refusedBy } from './desk-answers.ts';
 import type { ApiAnswer } from './api-answers.ts';
 import { type DriveApi, LARGE_PAGE_SIZE, PAGE_SIZE } from './drive-api.ts';
 import { type ReadItem, lyingAt } from './items.ts';
+import { SharedQuestions } from './shared-questions.ts';
 
 /** Items seen on the way down are remembered, so that the way back up costs no request. */
 const REMEMBERED = 5000;
@@ -23,6 +24,7 @@ export class FolderDesk {
   readonly #seen = new Map<string, ReadItem>();
   /** Folders above what others share: not to be seen, and not to be asked for again. */
   readonly #closed = new Set<string>();
+  readonly #pages = new SharedQuestions<Answer<FolderPage>>();
 
   /** `driveName` says what people call a drive; null for the account's own. */
   constructor(
@@ -37,6 +39,11 @@ export class FolderDesk {
 
   /** A page of a folder; of the drive's root when `folder` is null. */
   async browse(folder: ItemRef | null, cursor: string | null): Promise<Answer<FolderPage>> {
+    const ids = [folder?.driveId, folder?.itemId, cursor];
+    return await this.#pages.take(JSON.stringify(ids), () => this.#browse(folder, cursor));
+  }
+
+  async #browse(folder: ItemRef | null, cursor: string | null): Promise<Answer<FolderPage>> {
     const found = await this.#folderToShow(folder, cursor);
     if (found.kind !== 'ok') return refusedBy(found, 'destinationGone');
     const here = found.value;

@@ -13,6 +13,7 @@ import { type ApiAnswer, type Json, listIn, pageOf } from './api-answers.ts';
 import type { DriveApi } from './drive-api.ts';
 import { ITEM_FIELDS, lyingAt } from './items.ts';
 import { type ReadDrive, driveName, readDrive, readQuota, readSite } from './places.ts';
+import { SharedQuestions } from './shared-questions.ts';
 
 /** Each site costs a question for its libraries. */
 const SITES_AT_ONCE = 20;
@@ -25,7 +26,8 @@ export class PlaceDesk {
   readonly #account: Account;
   readonly #drives = new Map<string, ReadDrive>();
   #own: ReadDrive | null = null;
-  #asked: Promise<readonly Place[]> | null = null;
+  readonly #ownAsked = new SharedQuestions<ReadDrive | null>();
+  readonly #placesAsked = new SharedQuestions<readonly Place[]>();
 
   constructor(api: DriveApi, account: Account) {
     this.#api = api;
@@ -34,14 +36,10 @@ export class PlaceDesk {
 
   /** What there is to choose from. What could not be asked for is left out, never the own drive. */
   async places(): Promise<readonly Place[]> {
-    // The pickers of a form ask at the same time.
-    this.#asked ??= this.#ask().finally(() => {
-      this.#asked = null;
-    });
-    return await this.#asked;
+    return await this.#placesAsked.take('', () => this.#askPlaces());
   }
 
-  async #ask(): Promise<readonly Place[]> {
+  async #askPlaces(): Promise<readonly Place[]> {
     if (!this.#knowsSites) return [{ kind: 'own', driveId: null }, { kind: 'shared' }];
     const [ownDrive, drives, sites] = await Promise.all([
       this.#ownDrive(),
@@ -114,7 +112,7 @@ export class PlaceDesk {
   }
 
   async #ownDrive(): Promise<ReadDrive | null> {
-    return (this.#own ??= await this.#drive(null));
+    return (this.#own ??= await this.#ownAsked.take('', () => this.#drive(null)));
   }
 
   async #drive(driveId: string | null): Promise<ReadDrive | null> {
