@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ClassicLevel } from 'classic-level';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job, JobIn } from '../jobs/job.ts';
 import { samples, START } from '../jobs/testing/job-samples.ts';
 import type { OpenLedger } from './level-ledger.ts';
@@ -116,6 +117,18 @@ describe('the history', () => {
     await ledger.removePast(START + 3);
     expect(await allPages(10)).toMatchObject({ ids: [] });
     ledger = await disk.open();
+    expect(ledger.damage).toBeNull();
+  });
+
+  it('whose removal the disk cuts short takes nothing with it that ends later', async () => {
+    for (const end of [1, 2, 3]) await ledger.put(pastOf(`job-${end}`, START + end), 'lazy');
+    vi.spyOn(ClassicLevel.prototype, 'clear').mockRejectedValueOnce(new Error('ENOSPC'));
+    await expect(ledger.removePast(Infinity)).rejects.toThrow();
+    vi.restoreAllMocks();
+    await ledger.put(pastOf('later', START + 9), 'durable');
+    await disk.close();
+    ledger = await disk.open();
+    expect(await allPages(10)).toMatchObject({ ids: ['later'] });
     expect(ledger.damage).toBeNull();
   });
 

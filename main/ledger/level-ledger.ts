@@ -9,7 +9,6 @@ import { endOf, History, type Read } from './history.ts';
 import {
   ASIDE,
   asideText,
-  CLEARING_KEY,
   idAt,
   LIVE,
   PAST,
@@ -19,7 +18,7 @@ import {
   textOf,
   WHEN,
 } from './layout.ts';
-import { clearPast, type NotOpened, openFiles } from './open-files.ts';
+import { type NotOpened, openFiles } from './open-files.ts';
 import { decodeJob, encodeJob } from './record-codec.ts';
 import type { Damage, Mended } from './repair.ts';
 import { type Change, Store } from './store.ts';
@@ -120,9 +119,7 @@ class LevelLedger implements OpenLedger {
         await this.#removePlaces(await level.keys(meant).all());
         return;
       }
-      const operations = [put(CLEARING_KEY, '')];
-      await this.#store.commit({ operations, live: new Map(), past: -this.#store.past }, true);
-      await clearPast(this.#store.level);
+      await this.#store.clearPast();
     });
   }
 

@@ -5,9 +5,9 @@
  */
 import { readdir } from 'node:fs/promises';
 import type { ClassicLevel } from 'classic-level';
-import { countPast, type Operation } from './contents.ts';
-import { type Head, HEAD_KEY, headRow, LIVE, sumOf } from './layout.ts';
-import { type Opened, openFiles } from './open-files.ts';
+import { countPast, type Operation, put } from './contents.ts';
+import { CLEARING_KEY, type Head, HEAD_KEY, headRow, LIVE, sumOf } from './layout.ts';
+import { clearPast, type Opened, openFiles } from './open-files.ts';
 import type { Damage, Mended } from './repair.ts';
 import { writeWitness } from './witness.ts';
 
@@ -53,10 +53,6 @@ export class Store {
     return this.#live;
   }
 
-  get past(): number {
-    return this.#head.past;
-  }
-
   /** Opens the files anew where a write has failed. Rejects while they cannot be. */
   async ready(): Promise<void> {
     if (this.#isClosed) throw new Error('The ledger is closed.');
@@ -78,6 +74,21 @@ export class Store {
     for (const [id, row] of change.live) {
       if (row === null) this.#live.delete(id);
       else this.#live.set(id, row);
+    }
+  }
+
+  /**
+   * Removes the whole history, as `commit` does a change. Once it is announced it is gone on with, by the
+   * next opening if need be: before anything else is written, which would be removed with it.
+   */
+  async clearPast(): Promise<void> {
+    const operations = [put(CLEARING_KEY, '')];
+    await this.commit({ operations, live: new Map(), past: -this.#head.past }, true);
+    try {
+      await clearPast(this.#level);
+    } catch (error) {
+      this.#isBroken = true;
+      throw error;
     }
   }
 
