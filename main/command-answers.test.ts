@@ -152,6 +152,17 @@ test('an end whose result is not to be had for long is told without it', async (
   });
 });
 
+test('an end that is renamed before its result is known waits for it no longer than others', async () => {
+  const stage = new Backstage();
+  await stage.ask({ ...COPY, wait: true });
+  const renaming = { ...samples.renaming, id: 'mine' };
+  stage.change(mine, completed);
+  stage.change(completed, renaming);
+  stage.change(renaming, completed);
+  await stage.clock.advance(RESULT_LIMIT_MS);
+  expect(stage.replies.at(-1)).toMatchObject({ exit: 0, data: { event: 'ended' } });
+});
+
 test.each([
   ['failed', samples.failed, 1],
   ['unknown', samples.unknown, 3],
