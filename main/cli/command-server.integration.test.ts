@@ -1,8 +1,8 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { createConnection } from 'node:net';
+import { createConnection, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findAddress } from './address.ts';
 import { ask, connect } from './command-client.ts';
 import { type AnswerCommand, type CommandServer, serveCommands } from './command-server.ts';
@@ -38,6 +38,21 @@ async function socketOf(profile = folder) {
 }
 
 const done = (text: string): Reply => ({ text, data: { event: 'list' }, exit: 0 });
+
+test('connections that the system does not give are no reason to end', async () => {
+  const listen = vi.spyOn(Server.prototype, 'listen');
+  await serve((_request, reply) => {
+    reply(done('still there'));
+    return Promise.resolve();
+  });
+  const [server] = listen.mock.contexts;
+  listen.mockRestore();
+  if (!(server instanceof Server)) throw new Error('nobody listens');
+  for (const code of ['EMFILE', 'EMFILE']) {
+    server.emit('error', Object.assign(new Error('accept'), { code }));
+  }
+  expect(await ask(await socketOf(), LIST, () => undefined)).toEqual({ kind: 'exit', code: 0 });
+});
 
 test('a request arrives as it was sent, and all its replies come back in their order', async () => {
   const requests: CommandRequest[] = [];

@@ -59,6 +59,8 @@ export async function serveCommands(options: CommandServerOptions): Promise<Comm
     server.once('error', reject);
     server.listen(address.path, resolve);
   });
+  // One that could not be taken in, for want of files to be open: the next may be.
+  server.on('error', options.reportBug);
   await publishAddress(options.profile, address.path);
   return {
     busy: () => sockets.size,
