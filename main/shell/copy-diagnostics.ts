@@ -1,13 +1,14 @@
 /** The two entries of the Help menu for whoever looks for a cause. */
 import { mkdir } from 'node:fs/promises';
 import { shell } from 'electron/common';
-import { clipboard, dialog } from 'electron/main';
+import { dialog } from 'electron/main';
 import type { AppMessages } from '../../shared/messages/index.ts';
+import { copyText } from './copy-text.ts';
 
-/** Puts the text on the clipboard and says so. */
+/** Puts the text on the clipboard and says so, or that it cannot. */
 export async function copyDiagnostics(text: string, { diagnostics }: AppMessages): Promise<void> {
-  await clipboard.writeText(text);
-  await say(diagnostics.copied, diagnostics.ok);
+  const isCopied = await copyText(text);
+  await say(isCopied ? diagnostics.copied : diagnostics.notCopied, diagnostics.ok);
 }
 
 /** Shows the folder in the system's file manager, or says that it cannot. */

@@ -83,6 +83,10 @@ export const deShell: ShellMessages = {
       title: 'Die Diagnose wurde kopiert',
       body: 'Sie können sie in eine Nachricht an jemanden einfügen, der Ihnen hilft. Sie enthält keine Namen Ihrer Dateien, keine Links und keine Kennwörter.',
     },
+    notCopied: {
+      title: 'Die Diagnose lässt sich nicht kopieren',
+      body: 'Dieses System hat keine Zwischenablage für Ferry. Das meiste davon liegt im Protokollordner, den das Hilfemenü öffnet.',
+    },
     noFolder: {
       title: 'Der Ordner lässt sich nicht öffnen',
       body: 'Ferry hat dort noch nichts geschrieben, oder auf diesem Computer fehlt ein Programm dafür.',

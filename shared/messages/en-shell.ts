@@ -87,6 +87,10 @@ export const enShell = {
       title: 'Diagnostics copied',
       body: 'You can paste them into a message to whoever helps you. They hold no names of your files, no links and no passwords.',
     },
+    notCopied: {
+      title: 'The diagnostics cannot be copied',
+      body: 'This system has no clipboard for Ferry. Most of it lies in the log folder, which the Help menu opens.',
+    },
     noFolder: {
       title: 'The folder cannot be opened',
       body: 'Ferry has not written anything there yet, or this computer has no program for it.',
