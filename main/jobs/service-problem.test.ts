@@ -101,6 +101,14 @@ describe('readProblem', () => {
   });
 });
 
+it('takes no address and no token for a code or an item', () => {
+  const secret = 'https://a.sharepoint.com/_api/v2.1/x?tempauth=v1.ey';
+  const details = [{ code: `late_${secret}`, target: secret }];
+  const problem = readProblem({ error: { code: secret, details }, errorCode: secret });
+  expect(JSON.stringify(problem)).not.toMatch(/sharepoint|tempauth=v1/u);
+  expect(problem.details).toMatchObject([{ rawCode: 'late_…', target: '…' }]);
+});
+
 it('shows no address and no token that a message may quote', () => {
   const message =
     'Monitor https://a.sharepoint.com/_api/v2.1/x?tempauth=v1.ey is late, token=abc.def too';

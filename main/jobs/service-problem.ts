@@ -5,8 +5,8 @@ import { isRecord, textOf } from './unknown.ts';
 /** How deep `innererror` may nest before we stop walking: the service's own nest two or three. */
 const MAX_DEPTH = 8;
 
-const ADDRESS = /\b[a-z][a-z\d+.-]{1,16}:\/\/[^\s"]+/giu;
-const TOKEN = /\b(?<name>tempauth|access_token|authorization|token|sig)=[^\s"]+/giu;
+const ADDRESS = /[a-z][a-z\d+.-]{1,16}:\/\/[^\s"]+/giu;
+const TOKEN = /(?<name>tempauth|access_token|authorization|token|sig)=[^\s"]+/giu;
 const SECRET_KEY = /^(?:tempauth|access_token|authorization|token|sig)$/iu;
 /** Enough to see what the service meant. */
 const RAW_MAX_LENGTH = 8000;
@@ -43,7 +43,7 @@ export function knownCode(raw: string): ServiceCode {
 export function readProblem(body: Readonly<Record<string, unknown>>): ServiceProblem {
   const error = isRecord(body['error']) ? body['error'] : {};
   const chain = codesInside(error);
-  const flat = textOf(body['errorCode']);
+  const flat = saidIn(body['errorCode']);
   if (flat !== null) chain.push(flat);
   const details = detailsOf(error);
   const candidates = [...chain, ...details.flatMap(({ rawCode }) => rawCode ?? [])];
@@ -55,14 +55,15 @@ export function readProblem(body: Readonly<Record<string, unknown>>): ServicePro
   return {
     code: best === null ? 'other' : knownCode(best),
     rawCode: best,
-    message: messageOf(error),
+    message: saidIn(error['message']),
     details,
     raw: withoutSecrets(JSON.stringify(shown(body, 0), null, 2)).slice(0, RAW_MAX_LENGTH),
   };
 }
 
-function messageOf(error: Readonly<Record<string, unknown>>): string | null {
-  const text = textOf(error['message']);
+/** A text of the service's, as it may be shown and written down. */
+function saidIn(value: unknown): string | null {
+  const text = textOf(value);
   return text === null ? null : withoutSecrets(text);
 }
 
@@ -88,7 +89,7 @@ function codesInside(error: Readonly<Record<string, unknown>>): string[] {
   const codes: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < MAX_DEPTH && isRecord(current); depth += 1) {
-    const code = textOf(current['code']);
+    const code = saidIn(current['code']);
     if (code !== null) codes.push(code);
     current = current['innererror'] ?? current['innerError'];
   }
@@ -101,12 +102,12 @@ function detailsOf(error: Readonly<Record<string, unknown>>): ServiceProblem['de
     .filter(isRecord)
     .slice(0, MAX_DETAILS)
     .map((detail) => {
-      const rawCode = textOf(detail['code']);
+      const rawCode = saidIn(detail['code']);
       return {
         code: rawCode === null ? 'other' : knownCode(rawCode),
         rawCode,
-        message: messageOf(detail),
-        target: textOf(detail['target']),
+        message: saidIn(detail['message']),
+        target: saidIn(detail['target']),
         name: null,
       };
     });
