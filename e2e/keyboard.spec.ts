@@ -129,6 +129,22 @@ test('every dialog closes by Escape, and gives the focus back', async ({ launch 
   }
 });
 
+test('a dialog that is closed makes room at once for the one that is opened next', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  // Faster than the next frame, which may be long in coming.
+  await page.evaluate(async () => {
+    document.querySelector<HTMLElement>('dialog .dialog-head button')?.click();
+    await Promise.resolve();
+    document.querySelector<HTMLElement>('header .primary')?.click();
+  });
+  await expect(dialogOf(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
 test('Enter in a field starts the copy, and Ctrl+V beside the fields opens the form', async ({
   launch,
   drive,

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { AccountView, AccountsView } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
 import { CloseIcon } from '../parts/icons.tsx';
+import { useModal } from '../parts/use-modal.ts';
 import { useUi } from '../ui.ts';
 import { AccountRow } from './account-row.tsx';
 import { AddAccount } from './add-account.tsx';
@@ -38,7 +39,7 @@ function Dialog(
   const { view, words } = props;
   const { ferry } = useUi();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { attributes, close } = useModal(props.onClose);
   const signIn = useSignIn();
   const again = ({ key }: AccountView): void => {
     void signIn.begin(() => ferry.signInAgain({ account: key, need: 'own', way: 'browser' }));
@@ -47,7 +48,6 @@ function Dialog(
   const end =
     signIn.end ?? (failure && { kind: 'answered', answer: { ok: false, problem: failure } });
   useLayoutEffect(() => {
-    dialog.current?.showModal();
     const waiting = view.accounts.filter(
       ({ state, kind }) => state === 'signInAgain' && kind !== 'server',
     );
@@ -56,10 +56,9 @@ function Dialog(
   }, []);
   return (
     <dialog
-      ref={dialog}
+      {...attributes}
       class="dialog settings accounts"
       aria-labelledby={`${id}-title`}
-      onClose={props.onClose}
       // It may stand over a form of another dialog.
       onSubmit={(event) => {
         event.stopPropagation();
@@ -67,14 +66,7 @@ function Dialog(
     >
       <div class="dialog-head">
         <h2 id={`${id}-title`}>{words.title}</h2>
-        <button
-          type="button"
-          class="button icon-button"
-          aria-label={words.close}
-          onClick={() => {
-            dialog.current?.close();
-          }}
-        >
+        <button type="button" class="button icon-button" aria-label={words.close} onClick={close}>
           <CloseIcon />
         </button>
       </div>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { HandedIn } from '../../shared/contract.ts';
 import { CloseIcon } from '../parts/icons.tsx';
+import { useModal } from '../parts/use-modal.ts';
 import { useUi } from '../ui.ts';
 import { changeForm, EMPTY_FORM } from './copy-form.ts';
 import { DrivePane } from './drive-pane.tsx';
@@ -25,37 +26,24 @@ export function CopyDialog(props: {
 }): JSX.Element {
   const { m } = useUi();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [mode, setMode] = useState<Mode>('drive');
   const [drive, changeDrive] = useReducer(changeForm, EMPTY_FORM);
   const [web, changeWeb] = useReducer(changeWebForm, EMPTY_WEB_FORM);
   const [watch, changeWatch] = useReducer(changeWatchForm, EMPTY_WATCH_FORM);
   const { busy } = { drive, web, watch }[mode];
 
+  // The answer to what is on its way would find no form to be shown in.
+  const { attributes, close } = useModal(props.onClose, { isKept: busy });
   useLayoutEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    attributes.ref.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }, []);
 
   useEffect(() => {
     if (props.handedIn !== null) setMode('drive');
   }, [props.handedIn]);
 
-  // `close()` gives the focus back to where it was; only then may the dialog leave the page.
-  const close = (): void => {
-    dialog.current?.close();
-  };
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={`${id}-title`}
-      onClose={props.onClose}
-      onCancel={(event) => {
-        // The answer would find no form to be shown in.
-        if (busy) event.preventDefault();
-      }}
-    >
+    <dialog {...attributes} class="dialog" aria-labelledby={`${id}-title`}>
       <div class="dialog-head">
         <h2 id={`${id}-title`}>{m.form.title}</h2>
         <ModeSwitch mode={mode} disabled={busy} onChange={setMode} />

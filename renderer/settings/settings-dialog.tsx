@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { SettingsMessages } from '../../shared/messages/en-settings.ts';
 import { loadSettingsMessages } from '../../shared/messages/load.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { useAccountsOver } from '../accounts/accounts-opener.tsx';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
+import { useModal } from '../parts/use-modal.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
@@ -56,24 +57,13 @@ function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JS
   const { settings, words } = props;
   const accounts = useAccountsOver();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { attributes, close } = useModal(props.onClose);
   const command = useCommand();
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  const close = (): void => {
-    dialog.current?.close();
-  };
   const change = (wanted: PreferenceChange): void => {
     void command.run(() => ferry.changeSettings(wanted));
   };
   return (
-    <dialog
-      ref={dialog}
-      class="dialog settings"
-      aria-labelledby={`${id}-title`}
-      onClose={props.onClose}
-    >
+    <dialog {...attributes} class="dialog settings" aria-labelledby={`${id}-title`}>
       <div class="dialog-head">
         <h2 id={`${id}-title`}>{words.title}</h2>
         <button type="button" class="button icon-button" aria-label={words.close} onClick={close}>
