@@ -7,7 +7,7 @@ import type { Wanted } from './list/use-sought.ts';
 import { Header } from './parts/header.tsx';
 import { lazily } from './parts/lazily.tsx';
 import { Notices } from './parts/notices.tsx';
-import { Announcements, Banners } from './parts/now-and-then.ts';
+import { Announcements, Banners, UndoBar } from './parts/now-and-then.ts';
 import { useAllWords, useFirstUi } from './first-ui.ts';
 import { useHandedIn } from './use-handed-in.ts';
 import { useSnapshot } from './use-snapshot.ts';
@@ -69,6 +69,8 @@ export function App(props: { readonly settings: SettingsView | null }): JSX.Elem
     requestIdleCallback(() => {
       want();
       CopyDialog.fetch();
+      // It stands in for what has just been removed, and must not be late for it.
+      UndoBar.fetch();
     });
   }, [want]);
   const isPaused = props.settings?.preferences.isPaused ?? false;
