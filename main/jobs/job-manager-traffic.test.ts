@@ -163,6 +163,23 @@ describe('a machine that sleeps or has no network', () => {
     expect(world.get('old-1').state).toBe('completed');
   });
 
+  it('asks once more after it wakes where an answer was on its way, which may be from before', async () => {
+    const world = await watching(1);
+    await world.clock.advance(HOUR);
+    const answers: ((outcome: HttpOutcome) => void)[] = [];
+    world.drive.onAsk = () =>
+      new Promise((resolve) => {
+        answers.push(resolve);
+      });
+    await world.clock.advance(2 * MINUTE);
+    expect(answers).toHaveLength(1);
+    world.manager.wake();
+    world.drive.onAsk = () => completedAs('copy');
+    answers[0]?.(inProgress(10));
+    await world.clock.advance(100);
+    expect(world.get('old-1').state).toBe('completed');
+  });
+
   it('leaves a copy alone as long as the service asked for, whoever wakes or looks', async () => {
     const world = await watching(1);
     world.drive.onAsk = () => answerOf(202, '{"status":"inProgress"}', { retryAfter: '300' });

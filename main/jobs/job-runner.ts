@@ -41,6 +41,8 @@ export class JobRunner {
   readonly #hints = new JobHints();
   /** Steps under way, by job. */
   readonly #steps = new Map<string, Promise<void>>();
+  /** What was to be asked soon while its step was under way, whose answer may be from before. */
+  readonly #woken = new Set<string>();
   /** Until when the service wants to hear nothing about a job, in steady time. */
   readonly #leftAlone = new Map<string, number>();
   #cancelTimer: (() => void) | null = null;
@@ -60,7 +62,10 @@ export class JobRunner {
       .all()
       .filter((job) => hasStep(job) && (job.state !== 'queued' || this.#isBegun(job.id)));
     const spreadMs = Math.min(waiting.length * SPREAD_MS_PER_JOB, SPREAD_MAX_MS);
-    for (const { id } of waiting) this.#planSoon(id, this.#deps.random() * spreadMs);
+    for (const { id } of waiting) {
+      if (this.#steps.has(id)) this.#woken.add(id);
+      else this.#planSoon(id, this.#deps.random() * spreadMs);
+    }
     this.fillSlots();
     this.#tick();
   }
@@ -127,6 +132,7 @@ export class JobRunner {
   cancel(id: string): void {
     this.#hints.forget(id);
     this.#leftAlone.delete(id);
+    this.#woken.delete(id);
     this.#scheduler.cancel(id);
   }
 
@@ -209,7 +215,8 @@ export class JobRunner {
     }
     if (onward.leftAloneMs === 0) this.#leftAlone.delete(id);
     else this.#leftAlone.set(id, this.#steadyNow() + onward.leftAloneMs);
-    this.plan(id, onward.inMs);
+    if (this.#woken.delete(id)) this.#planSoon(id, Math.min(onward.inMs, SPREAD_MS_PER_JOB));
+    else this.plan(id, onward.inMs);
     const after = this.#book.get(id);
     if (after !== null) {
       const now = this.#steadyNow();
