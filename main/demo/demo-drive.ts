@@ -9,7 +9,7 @@ import { ADMIN_PATH, answerAdmin } from './admin-routes.ts';
 import { answerApi, type ApiOptions } from './api-routes.ts';
 import { Drive } from './drive.ts';
 import { parseDriveEvent } from './events.ts';
-import { Faults, type FaultAction } from './faults.ts';
+import { type Fault, Faults } from './faults.ts';
 import type { HintServer } from './hint-server.ts';
 import { problemReply, type Call, type Reply } from './http.ts';
 import { DEFAULT_TRAITS } from './item-json.ts';
@@ -137,7 +137,7 @@ function serverOf(
       (await answerApi(call, drive, options));
     return reply ?? problemReply(call, problem('itemNotFound', 'There is nothing at this path.'));
   };
-  const meet = ({ method = 'GET', url = '/', headers }: IncomingMessage): FaultAction | null => {
+  const meet = ({ method = 'GET', url = '/', headers }: IncomingMessage): Fault | null => {
     if (!admin || url.startsWith(ADMIN_PATH)) return null;
     log.add({
       at: drive.catchUp(),

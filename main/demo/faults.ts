@@ -2,11 +2,14 @@
  * Trouble on demand: scripted answers, delays and broken connections, so that tests can meet every bad
  * day a service has. Only reachable when the admin path is on.
  */
+import { setMaxListeners } from 'node:events';
 import * as v from 'valibot';
 import type { Reply } from './http.ts';
 
 const Action = v.object({
-  /** Waits before anything else. */
+  /** Waits until the rules are cleared, before anything else. */
+  isHeld: v.optional(v.literal(true)),
+  /** Waits so long, before what follows. */
   delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(2 ** 31 - 1))),
   /** Breaks the connection: at once, or after the request did its work and only the answer is lost. */
   drop: v.optional(v.union([v.literal(true), v.literal('afterProcessing')])),
@@ -42,7 +45,14 @@ export function parseFaultRules(
   return { wrong: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}` };
 }
 
+/** What a request meets. */
+export interface Fault extends FaultAction {
+  /** Ends when the rules are cleared. */
+  readonly cleared: AbortSignal;
+}
+
 export class Faults {
+  #clearing = newClearing();
   #rules: { readonly rule: FaultRule; readonly path: RegExp; left: number }[] = [];
 
   /** Adds rules after those that are there. */
@@ -53,12 +63,15 @@ export class Faults {
     }
   }
 
+  /** Takes all rules away, and lets go of what they hold. */
   clear(): void {
     this.#rules = [];
+    this.#clearing.abort();
+    this.#clearing = newClearing();
   }
 
   /** The first rule that fits strikes, and is used up by one. */
-  take(method: string, target: string): FaultAction | null {
+  take(method: string, target: string): Fault | null {
     const hit = this.#rules.find(({ rule, path, left }) => {
       const fits = rule.match.method?.toUpperCase() ?? method;
       return left > 0 && fits === method && path.test(target);
@@ -66,8 +79,15 @@ export class Faults {
     if (hit === undefined) return null;
     hit.left -= 1;
     this.#rules = this.#rules.filter(({ left }) => left > 0);
-    return hit.rule.action;
+    return { ...hit.rule.action, cleared: this.#clearing.signal };
   }
+}
+
+/** As many may wait for it as there are requests. */
+function newClearing(): AbortController {
+  const clearing = new AbortController();
+  setMaxListeners(0, clearing.signal);
+  return clearing;
 }
 
 /** The answer a fault gives in the drive's place, or `null` when it leaves the answering to it. */

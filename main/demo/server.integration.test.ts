@@ -104,6 +104,18 @@ describe('scripted faults', () => {
     ]);
   });
 
+  it('hold a request until they are cleared, and only then is it carried out', async () => {
+    await fault({ match: { path: 'copy' }, action: { isHeld: true } });
+    const copying = drive.copy('/Receipts', '/Documents');
+    for (;;) {
+      if (JSON.stringify(await drive.json('/__admin/requests')).includes('/copy')) break;
+    }
+    expect(await drive.operations()).toEqual([]);
+    await drive.fetch('/__admin/faults', { method: 'DELETE' });
+    await copying;
+    expect(await drive.operations()).toHaveLength(1);
+  });
+
   it('lose a request: nothing is done and the connection breaks', async () => {
     await fault({ match: { path: 'copy' }, times: 1, action: { drop: true } });
     await expect(drive.copy('/Receipts', '/Documents')).rejects.toThrow();

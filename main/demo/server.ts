@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scriptedReply, type FaultAction } from './faults.ts';
+import { scriptedReply, type Fault } from './faults.ts';
 import { problemReply, type Body, type Call, type Reply } from './http.ts';
 import { problem } from './problem.ts';
 import { MAX_PIECE_BYTES } from './upload-rules.ts';
@@ -21,7 +21,7 @@ export interface ServerParts {
   /** Brings the drive to the present and says when that is. */
   readonly now: () => number;
   /** Hears of every request and names the fault it is to meet, if any. */
-  readonly meet: (request: IncomingMessage) => FaultAction | null;
+  readonly meet: (request: IncomingMessage) => Fault | null;
 }
 
 export class DriveServer {
@@ -70,6 +70,9 @@ export class DriveServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = this.#parts.meet(request);
     try {
+      if (fault?.isHeld === true) {
+        await once(fault.cleared, 'abort', { signal: this.#closing.signal });
+      }
       if (fault?.delayMs !== undefined) {
         await sleep(fault.delayMs, undefined, { signal: this.#closing.signal });
       }
@@ -85,7 +88,7 @@ export class DriveServer {
     }
   }
 
-  async #answer(request: IncomingMessage, fault: FaultAction | null): Promise<Reply> {
+  async #answer(request: IncomingMessage, fault: Fault | null): Promise<Reply> {
     const body = await readBody(request, this.#closing.signal);
     const scripted = fault === null || fault.drop !== undefined ? null : scriptedReply(fault);
     if (scripted !== null) return scripted;
