@@ -131,7 +131,8 @@ test('a server that wants a token is given one, and the copy goes on', async ({
   await page.getByRole('button', { name: 'Go on starting' }).click();
   const banner = bannerOf(page, 'Gateway wants a token.');
   await expect(banner).toBeVisible();
-  await expect(row).toHaveAttribute('data-waiting', 'signedOut');
+  await expect(row).toContainText('Waiting for you to enter a token');
+  await expect(row.getByRole('button', { name: 'Enter a token' })).toBeVisible();
   await inspect(page, 'server-wants-token');
   await banner.getByRole('button', { name: 'Enter a token' }).click();
   await server.getByLabel('Token').fill(newToken(identity));

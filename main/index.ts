@@ -121,6 +121,7 @@ async function start({ options, settings, messages, life }: Run): Promise<void> 
     expectedMs: durations.expectedMs,
     provesCopies: () => preferences.get('comparesCopies'),
     limits: () => preferences.limits(),
+    takesToken: (account) => signIns.book.view(account)?.kind === 'server',
     onChange: (change) => {
       followers.hear(change);
     },

@@ -93,6 +93,16 @@ describe('a copy in one line', () => {
     );
   });
 
+  it('says where a token is what it waits for', () => {
+    const waiting = { why: 'tokenWanted', since: NOW } as const;
+    expect(describeState(runningAt(0.4, waiting), en, NOW)).toBe(
+      'Waiting for you to enter a token',
+    );
+    expect(describeState(runningAt(0.4, waiting), de, NOW)).toBe(
+      'Wartet darauf, dass Sie ein Token eingeben',
+    );
+  });
+
   it('says when a busy service will be asked again, unless that time is over', () => {
     const throttled = (until: number) => runningAt(0.4, { why: 'throttled', until });
     expect(describeState(throttled(NOW + 300_000), de, NOW)).toBe(
@@ -103,12 +113,14 @@ describe('a copy in one line', () => {
   });
 
   it('says when a copy starts that is to start later, until then', () => {
-    const later = (until: number): JobView => ({
+    const later = (until: number, isPaused = false): JobView => ({
       ...base,
-      ...{ state: 'queued', waiting: null, held: { why: 'later', until } },
+      ...{ state: 'queued', waiting: null, held: { why: 'later', until, isPaused } },
     });
     expect(describeState(later(NOW + 300_000), de, NOW)).toContain('14:05');
     expect(describeState(later(NOW), de, NOW)).toBe(de.state.queued);
+    expect(describeState(later(NOW + 300_000, true), de, NOW)).toContain('14:05');
+    expect(describeState(later(NOW, true), de, NOW)).toBe(de.state.paused);
     const paused: JobView = { ...base, state: 'queued', waiting: null, held: { why: 'paused' } };
     expect(describeState(paused, en, NOW)).toBe(en.state.paused);
   });

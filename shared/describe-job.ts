@@ -19,11 +19,11 @@ export function describeState(job: JobView, m: FirstMessages, now: number): stri
 export function describePhase(job: JobView, m: FirstMessages, now: number): string {
   switch (job.state) {
     case 'queued':
-      if (job.held?.why === 'paused') return m.state.paused;
-      // Once its time has come it waits for its turn like the others.
-      if (job.held !== null && job.held.until > now) {
+      if (job.held?.why === 'later' && job.held.until > now) {
         return m.state.later(m.format.moment(job.held.until, now));
       }
+      // Once its time has come it waits like the others.
+      if (job.held?.why === 'paused' || job.held?.isPaused === true) return m.state.paused;
       return job.waiting === null ? m.state.queued : describeWaiting(job.waiting, m, now);
     case 'submitting':
       return m.state.submitting;
@@ -65,17 +65,7 @@ export function folderName(path: string, m: FirstMessages): string {
 }
 
 function describeWaiting(waiting: Waiting, m: FirstMessages, now: number): string {
-  switch (waiting.why) {
-    case 'unreachable':
-      return m.waiting.unreachable;
-    case 'throttled':
-      // A time already past is no promise to repeat.
-      return m.waiting.throttled(waiting.until > now ? m.format.moment(waiting.until, now) : null);
-    case 'serviceTrouble':
-      return m.waiting.serviceTrouble;
-    case 'signedOut':
-      return m.waiting.signedOut;
-    case 'monitorUncertain':
-      return m.waiting.monitorUncertain;
-  }
+  if (waiting.why !== 'throttled') return m.waiting[waiting.why];
+  // A time already past is no promise to repeat.
+  return m.waiting.throttled(waiting.until > now ? m.format.moment(waiting.until, now) : null);
 }

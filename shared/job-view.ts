@@ -23,12 +23,16 @@ export type Waiting =
   | { readonly why: 'unreachable'; readonly since: number }
   | { readonly why: 'throttled'; readonly until: number }
   | { readonly why: 'serviceTrouble'; readonly since: number }
-  /** Only the user can end it, by signing in again. */
+  /** Only the user can end it, by signing in again, or by entering the token that a server wants. */
   | { readonly why: 'signedOut'; readonly since: number }
+  | { readonly why: 'tokenWanted'; readonly since: number }
   | { readonly why: 'monitorUncertain'; readonly since: number };
 
-/** What the user has set that keeps a copy from being begun. `until` is in ms since 1970. */
-export type Held = { readonly why: 'paused' } | { readonly why: 'later'; readonly until: number };
+/** What the user has set that keeps a copy from being begun. */
+export type Held =
+  | { readonly why: 'paused' }
+  /** `until` is in ms since 1970; `isPaused` says whether even then nothing is begun, as things stand. */
+  | { readonly why: 'later'; readonly until: number; readonly isPaused: boolean };
 
 export type ConflictRule = 'fail' | 'rename' | 'replace';
 

@@ -6,10 +6,13 @@ import type { Waiting } from '../../shared/job-view.ts';
 import { NO_MEMORY, type Point, type PollMemory, memoryFrom, remember } from './poll-memory.ts';
 import type { Trouble } from './ports.ts';
 
+/** Whether it is a token that would end it, only the account knows. */
+export type Silence = Exclude<Waiting, { readonly why: 'tokenWanted' }>;
+
 export interface Contact {
   /** Unanswered questions in a row. */
   readonly failures: number;
-  readonly waiting: Waiting | null;
+  readonly waiting: Silence | null;
   /** What its progress lets us guess. */
   readonly memory: PollMemory;
   /** Moves of the monitor in a row. */
@@ -42,7 +45,7 @@ export function heardOf(contact: Contact, fraction: number | null, elapsedMs: nu
   };
 }
 
-function waitingFor(contact: Contact, trouble: Omit<Trouble, 'kind'>, now: number): Waiting {
+function waitingFor(contact: Contact, trouble: Omit<Trouble, 'kind'>, now: number): Silence {
   if (trouble.why === 'throttled' && trouble.retryAfterMs !== null) {
     return { why: 'throttled', until: now + trouble.retryAfterMs };
   }

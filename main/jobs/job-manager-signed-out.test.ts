@@ -49,3 +49,15 @@ it('is watched to its end all the same, and fetched once somebody has signed in'
   await world.clock.advance(MINUTE);
   expect(world.get()).toMatchObject({ state: 'completed', result: { state: 'found' } });
 });
+
+it('waits for a token where the account is given one, and its story says so', async () => {
+  const world = new World();
+  world.takesToken = true;
+  world.drive.onPrepare = () => SIGNED_OUT;
+  await world.copy();
+  await world.clock.advance(HOUR);
+  const wanted = { why: 'tokenWanted', since: START };
+  expect(world.views()).toMatchObject([{ state: 'queued', waiting: wanted }]);
+  const story = await world.manager.jobs.story(world.get().id);
+  expect(story?.at(-1)).toMatchObject({ what: 'waited', why: 'tokenWanted', until: null });
+});

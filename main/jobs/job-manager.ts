@@ -5,7 +5,7 @@
 import { ACCEPTED, type Acknowledgement, NOT_NOW, NOT_SAVED } from '../../shared/answer.ts';
 import type { DriveRequest } from './action-request.ts';
 import { JobBook, type BookDeps } from './job-book.ts';
-import { JobReader } from './job-reader.ts';
+import { JobReader, type ReaderDeps } from './job-reader.ts';
 import { JobRunner, type RunnerDeps } from './job-runner.ts';
 import { type Job, hasEnded, isAtRest } from './job.ts';
 import { adoptedJob } from './next-state.ts';
@@ -19,7 +19,7 @@ const SECOND = 1000;
 /** How long `stop` waits for an answer that is already on its way. */
 const STOP_GRACE_MS = 2 * SECOND;
 
-export interface ManagerDeps extends Omit<RunnerDeps, 'comparisons'>, BookDeps {
+export interface ManagerDeps extends Omit<RunnerDeps, 'comparisons'>, BookDeps, ReaderDeps {
   /** A new unique id. */
   readonly newId: () => string;
 }

@@ -10,8 +10,8 @@ import type { Job } from './job.ts';
 import { type DrivePlace, driveOf, keyOf } from './places.ts';
 import type { Clock, PastPage } from './ports.ts';
 import type { Limits } from './queue.ts';
-import { storyOf } from './story.ts';
-import { summaryOf, viewOf } from './view.ts';
+import { storyOf, storyWithToken } from './story.ts';
+import { summaryOf, viewOf, withToken } from './view.ts';
 
 /** A page of the history fills a window some times over. */
 const HISTORY_PAGE = 100;
@@ -21,6 +21,8 @@ const SEARCHED_AT_ONCE = 500;
 export interface ReaderDeps {
   readonly clock: Clock;
   readonly limits: () => Limits;
+  /** Whether an account is a server that is given a token, and nobody signs in to; without it none is. */
+  readonly takesToken?: (account: string) => boolean;
 }
 
 export class JobReader {
@@ -63,13 +65,16 @@ export class JobReader {
   viewOf(job: Job): JobView {
     const { clock, limits } = this.#deps;
     const isPaused = limits().perDestination === 0;
-    return viewOf(job, this.#book.contact(job.id), clock.now(), isPaused);
+    const view = viewOf(job, this.#book.contact(job.id), clock.now(), isPaused);
+    return this.#takesToken(job) ? withToken(view) : view;
   }
 
   /** What has happened to a job, also to one of the history; null where there is none. */
   async story(id: string): Promise<Story | null> {
     const job = await this.find(id);
-    return job && storyOf(job, this.#book.waits(id), this.#deps.clock.now());
+    if (job === null) return null;
+    const story = storyOf(job, this.#book.waits(id), this.#deps.clock.now());
+    return this.#takesToken(job) ? storyWithToken(story) : story;
   }
 
   /** The last few that completed, newest first. */
@@ -99,6 +104,10 @@ export class JobReader {
       cursor = page.next;
     } while (cursor !== null);
     return ids;
+  }
+
+  #takesToken({ request }: Job): boolean {
+    return this.#deps.takesToken?.(request.account) === true;
   }
 
   /** The drives that copies are running on, which may tell of their changes. */

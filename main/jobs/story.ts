@@ -5,7 +5,7 @@
 import { type InferOutput, literal, nullable, number, object, picklist, variant } from 'valibot';
 import type { Moment, Story } from '../../shared/story.ts';
 import { SERVICE_CODES } from '../../shared/problem.ts';
-import type { Waiting } from '../../shared/job-view.ts';
+import type { Silence } from './contact.ts';
 import type { Job } from './job.ts';
 
 const SECOND = 1000;
@@ -42,7 +42,7 @@ type Written = InferOutput<typeof momentSchema>;
 
 /** A time in which nothing new was heard. */
 export interface Wait {
-  readonly why: Waiting['why'];
+  readonly why: Silence['why'];
   readonly from: number;
   /** `null` while it lasts. */
   readonly until: number | null;
@@ -64,8 +64,8 @@ export function withStory(before: Job, after: Job, waits: readonly Wait[], now: 
 /** What is kept of the waits of a job whose contact has changed. */
 export function waitsAfter(
   waits: readonly Wait[],
-  before: Waiting | null,
-  after: Waiting | null,
+  before: Silence | null,
+  after: Silence | null,
   now: number,
 ): readonly Wait[] {
   if (before?.why === after?.why) return waits;
@@ -96,6 +96,15 @@ export function storyOf(job: Job, waits: readonly Wait[], now: number): Story {
     ...waits.flatMap((wait) => toldWait(wait, now)),
     ...(gone === null ? [] : [uncertain(gone.since)]),
   ];
+}
+
+/** The story of a job whose account is given a token, where one would sign in to others. */
+export function storyWithToken(story: Story): Story {
+  return story.map((moment) =>
+    moment.what === 'waited' && moment.why === 'signedOut'
+      ? { ...moment, why: 'tokenWanted' }
+      : moment,
+  );
 }
 
 function uncertain(since: number): Moment {

@@ -75,9 +75,10 @@ describe('viewOf', () => {
     const later = { ...samples.queued, notBefore: START + 1 };
     const heldAt = (now: number, isPaused = false): JobView =>
       viewOf(later, NEW_CONTACT, now, isPaused);
-    expect(heldAt(START)).toMatchObject({ held: { why: 'later', until: START + 1 } });
+    const until = START + 1;
+    expect(heldAt(START)).toMatchObject({ held: { why: 'later', until, isPaused: false } });
     expect(heldAt(START + 1)).toMatchObject({ held: null });
-    expect(heldAt(START, true)).toMatchObject({ held: { why: 'later', until: START + 1 } });
+    expect(heldAt(START, true)).toMatchObject({ held: { why: 'later', until, isPaused: true } });
     expect(heldAt(START + 1, true)).toMatchObject({ held: { why: 'paused' } });
   });
 

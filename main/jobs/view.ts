@@ -66,8 +66,14 @@ export function viewOf(job: Job, contact: Contact, now: number, isPaused = false
   }
 }
 
+/** The view of a job whose account is given a token, where one would sign in to others. */
+export function withToken(view: JobView): JobView {
+  if (!('waiting' in view) || view.waiting?.why !== 'signedOut') return view;
+  return { ...view, waiting: { ...view.waiting, why: 'tokenWanted' } };
+}
+
 function heldOf({ notBefore }: JobIn<'queued'>, now: number, isPaused: boolean): Held | null {
-  if (notBefore !== null && notBefore > now) return { why: 'later', until: notBefore };
+  if (notBefore !== null && notBefore > now) return { why: 'later', until: notBefore, isPaused };
   return isPaused ? { why: 'paused' } : null;
 }
 

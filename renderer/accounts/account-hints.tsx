@@ -78,7 +78,7 @@ export function SignedOut(props: {
   const { m } = useUi();
   const [first, second] = props.accounts;
   if (first === undefined) return null;
-  const { signedOut, tokenWanted, signedOutSeveral, enterToken } = m.connect;
+  const { signedOut, tokenWanted, signedOutSeveral } = m.connect;
   const isServer = props.accounts.every(({ kind }) => kind === 'server');
   const say = isServer ? tokenWanted : signedOut;
   return (
@@ -87,7 +87,7 @@ export function SignedOut(props: {
         {second === undefined ? say(calledName(first)) : signedOutSeveral(props.accounts.length)}
       </p>
       <button type="button" class="button" onClick={props.onSignIn}>
-        {isServer ? enterToken : m.row.signInAgain}
+        {isServer ? m.row.enterToken : m.row.signInAgain}
       </button>
     </div>
   );

@@ -122,6 +122,14 @@ describe('what can be done', () => {
     expect(actionsOf({ ...running, waiting }).shown).toEqual(['signInAgain', 'stop']);
   });
 
+  it('of what waits for a token is to enter one', () => {
+    const waiting = { why: 'tokenWanted', since: NOW } as const;
+    const queued = { ...base, state: 'queued', waiting, held: null } as const;
+    expect(actionsOf(queued).shown).toEqual(['signInAgain', 'remove']);
+    expect(actionLabel('signInAgain', queued, en)).toBe('Enter a token');
+    expect(actionLabel('signInAgain', { ...base, state: 'submitting' }, en)).toBe('Sign in again');
+  });
+
   it('is to remove what was never asked of the service', () => {
     expect(actionsOf({ ...base, state: 'queued', waiting: null, held: null }).shown).toEqual([
       'remove',
@@ -194,6 +202,15 @@ describe('the time of a row', () => {
     const paused: JobView = { ...running, waiting: { why: 'throttled', until } };
     expect(rowTime(paused, until - 1)).toBe(NOW);
     expect(rowTime(paused, until + 5)).toBe(until);
+  });
+
+  it('passes once more when the time to start has come', () => {
+    const until = NOW + 30 * SECOND;
+    const held = { why: 'later', until, isPaused: true } as const;
+    const later: JobView = { ...base, state: 'queued', waiting: null, held };
+    expect(rowTime(later, until - 1)).toBeLessThan(NOW);
+    expect(rowTime(later, until + 5)).toBe(until);
+    expect(nextRowTime(later, NOW)).toBe(until);
   });
 
   it('stands still all day where words do not change with the clock', () => {

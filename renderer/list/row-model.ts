@@ -57,7 +57,8 @@ export function actionsOf(job: JobView): RowChoice {
 
 /** Where only that helps. */
 function signInOf(job: JobView): readonly RowAction[] {
-  return waitingOf(job)?.why === 'signedOut' ? ['signInAgain'] : [];
+  const why = waitingOf(job)?.why;
+  return why === 'signedOut' || why === 'tokenWanted' ? ['signInAgain'] : [];
 }
 
 /** Whether an action opens something under the row first. */
@@ -76,6 +77,7 @@ export function canCompare(job: JobView): boolean {
 /** The words on an action's button. */
 export function actionLabel(action: RowAction, job: JobView, m: FirstMessages): string {
   if (action === 'compare') return m.proof.compare;
+  if (action === 'signInAgain' && waitingOf(job)?.why === 'tokenWanted') return m.row.enterToken;
   return action === 'stop' && isByApp(job) ? m.row.stopByApp : m.row[action];
 }
 
@@ -149,12 +151,12 @@ export function factsOf(job: JobView, m: FirstMessages, now: number): readonly s
 
 /**
  * The latest moment up to `now` at which this row's words may have changed: each second in a copy's
- * first minute, then each minute, and once more when a pause is over. A row given this instead of
- * `now` is drawn again only when it would look different.
+ * first minute, then each minute, and once more when a pause is over or its time to start has come. A
+ * row given this instead of `now` is drawn again only when it would look different.
  */
 export function rowTime(job: JobView, now: number): number {
-  const waiting = waitingOf(job);
-  const pauseOver = waiting?.why === 'throttled' && waiting.until <= now ? waiting.until : 0;
+  const until = waitsUntil(job);
+  const pauseOver = until <= now ? until : 0;
   if (job.state !== 'running') return Math.max(startOfDay(now), pauseOver);
   const { steps, stepMs } = runningFor(job.startedAt, now);
   return Math.max(job.startedAt + steps * stepMs, pauseOver);
@@ -162,12 +164,18 @@ export function rowTime(job: JobView, now: number): number {
 
 /** When `rowTime` of this row will next be another one: after `now`. */
 export function nextRowTime(job: JobView, now: number): number {
-  const waiting = waitingOf(job);
-  const isPaused = waiting?.why === 'throttled' && waiting.until > now;
-  const pauseOver = isPaused ? waiting.until : Infinity;
+  const until = waitsUntil(job);
+  const pauseOver = until > now ? until : Infinity;
   if (job.state !== 'running') return Math.min(new Date(now).setHours(24, 0, 0, 0), pauseOver);
   const { steps, stepMs } = runningFor(job.startedAt, now);
   return Math.min(job.startedAt + (steps + 1) * stepMs, pauseOver);
+}
+
+/** Until which time its words say that it waits; 0 where they name none. */
+function waitsUntil(job: JobView): number {
+  const waiting = waitingOf(job);
+  if (job.state === 'queued' && job.held?.why === 'later') return job.held.until;
+  return waiting?.why === 'throttled' ? waiting.until : 0;
 }
 
 function runningFor(

@@ -17,7 +17,6 @@ export const connect: typeof english = {
     `${name} ist abgemeldet. Neue Kopien mit diesem Konto warten, bis Sie sich erneut anmelden; laufende gehen weiter.`,
   tokenWanted: (name) =>
     `${name} verlangt ein Token. Neue Kopien damit warten, bis Sie eines eingeben; laufende gehen weiter.`,
-  enterToken: 'Token eingeben',
   signedOutSeveral: (count) =>
     `${format.number(count)} Konten sind abgemeldet. Neue Kopien mit ihnen warten, bis Sie sich erneut anmelden; laufende gehen weiter.`,
   allow: 'Erlauben …',

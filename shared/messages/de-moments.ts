@@ -111,6 +111,7 @@ export const story: MoreMessages['story'] = {
     serviceTrouble: 'OneDrive war gestört',
     monitorUncertain: 'OneDrive sagte nichts darüber',
     signedOut: 'Sie waren abgemeldet',
+    tokenWanted: 'Der Server verlangte ein Token',
   },
   waitedFor: (why, ms) => `${why} – ${format.duration(ms)} lang`,
   looked: {

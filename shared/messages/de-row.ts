@@ -50,6 +50,7 @@ export const row: FirstMessages['row'] = {
   saveReport: 'Bericht speichern …',
   retryRenamed: 'Mit anderem Namen versuchen',
   signInAgain: 'Erneut anmelden',
+  enterToken: 'Token eingeben',
   unknownWhy: {
     answerLost: 'Ferry hat OneDrive darum gebeten, aber die Antwort kam nie an.',
     noMonitor: 'OneDrive hat den Auftrag angenommen, zeigt aber nicht, wie weit er ist.',

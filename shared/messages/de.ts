@@ -54,6 +54,7 @@ export const de: FirstMessages = {
         : `OneDrive ist ausgelastet – Ferry fragt um ${when} wieder`,
     serviceTrouble: 'OneDrive ist gestört – Ferry versucht es von selbst weiter',
     signedOut: 'Wartet darauf, dass Sie sich wieder anmelden',
+    tokenWanted: 'Wartet darauf, dass Sie ein Token eingeben',
     monitorUncertain: 'OneDrive sagt gerade nichts darüber – Ferry fragt von selbst weiter',
   },
 

@@ -17,7 +17,6 @@ export const connect = {
     `${name} is signed out. New copies with this account wait until you sign in again; those under way go on.`,
   tokenWanted: (name: string) =>
     `${name} wants a token. New copies with it wait until you enter one; those under way go on.`,
-  enterToken: 'Enter a token',
   signedOutSeveral: (count: number) =>
     `${format.number(count)} accounts are signed out. New copies with them wait until you sign in again; those under way go on.`,
   allow: 'Allow…',

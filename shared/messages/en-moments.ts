@@ -109,6 +109,7 @@ export const story = {
     serviceTrouble: 'OneDrive had trouble',
     monitorUncertain: 'OneDrive said nothing about it',
     signedOut: 'You were signed out',
+    tokenWanted: 'The server wanted a token',
   } satisfies Record<Waiting['why'], string>,
   /** After one of `waited`. */
   waitedFor: (why: string, ms: number) => `${why} – for ${format.duration(ms)}`,

@@ -53,6 +53,7 @@ export const row = {
   saveReport: 'Save report…',
   retryRenamed: 'Retry with another name',
   signInAgain: 'Sign in again',
+  enterToken: 'Enter a token',
   unknownWhy: {
     answerLost: 'Ferry asked OneDrive for this, but the answer never arrived.',
     noMonitor: 'OneDrive took this on, but offered no way to see how far it is.',

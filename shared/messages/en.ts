@@ -70,6 +70,7 @@ export const en = {
         : `OneDrive is busy – asking again at ${when}`,
     serviceTrouble: 'OneDrive has trouble – trying again by itself',
     signedOut: 'Waiting for you to sign in again',
+    tokenWanted: 'Waiting for you to enter a token',
     monitorUncertain: 'OneDrive says nothing about this just now – asking again by itself',
   },
 

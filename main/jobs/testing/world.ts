@@ -31,6 +31,8 @@ export class World {
   rows: RowsInSight | null = null;
   budgets = new HostBudgets();
   limits: Limits = { perDestination: 3, perAccount: 10 };
+  /** Whether accounts are given tokens, and nobody signs in to them. */
+  takesToken = false;
   #ids = 0;
   #manager = this.#newManager();
 
@@ -96,6 +98,7 @@ export class World {
       uploads: this.drive.uploads,
       provesCopies: () => this.provesCopies,
       limits: () => this.limits,
+      takesToken: () => this.takesToken,
       ledger: this.ledger,
       clock: this.clock,
       random: () => this.random(),
