@@ -73,6 +73,7 @@ test('what can be done is in the menu, with its keys', async ({ launch, folder }
     'Pause Starting Copies': 'CmdOrCtrl+Shift+P',
     'Clear Completed': 'CmdOrCtrl+Shift+Backspace',
     'Settings…': 'CmdOrCtrl+,',
+    'Accounts…': 'CmdOrCtrl+Shift+A',
     'Find…': 'CmdOrCtrl+F',
     Open: 'CmdOrCtrl+O',
     'Show Details': 'Alt+Enter',

@@ -40,7 +40,12 @@ export function setAppMenu({ menu }: AppMessages, actions: MenuActions): void {
     accelerator: 'CmdOrCtrl+,',
     click: actions.onSettings,
   };
-  const accounts = { id: 'accounts', label: menu.accounts, click: actions.onAccounts };
+  const accounts = {
+    id: 'accounts',
+    label: menu.accounts,
+    accelerator: 'CmdOrCtrl+Shift+A',
+    click: actions.onAccounts,
+  };
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [appMenu(menu, settings, accounts)] : []),
     {
