@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { HandedIn } from '../shared/contract.ts';
 import type { SettingsView } from '../shared/preferences.ts';
+import { AccountsDialog } from './accounts/lazy-accounts.ts';
 import { JobList } from './list/job-list.tsx';
 import type { Wanted } from './list/use-sought.ts';
 import { Header } from './parts/header.tsx';
@@ -14,9 +15,6 @@ import { useSnapshot } from './use-snapshot.ts';
 
 // None is needed for the first sight of the window.
 const CopyDialog = lazily(async () => (await import('./form/copy-dialog.tsx')).CopyDialog);
-const AccountsDialog = lazily(
-  async () => (await import('./accounts/accounts-dialog.tsx')).AccountsDialog,
-);
 const SettingsDialog = lazily(
   async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog,
 );

@@ -41,7 +41,7 @@ export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element 
       {isOut && kind === 'server' && <EnterToken {...{ account, words }} />}
       <div class="account-actions">
         {isOut && kind !== 'server' && (
-          <button type="button" class="button" aria-describedby={id} onClick={onSignIn}>
+          <button type="button" class="button primary" aria-describedby={id} onClick={onSignIn}>
             {words.signInAgain}
           </button>
         )}
@@ -54,13 +54,12 @@ export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element 
             setLeaving(!isLeaving);
           }}
         >
-          {words.signOut}
+          {isSignedIn(account) ? words.signOut : words.remove}
         </button>
       </div>
       {isLeaving && (
         <SignOut
-          account={account.key}
-          name={called}
+          account={account}
           words={words}
           onClose={() => {
             setLeaving(false);
@@ -71,9 +70,23 @@ export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element 
   );
 }
 
+/** Nobody signs in to a server, and whoever is signed out cannot be signed out once more. */
+function isSignedIn({ kind, state }: AccountView): boolean {
+  return kind !== 'server' && state === 'ready';
+}
+
+function wordsToLeave(
+  account: AccountView,
+  words: AccountsDialogMessages,
+): { readonly text: string; readonly yes: string; readonly no: string } {
+  const name = calledName(account);
+  return isSignedIn(account)
+    ? { text: words.signOutQuestion(name), yes: words.signOutYes, no: words.signOutNo }
+    : { text: words.removeQuestion(name), yes: words.removeYes, no: words.removeNo };
+}
+
 function SignOut(props: {
-  readonly account: string;
-  readonly name: string;
+  readonly account: AccountView;
   readonly words: AccountsDialogMessages;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -81,7 +94,11 @@ function SignOut(props: {
   const { account, words } = props;
   const [removesCopies, setRemovesCopies] = useState(false);
   return (
-    <>
+    <Question
+      {...wordsToLeave(account, words)}
+      onYes={() => ferry.signOut({ account: account.key, removesCopies })}
+      onClose={props.onClose}
+    >
       <label class="choice">
         <input
           type="checkbox"
@@ -92,14 +109,7 @@ function SignOut(props: {
         />
         {words.removesCopies}
       </label>
-      <Question
-        text={words.signOutQuestion(props.name)}
-        yes={words.signOutYes}
-        no={words.signOutNo}
-        onYes={() => ferry.signOut({ account, removesCopies })}
-        onClose={props.onClose}
-      />
-    </>
+    </Question>
   );
 }
 

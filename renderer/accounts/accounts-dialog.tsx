@@ -14,14 +14,14 @@ import { SignInWaiting } from './sign-in-waiting.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useSignIn } from './use-sign-in.ts';
 
-interface DialogProps {
+export interface AccountsDialogProps {
   /** Whether it was opened to sign in again: begins at once where it is clear with which account. */
   readonly isAgain?: boolean;
   readonly onClose: () => void;
 }
 
 /** The accounts that are connected, and the ways to connect more. */
-export function AccountsDialog(props: DialogProps): JSX.Element | null {
+export function AccountsDialog(props: AccountsDialogProps): JSX.Element | null {
   const { m } = useUi();
   const view = useAccounts();
   const [words, setWords] = useState<AccountsDialogMessages | null>(null);
@@ -34,7 +34,10 @@ export function AccountsDialog(props: DialogProps): JSX.Element | null {
 }
 
 function Dialog(
-  props: DialogProps & { readonly view: AccountsView; readonly words: AccountsDialogMessages },
+  props: AccountsDialogProps & {
+    readonly view: AccountsView;
+    readonly words: AccountsDialogMessages;
+  },
 ): JSX.Element {
   const { view, words } = props;
   const { ferry } = useUi();
@@ -74,22 +77,25 @@ function Dialog(
         <section class="settings-group" aria-labelledby={`${id}-list`}>
           <h3 id={`${id}-list`}>{words.list}</h3>
           {view.accounts.length === 0 && <p class="hint">{words.none}</p>}
-          <ul class="account-list">
-            {view.accounts.map((account) => (
-              <AccountRow
-                key={account.key}
-                account={account}
-                words={words}
-                onSignIn={() => {
-                  again(account);
-                }}
-              />
-            ))}
-          </ul>
+          {view.accounts.length > 0 && (
+            <ul class="account-list">
+              {view.accounts.map((account) => (
+                <AccountRow
+                  key={account.key}
+                  account={account}
+                  words={words}
+                  onSignIn={() => {
+                    again(account);
+                  }}
+                />
+              ))}
+            </ul>
+          )}
         </section>
         {end !== null && <SignInEndText end={end} words={words} onSeen={signIn.seen} />}
         {view.attempt === null ? (
           <AddAccount
+            isFirst={view.accounts.length === 0}
             registrations={view.registrations}
             words={words}
             onSignIn={(cloud, way) => {

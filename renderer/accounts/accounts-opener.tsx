@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { lazily } from '../parts/lazily.tsx';
-
-const AccountsDialog = lazily(async () => (await import('./accounts-dialog.tsx')).AccountsDialog);
+import { AccountsDialog } from './lazy-accounts.ts';
 
 /** Opens the accounts over another dialog; `shown` stands in that one. */
 export function useAccountsOver(): {

@@ -11,6 +11,8 @@ import { RegistrationField } from './registration-field.tsx';
 
 /** Where the account is, and the ways to sign in there. */
 export function AddAccount(props: {
+  /** Whether there is none yet, so that adding one is what the user came for. */
+  readonly isFirst: boolean;
   readonly registrations: readonly RegistrationView[];
   readonly words: AccountsDialogMessages;
   readonly onSignIn: (cloud: CloudKey, way: SignInWayKey) => void;
@@ -29,7 +31,7 @@ export function AddAccount(props: {
           <div class="account-actions">
             <button
               type="button"
-              class="button primary"
+              class={props.isFirst ? 'button primary' : 'button'}
               onClick={() => {
                 onSignIn(cloud, 'browser');
               }}

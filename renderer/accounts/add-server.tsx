@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
-import { RefusalText } from '../parts/refusal-text.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
+import { SmallForm } from './small-form.tsx';
 import { TextField } from './text-field.tsx';
 
 const EMPTY = { address: '', name: '', token: '' };
@@ -29,12 +29,11 @@ export function AddServer(props: { readonly words: AccountsDialogMessages }): JS
   return (
     <details key={count} class="details account-server">
       <summary>{words.server}</summary>
-      <form
-        class="account-form"
-        noValidate
-        aria-busy={command.busy}
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SmallForm
+        command={command}
+        label={words.addServer}
+        isSaid={isWrong}
+        onSubmit={() => {
           void submit();
         }}
       >
@@ -64,11 +63,7 @@ export function AddServer(props: { readonly words: AccountsDialogMessages }): JS
             setForm({ ...form, token });
           }}
         />
-        {command.refusal !== null && !isWrong && <RefusalText refusal={command.refusal} />}
-        <button type="submit" class="button">
-          {words.addServer}
-        </button>
-      </form>
+      </SmallForm>
     </details>
   );
 }

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AccountView } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
-import { RefusalText } from '../parts/refusal-text.tsx';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
+import { SmallForm } from './small-form.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Another token for a server of the user's own that is there already. */
@@ -19,12 +19,11 @@ export function EnterToken(props: {
   const [wasTried, setTried] = useState(false);
   const isMissing = token.trim() === '';
   return (
-    <form
-      class="account-form"
-      noValidate
-      aria-busy={command.busy}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SmallForm
+      command={command}
+      label={words.setToken}
+      isLikely
+      onSubmit={() => {
         setTried(true);
         if (isMissing) return;
         const { name } = account;
@@ -38,10 +37,6 @@ export function EnterToken(props: {
         error={wasTried && isMissing ? words.newTokenMissing : null}
         onInput={setToken}
       />
-      {command.refusal !== null && <RefusalText refusal={command.refusal} />}
-      <button type="submit" class="button">
-        {words.setToken}
-      </button>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Acknowledgement } from '../../shared/contract.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
@@ -11,6 +11,8 @@ export function Question(props: {
   readonly no: string;
   readonly onYes: () => Promise<Acknowledgement>;
   readonly onClose: () => void;
+  /** What can be chosen besides. */
+  readonly children?: ComponentChildren;
 }): JSX.Element {
   const textId = useId();
   const command = useCommand();
@@ -29,6 +31,7 @@ export function Question(props: {
       }}
     >
       <p id={textId}>{props.text}</p>
+      {props.children}
       <CommandRefusal command={command} />
       <div class="panel-buttons">
         <button ref={keep} type="button" class="button" onClick={props.onClose}>

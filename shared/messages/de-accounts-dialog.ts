@@ -31,6 +31,11 @@ export const deAccountsDialog: AccountsDialogMessages = {
   signOut: 'Abmelden …',
   signOutQuestion: (name) =>
     `${name} abmelden? Ferry entfernt die Anmeldung von diesem Computer. Was OneDrive begonnen hat, geht dort weiter.`,
+  remove: 'Entfernen …',
+  removeQuestion: (name) =>
+    `${name} entfernen? Ferry vergisst das Konto und seine Anmeldung. Was OneDrive begonnen hat, geht dort weiter.`,
+  removeYes: 'Entfernen',
+  removeNo: 'Behalten',
   removesCopies: 'Auch die Kopien des Kontos aus der Liste entfernen',
   signOutYes: 'Abmelden',
   signOutNo: 'Angemeldet bleiben',

@@ -31,6 +31,11 @@ export const enAccountsDialog = {
   signOut: 'Sign out…',
   signOutQuestion: (name: string) =>
     `Sign out ${name}? Ferry removes the sign-in from this computer. What OneDrive has begun goes on there.`,
+  remove: 'Remove…',
+  removeQuestion: (name: string) =>
+    `Remove ${name}? Ferry forgets it and how to sign in to it. What OneDrive has begun goes on there.`,
+  removeYes: 'Remove',
+  removeNo: 'Keep it',
   removesCopies: 'Also remove the account’s copies from the list',
   signOutYes: 'Sign out',
   signOutNo: 'Stay signed in',
