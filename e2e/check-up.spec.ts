@@ -210,7 +210,7 @@ test.describe('on a personal drive', () => {
 
   test('a rule that it does not heed is pointed out', async ({ launch }) => {
     const { page } = await launch();
-    const rule = 'Keep both (rename)';
+    const rule = 'Keep both';
     await fillForm(page, { source: 'Receipts', destination: 'Documents', rule });
     await expect(finding(page, 'rulesIgnored')).toContainText('does not heed this rule');
   });

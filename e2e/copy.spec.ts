@@ -95,7 +95,7 @@ test('the rule “keep both” ends with the name the drive chose', async ({ lau
   await startCopy(page, {
     source: 'Projects',
     destination: '',
-    rule: 'Keep both (rename)',
+    rule: 'Keep both',
   });
   const running = rowOf(page, 'Projects');
   await expect(running).toHaveAttribute('data-state', 'running');

@@ -13,7 +13,7 @@ export interface CopyWish {
   readonly name?: string;
   /** In whose drive, where there are several. */
   readonly account?: string;
-  readonly rule?: 'Don’t copy' | 'Keep both (rename)' | 'Replace (files only)';
+  readonly rule?: 'Don’t copy' | 'Keep both' | 'Replace (files only)';
 }
 
 export function dialogOf(page: Page): Locator {

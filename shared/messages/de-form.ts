@@ -38,12 +38,12 @@ export const form: Messages['form'] = {
   ruleForEach: 'Wenn es einen der Namen dort schon gibt',
   rules: {
     fail: 'Nicht kopieren',
-    rename: 'Beide behalten (umbenennen)',
+    rename: 'Beide behalten',
     replace: 'Ersetzen (nur Dateien)',
   },
   uploadRules: {
     fail: 'Nicht hochladen',
-    rename: 'Beide behalten (umbenennen)',
+    rename: 'Beide behalten',
     replace: 'Ersetzen',
   },
   replaceFolders: 'OneDrive kann einen Ordner nicht durch eine Kopie ersetzen.',

@@ -40,12 +40,12 @@ export const form = {
   ruleForEach: 'If one of the names is already taken there',
   rules: {
     fail: 'Don’t copy',
-    rename: 'Keep both (rename)',
+    rename: 'Keep both',
     replace: 'Replace (files only)',
   } satisfies Record<ConflictRule, string>,
   uploadRules: {
     fail: 'Don’t upload',
-    rename: 'Keep both (rename)',
+    rename: 'Keep both',
     replace: 'Replace',
   } satisfies Record<ConflictRule, string>,
   replaceFolders: 'OneDrive cannot replace a folder by a copy.',
