@@ -145,7 +145,7 @@ test('whoever is signed out by the service is told, and signs in again for copie
   const row = rowOf(page, WISH.name);
   await expect(row).toHaveAttribute('data-state', 'queued');
   identity.revoke();
-  await page.getByRole('button', { name: 'Go on starting' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await expect(row).toContainText('Waiting for you to sign in again');
   const banner = page.locator('.banner').filter({ hasText: `${NAME} is signed out.` });
   await expect(banner).toBeVisible();

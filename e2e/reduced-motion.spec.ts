@@ -67,7 +67,7 @@ test('nothing moves in the list for who wants less motion', async ({ launch, dri
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expectStill(page, 'the bar to undo');
   await page.getByRole('button', { name: 'Pause starting copies' }).click();
-  await expect(page.getByRole('button', { name: 'Go on starting' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expectStill(page, 'a banner');
 });
 

@@ -139,13 +139,13 @@ test('paused, no copy is begun, also after a restart, until the user goes on', a
   await expect.poll(() => tickedInMenu(first.app)).toContain('Pause Starting Copies');
   await startCopy(first.page, { source: 'LargeFolder1', destination: 'Documents' });
   await expect(rowOf(first.page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
-  await expect(rowOf(first.page, 'LargeFolder1')).toContainText('Paused – starts when you go on');
+  await expect(rowOf(first.page, 'LargeFolder1')).toContainText('Paused – starts when you resume');
   await inspect(first.page, 'paused');
   await first.quit();
 
   const { page } = await launch();
   await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'queued');
-  await page.getByRole('button', { name: 'Go on starting' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await expect(rowOf(page, 'LargeFolder1')).toHaveAttribute('data-state', 'running');
   await expect(page.getByText('Starting is paused.')).toBeHidden();
 });

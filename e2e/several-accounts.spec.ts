@@ -57,7 +57,7 @@ test('two accounts copy side by side, and one goes on when the other is signed o
   await startCopy(page, { ...COPY, account: NAME, name: 'Next of Ada' });
   await startCopy(page, { ...COPY, account: OTHER, name: 'Next of Grace' });
   revoke(identity, NAME);
-  await page.getByRole('button', { name: 'Go on starting' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
 
   await expect(rowOf(page, 'Next of Ada')).toContainText('Waiting for you to sign in again');
   await expect(rowOf(page, 'Next of Grace')).toHaveAttribute('data-state', 'running');
@@ -89,6 +89,8 @@ test('where several accounts are signed out, the list says which', async ({ laun
   await openAccounts(page);
   for (const name of [NAME, OTHER]) {
     await expect(accountIn(page, name)).toContainText('Signed out.');
+    await expect(accountIn(page, name).getByRole('button', { name: 'Sign out…' })).toBeHidden();
+    await expect(accountIn(page, name).getByRole('button', { name: 'Remove…' })).toBeVisible();
   }
   await closeAccounts(page);
   const banner = bannerOf(page, '2 accounts are signed out.');
@@ -128,7 +130,7 @@ test('a server that wants a token is given one, and the copy goes on', async ({
   const row = rowOf(page, 'Receipts');
   await expect(row).toHaveAttribute('data-state', 'queued');
   identity.provider.books.accessTokens.delete(first);
-  await page.getByRole('button', { name: 'Go on starting' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   const banner = bannerOf(page, 'Gateway wants a token.');
   await expect(banner).toBeVisible();
   await expect(row).toContainText('Waiting for you to enter a token');
@@ -194,7 +196,7 @@ test('a copy that failed for want of a sign-in offers it, and then to try again'
   await identity.drive.setFaults([
     { match: { path: '/monitor/' }, action: { status: 200, body: { status: 'failed', error } } },
   ]);
-  await startCopy(page, { ...COPY, rule: 'Keep both (rename)' });
+  await startCopy(page, { ...COPY, rule: 'Keep both' });
   const row = rowOf(page, 'Receipts');
   await expect(row).toHaveAttribute('data-state', 'failed');
   await inspect(page, 'failed-unauthenticated');

@@ -53,7 +53,7 @@ test('each entry of the tray does what it says', async ({ launch, drive, desktop
   await desktop.clickTrayMenu('Pause starting copies');
   await expect(page.getByText('Starting is paused.')).toBeVisible();
   await expect.poll(() => desktop.trayToolTip()).toMatch(/ · Starting is paused$/u);
-  await desktop.clickTrayMenu('Go on starting copies');
+  await desktop.clickTrayMenu('Resume starting copies');
   await expect(page.getByText('Starting is paused.')).toBeHidden();
 
   for (const entry of [recent, /^Show Ferry$/u]) {
@@ -82,7 +82,7 @@ test('every state has an icon of its own', async ({ launch, drive, desktop }) =>
   };
   await desktop.clickTrayMenu('Pause starting copies');
   await nextIcon(/Starting is paused$/u);
-  await desktop.clickTrayMenu('Go on starting copies');
+  await desktop.clickTrayMenu('Resume starting copies');
   await setOnline(app, false);
   await nextIcon(/No network$/u);
   await setOnline(app, true);

@@ -153,8 +153,6 @@ describe('the announcement', () => {
     expect(announcementOf([completed('a', 1)], m)).toBe('Copied: “a” is in “Docs”.');
     const many = [completed('a', 1), completed('b', 1), completed('c', 1), failed('d', 1)];
     expect(announcementOf(many, m)).toBe('3 copies completed, 1 needs you.');
-    expect(announcementOf(many, messagesFor('de'))).toBe(
-      '3 Kopiervorgänge fertig, 1 wartet auf Sie.',
-    );
+    expect(announcementOf(many, messagesFor('de'))).toBe('3 Kopiervorgänge fertig, 1 zu klären.');
   });
 });

@@ -202,7 +202,7 @@ describe('all copies in one line', () => {
       '1 copy needs you',
     );
     expect(describeSummary({ active: 0, fraction: null, attention: 2 }, de)).toBe(
-      '2 Kopiervorgänge warten auf Sie',
+      '2 Kopiervorgänge zu klären',
     );
     expect(describeSummary({ active: 2, fraction: 0.5, attention: 1 }, en)).toBe(
       '2 copies running, 50% · 1 needs you',
@@ -232,7 +232,7 @@ describe('a notification', () => {
       body: '“Plans” is complete.',
     });
     expect(notificationFor({ ...unknown, action: 'adopted', seen: 'noPlace' }, de)).toEqual({
-      title: 'Eine Aktion wartet auf Sie',
+      title: 'Eine Aktion ist zu klären',
       body: '„Plans“: Ausgang unbekannt – es gibt keinen Bericht mehr.',
     });
   });

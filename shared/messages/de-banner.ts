@@ -4,8 +4,8 @@ import type { MoreMessages } from './en-more.ts';
 export const banner: MoreMessages['banner'] = {
   label: 'Was gerade ist',
   paused:
-    'Das Starten ist angehalten. Laufende Kopiervorgänge gehen weiter; neue warten, bis Sie sie starten lassen.',
-  resume: 'Wieder starten lassen',
+    'Das Starten ist angehalten. Laufende Kopiervorgänge gehen weiter; neue warten, bis Sie fortsetzen.',
+  resume: 'Fortsetzen',
   offline:
     'Dieser Computer ist offline. Bei OneDrive gehen die Kopiervorgänge weiter, und Ferry fragt nach ihnen, sobald das Netz wieder da ist.',
   throttled: (when) =>

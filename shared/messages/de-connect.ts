@@ -10,7 +10,7 @@ export const connect: typeof english = {
       other: `${format.number(count)} Konten`,
     }),
   badgeHint: 'Konten ansehen und hinzufügen',
-  wayHint: 'Melden Sie sich mit Ihrem eigenen Konto an, privat oder von Ihrer Organisation.',
+  wayHint: 'Melden Sie sich mit Ihrem eigenen Konto an, ob privat oder von Arbeit oder Schule.',
   way: 'OneDrive verbinden',
   firstCopy: 'Auswählen, was kopiert wird',
   signedOut: (name) =>

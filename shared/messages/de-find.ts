@@ -5,7 +5,7 @@ import type { Messages } from './en.ts';
 /** The field and what it came up with. */
 export const find: Messages['find'] = {
   label: 'Link, Pfad oder Suche',
-  placeholder: 'Link einfügen, Pfad oder Namen eingeben',
+  placeholder: 'Link, Pfad oder Name',
   button: 'Suchen',
   back: 'Zurück zu den Ordnern',
   recent: 'Zuletzt',

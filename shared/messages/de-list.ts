@@ -4,7 +4,7 @@ import type { FirstMessages } from './en.ts';
 
 /** What stands around the rows. */
 export const list: FirstMessages['list'] = {
-  attention: 'Braucht Ihre Aufmerksamkeit',
+  attention: 'Zu klären',
   active: 'In Arbeit',
   completed: 'Fertig',
   clearCompleted: 'Fertige entfernen',

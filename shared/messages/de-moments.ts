@@ -41,7 +41,7 @@ export const nothing: MoreMessages['nothing'] = {
   matches: (text) => `Kein Kopiervorgang passt zu „${text}“.`,
   isIn: {
     active: 'Kein Kopiervorgang ist in Arbeit.',
-    attention: 'Kein Kopiervorgang braucht Ihre Aufmerksamkeit.',
+    attention: 'Es gibt nichts zu klären.',
     completed: 'Kein Kopiervorgang ist fertig.',
   },
   showAll: 'Alle anzeigen',
@@ -52,10 +52,9 @@ export const many: MoreMessages['many'] = {
   ended: (completed, attention) => {
     const done = `${format.counted(completed, COPIES)} fertig`;
     if (attention === 0) return `${done}.`;
-    const need = format.plural(attention, { one: 'wartet', other: 'warten' });
     return completed === 0
-      ? `${format.counted(attention, COPIES)} ${need} auf Sie.`
-      : `${done}, ${format.number(attention)} ${need} auf Sie.`;
+      ? `${format.counted(attention, COPIES)} zu klären.`
+      : `${done}, ${format.number(attention)} zu klären.`;
   },
   selection: 'Ausgewählte Kopiervorgänge',
   selected: (count) => `${format.number(count)} ausgewählt`,
@@ -82,9 +81,9 @@ export const notification: MoreMessages['notification'] = {
     adopted: 'Eine Aktion ist fehlgeschlagen',
   },
   unknown: {
-    copy: 'Ein Kopiervorgang wartet auf Sie',
-    upload: 'Ein Upload wartet auf Sie',
-    adopted: 'Eine Aktion wartet auf Sie',
+    copy: 'Ein Kopiervorgang ist zu klären',
+    upload: 'Ein Upload ist zu klären',
+    adopted: 'Eine Aktion ist zu klären',
   },
   about: (name, text) => `„${name}“: ${text}.`,
 };

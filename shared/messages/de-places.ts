@@ -11,7 +11,7 @@ export const dePlaces: PlaceMessages = {
   ownOf: (label) => `Meine Dateien (${label})`,
   shared: 'Mit mir geteilt',
   libraries: 'Teamseiten',
-  demo: 'Demo-Laufwerk',
+  demo: 'Demolaufwerk',
 
   emptyShared:
     'Hier ist nichts aufgeführt. OneDrive gibt diese Liste auf: Ein Freigabelink, oben in das Feld eingefügt, geht immer.',

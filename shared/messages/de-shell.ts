@@ -12,16 +12,8 @@ export const deShell: ShellMessages = {
     idle: 'Zurzeit läuft nichts',
     running: (count) => running(count),
     runningAt: (count, fraction) => `${running(count)}, ${format.percent(fraction)}`,
-    attention: (count) =>
-      format.plural(count, {
-        one: `${format.counted(count, COPIES)} wartet auf Sie`,
-        other: `${format.counted(count, COPIES)} warten auf Sie`,
-      }),
-    attentionToo: (count) =>
-      format.plural(count, {
-        one: `${format.number(count)} wartet auf Sie`,
-        other: `${format.number(count)} warten auf Sie`,
-      }),
+    attention: (count) => `${format.counted(count, COPIES)} zu klären`,
+    attentionToo: (count) => `${format.number(count)} zu klären`,
   },
 
   menu: {
@@ -128,7 +120,7 @@ export const deShell: ShellMessages = {
     newCopy: 'Neue Kopie …',
     settings: 'Einstellungen …',
     pause: 'Starten anhalten',
-    resume: 'Wieder starten lassen',
+    resume: 'Starten fortsetzen',
     paused: 'Starten angehalten',
     offline: 'Kein Netz',
     recent: 'Letzte Kopien',

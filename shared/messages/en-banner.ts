@@ -1,8 +1,8 @@
 /** English for what holds all copies up, and what happens next. */
 export const banner = {
   label: 'What is going on',
-  paused: 'Starting is paused. Copies under way go on, and new ones wait until you let them start.',
-  resume: 'Go on starting',
+  paused: 'Starting is paused. Copies under way go on, and new ones wait until you resume.',
+  resume: 'Resume',
   offline:
     'This computer is offline. Copies go on at OneDrive, and Ferry asks about them as soon as the network is back.',
   /** `when` is null where the time is past or not known. */

@@ -10,7 +10,7 @@ export const connect = {
       other: `${format.number(count)} accounts`,
     }),
   badgeHint: 'Show and add accounts',
-  wayHint: 'Sign in with your own account, personal or of your organisation.',
+  wayHint: 'Sign in with your own account, be it personal or from work or school.',
   way: 'Connect OneDrive',
   firstCopy: 'Choose what to copy',
   signedOut: (name: string) =>

@@ -4,7 +4,7 @@ import { format, ITEMS } from './en-nouns.ts';
 /** The field and what it came up with. */
 export const find = {
   label: 'Link, path or search',
-  placeholder: 'Paste a link, or type a path or a name',
+  placeholder: 'Link, path or name',
   button: 'Find',
   back: 'Back to folders',
   recent: 'Recent folders',

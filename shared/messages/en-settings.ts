@@ -8,12 +8,15 @@ export const enSettings = {
   look: 'Look',
   language: 'Language',
   languages: {
-    system: 'As the system',
+    system: 'Same as the system',
     en: 'English',
     de: 'Deutsch',
   } satisfies Record<Language, string>,
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' } satisfies Record<
+    Theme,
+    string
+  >,
   running: 'Running',
   onClose: 'When the window is closed',
   onCloses: {
@@ -34,7 +37,7 @@ export const enSettings = {
   network: 'Network',
   proxy: 'Proxy',
   proxies: {
-    system: 'As the system',
+    system: 'Same as the system',
     none: 'None',
     manual: 'This one:',
   } satisfies Record<ProxyChoice['kind'], string>,

@@ -132,7 +132,7 @@ export const enShell = {
     newCopy: 'New copy…',
     settings: 'Settings…',
     pause: 'Pause starting copies',
-    resume: 'Go on starting copies',
+    resume: 'Resume starting copies',
     paused: 'Starting is paused',
     offline: 'No network',
     recent: 'Recent copies',

@@ -26,7 +26,7 @@ export const en = {
 
   state: {
     queued: 'Waiting for its turn',
-    paused: 'Paused – starts when you go on',
+    paused: 'Paused – starts when you resume',
     later: (moment: string) => `Starts later: ${moment}`,
     submitting: 'Starting',
     running: {
