@@ -61,8 +61,9 @@ function Told(props: {
       <time class="story-when" dateTime={new Date(at).toISOString()}>
         {format.moment(at, now)}
       </time>
-      <span>{props.text}</span>
-      <span class="story-ago">{format.ago(at, now)}</span>
+      <span class="story-text">
+        {props.text} <span class="story-ago">{format.ago(at, now)}</span>
+      </span>
     </li>
   );
 }
