@@ -13,6 +13,13 @@ function finding(page: Page, code: string): Locator {
   return panel(page).locator(`[data-finding="${code}"]`);
 }
 
+/** How much of the findings is beyond the edge of their place, in pixels. */
+async function unseen(page: Page): Promise<number> {
+  return await panel(page)
+    .getByRole('list')
+    .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+}
+
 test('the form says how much is going to be copied, and counts on', async ({ launch }) => {
   const { page } = await launch();
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -47,9 +54,20 @@ test('a name that is taken stops the start, and one click helps', async ({ launc
   await expect(finding(page, 'nameTaken')).toContainText('“Receipts” is already there');
   const start = dialog.getByRole('button', { name: 'Copy “Receipts” into “Documents”' });
   await expect(start).toHaveAttribute('aria-disabled', 'true');
+  expect(await unseen(page)).toBe(0);
   await inspect(page, 'check-up-taken');
   await page.setViewportSize(SMALL);
+  // What stays behind makes room for it, and stands below the fields.
+  expect(await unseen(page)).toBe(0);
+  const notes = dialog.getByRole('region', { name: 'Good to know' });
+  await expect(notes).toContainText('Sharing links');
+  await expect(panel(page)).not.toContainText('Sharing links');
   await inspect(page, 'check-up-taken-small');
+  await page.setViewportSize({ width: 400, height: 500 });
+  await expect(dialog.locator('.dialog-foot')).toContainText('“Receipts” is already there');
+  await expect(dialog.locator('.foot-stop')).toBeInViewport({ ratio: 1 });
+  await inspect(page, 'check-up-taken-narrow');
+  await page.setViewportSize(SMALL);
   await start.focus();
   await start.press('Enter');
   await expect(finding(page, 'nameTaken').getByRole('button').first()).toBeFocused();

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Finding, Remedy } from '../../shared/check-up.ts';
+import type { Remedy } from '../../shared/check-up.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { CheckUpMessages } from '../../shared/messages/en-check-up.ts';
-import { loadCheckUpMessages } from '../../shared/messages/load-check-up.ts';
 import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
-import { type Known, amountAtOnce, describeFinding, remedyWords } from './check-up.ts';
+import { type Known, amountAtOnce, findingsOf, staysBehind } from './check-up.ts';
+import { FindingRow } from './finding-row.tsx';
+import { useCheckUpWords } from './use-check-up-words.ts';
 
 interface PanelProps {
   readonly known: Known;
@@ -17,6 +17,8 @@ interface PanelProps {
   readonly isChosen: boolean;
   /** Names the first thing that stands in the way, for the button that cannot start. */
   readonly stopId: string;
+  /** Whether what stays behind is told elsewhere (`LeftBehind`). */
+  readonly isShort: boolean;
   readonly onRemedy: (remedy: Remedy) => void;
 }
 
@@ -25,13 +27,7 @@ interface PanelProps {
  * from the beginning, so that nothing moves when more is known.
  */
 export function CheckUpPanel(props: PanelProps): JSX.Element {
-  const { m } = useUi();
-  const [words, setWords] = useState<CheckUpMessages | null>(null);
-  useEffect(() => {
-    void loadCheckUpMessages(m.format.locale).then((loaded) => {
-      setWords(() => loaded);
-    });
-  }, [m]);
+  const words = useCheckUpWords();
   return words === null ? <div class="check-up" /> : <Panel {...props} words={words} />;
 }
 
@@ -72,7 +68,7 @@ function Findings(props: PanelProps & { readonly words: CheckUpMessages }): JSX.
   const { m } = useUi();
   const { known, words, stopId, onRemedy } = props;
   const { answer } = known;
-  const findings = answer?.ok === true ? answer.value.findings : [];
+  const findings = findingsOf(known).filter((each) => !props.isShort || !staysBehind(each));
   const isAll = answer?.ok === true && answer.value.next === null;
   const isFine = answer?.ok === true && findings.every(({ severity }) => severity === 'note');
   const firstStop = findings.find(({ severity }) => severity === 'stop');
@@ -110,46 +106,5 @@ function Findings(props: PanelProps & { readonly words: CheckUpMessages }): JSX.
         />
       ))}
     </ul>
-  );
-}
-
-function FindingRow(props: {
-  readonly finding: Finding;
-  readonly words: CheckUpMessages;
-  readonly id: string | undefined;
-  readonly onRemedy: (remedy: Remedy) => void;
-}): JSX.Element {
-  const { m } = useUi();
-  const { finding, words } = props;
-  return (
-    <li class="finding" data-severity={finding.severity} data-finding={finding.code}>
-      {finding.severity === 'note' ? (
-        <span class="finding-dot" />
-      ) : (
-        <StateIcon shape={finding.severity === 'stop' ? 'failed' : 'unknown'} />
-      )}
-      <p id={props.id} role={finding.severity === 'stop' ? 'alert' : undefined}>
-        <span class="visually-hidden">{words.severities[finding.severity]} </span>
-        <span dir="auto">{describeFinding(finding, words, m)}</span>
-      </p>
-      {finding.remedies.length > 0 && (
-        <div class="finding-remedies">
-          {finding.remedies.map((remedy) => (
-            <button
-              key={remedy.code}
-              type="button"
-              class="button"
-              onClick={(event) => {
-                // The button is about to go, and the focus must not go with it.
-                event.currentTarget.closest('ul')?.focus();
-                props.onRemedy(remedy);
-              }}
-            >
-              {remedyWords(remedy, words)}
-            </button>
-          ))}
-        </div>
-      )}
-    </li>
   );
 }

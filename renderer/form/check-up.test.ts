@@ -10,6 +10,7 @@ import {
   amountAtOnce,
   describeFinding,
   remedyWords,
+  staysBehind,
   stopsOf,
 } from './check-up.ts';
 import { changeForm, EMPTY_FORM } from './copy-form.ts';
@@ -55,6 +56,15 @@ describe('before any answer', () => {
     const refusal = { code: 'driveUnreachable', field: null } as const;
     expect(stopsOf({ answer: { ok: false, refusal }, isCurrent: true })).toEqual([]);
   });
+});
+
+it('tells apart what only stays behind, as with most copies', () => {
+  const note = (code: 'leftBehind' | 'versionsLeft' | 'rulesIgnored'): Finding => ({
+    ...{ severity: 'note', code, remedies: [] },
+  });
+  expect([note('leftBehind'), note('versionsLeft')].every(staysBehind)).toBe(true);
+  expect(staysBehind(note('rulesIgnored'))).toBe(false);
+  expect(staysBehind(finding('stop'))).toBe(false);
 });
 
 describe('what stops the start', () => {

@@ -27,10 +27,22 @@ export function amountAtOnce(items: readonly DriveItem[], childrenOnly: boolean)
   };
 }
 
+/** What is said of the choice. */
+export function findingsOf({ answer }: Known): readonly Finding[] {
+  return answer?.ok === true ? answer.value.findings : [];
+}
+
+/** Whether it tells what does not come along, as of most copies; nobody has to decide anything. */
+export function staysBehind({ code, severity }: Finding): boolean {
+  return (
+    severity === 'note' && (code === 'leftBehind' || code === 'versionsLeft' || code === 'shared')
+  );
+}
+
 /** What stands in the way of what is chosen now; an answer to something else stops nothing. */
-export function stopsOf({ answer, isCurrent }: Known): readonly Finding[] {
-  if (!isCurrent || answer?.ok !== true) return [];
-  return answer.value.findings.filter(({ severity }) => severity === 'stop');
+export function stopsOf(known: Known): readonly Finding[] {
+  if (!known.isCurrent) return [];
+  return findingsOf(known).filter(({ severity }) => severity === 'stop');
 }
 
 /** What a remedy changes in the form, whose ends are both of `account`; nothing where the user has to choose. */

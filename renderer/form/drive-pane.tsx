@@ -7,7 +7,7 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
-import { actionsOf, stopsOf } from './check-up.ts';
+import { actionsOf, describeFinding, stopsOf } from './check-up.ts';
 import { CheckUpPanel } from './check-up-panel.tsx';
 import {
   isBatch,
@@ -21,11 +21,19 @@ import {
   wishOf,
 } from './copy-form.ts';
 import type { FormAction, FormState } from './copy-form.ts';
+import { LeftBehind } from './left-behind.tsx';
 import { CopyOptions } from './copy-options.tsx';
 import { FormPane } from './form-pane.tsx';
 import { StartLater } from './start-later.tsx';
 import { fieldWords, nameWords } from './problem-words.ts';
 import { useCheckUp } from './use-check-up.ts';
+import { useCheckUpWords } from './use-check-up-words.ts';
+import { useMedia } from './use-media.ts';
+
+/** Where the check-up has room for what matters most; as in check-up.css. */
+const LOW = '(height < 40rem)';
+/** Where the check-up scrolls with the fields; as there. */
+const ALL_SCROLLS = '(height < 30rem) or (width < 40rem)';
 
 /** Copies an item of the drive into a folder of it. */
 export function DrivePane(props: {
@@ -45,9 +53,14 @@ export function DrivePane(props: {
   const problems = problemsOf(form);
   const sources = sourcesOf(form);
   const known = useCheckUp(wishOf(form));
+  const isLow = useMedia(LOW);
   const stopId = useId();
   const panes = useRef<HTMLDivElement>(null);
   const send = sendOf(form, ferry);
+  const words = useCheckUpWords();
+  const stop = (send === null ? null : stopsOf(known)[0]) ?? null;
+  const isSaidBelow = useMedia(ALL_SCROLLS) && stop !== null && words !== null;
+  const stopWords = isSaidBelow ? describeFinding(stop, words, m) : null;
   const help = (remedy: Remedy): void => {
     if (form.destination === null) return;
     for (const action of actionsOf(remedy, form.destination.account)) change(action);
@@ -65,7 +78,8 @@ export function DrivePane(props: {
       }}
       send={send}
       // What is wrong with a field is said there.
-      stoppedBy={send !== null && stopsOf(known).length > 0 ? stopId : null}
+      stoppedBy={stop === null ? null : stopId}
+      stopWords={stopWords}
       // What stood in the way may be gone by now.
       onStopped={known.again}
       onRefused={(refusal) => {
@@ -79,6 +93,7 @@ export function DrivePane(props: {
           childrenOnly={form.childrenOnly}
           isChosen={wishOf(form) !== null}
           stopId={stopId}
+          isShort={isLow}
           onRemedy={help}
         />
       }
@@ -152,6 +167,7 @@ export function DrivePane(props: {
           }}
         />
       </CopyOptions>
+      {isLow && <LeftBehind known={known} onRemedy={help} />}
     </FormPane>
   );
 }

@@ -22,6 +22,8 @@ export function FormPane(props: {
   readonly general: Refusal | null;
   /** The id of what stands in the way of starting what is ready; without it nothing does. */
   readonly stoppedBy?: string | null;
+  /** The same in words, where it may be scrolled out of sight. */
+  readonly stopWords?: string | null;
   /** Somebody has tried all the same. */
   readonly onStopped?: () => void;
   /** Stands between the fields and the buttons, and does not scroll with the fields. */
@@ -36,7 +38,7 @@ export function FormPane(props: {
 }): JSX.Element {
   const { m } = useUi();
   const { submitted, busy, refusal } = props.state;
-  const { stoppedBy = null } = props;
+  const { stoppedBy = null, stopWords = null } = props;
   const pane = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // After a try that led nowhere, on to what has to be mended first.
@@ -79,6 +81,11 @@ export function FormPane(props: {
         {props.general !== null && (
           <p class="error" role="alert">
             {describeRefusal(props.general, m)}
+          </p>
+        )}
+        {stopWords !== null && (
+          <p class="error foot-stop" aria-hidden>
+            {stopWords}
           </p>
         )}
         <button type="button" class="button" onClick={props.onClose}>

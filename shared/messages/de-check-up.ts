@@ -22,6 +22,7 @@ export const deCheckUp: CheckUpMessages = {
   counting: 'Wird noch gezählt …',
   fine: (isAll) => (isAll ? 'Nichts steht im Weg.' : 'Bisher steht nichts im Weg.'),
   startAnyway: 'Starten können Sie trotzdem.',
+  notes: 'Gut zu wissen',
   severities: { stop: 'Steht im Weg:', warn: 'Gut zu wissen:', note: 'Gut zu wissen:' },
 
   nameTaken: (names) =>

@@ -39,7 +39,7 @@ export const form: Messages['form'] = {
   rules: {
     fail: 'Nicht kopieren',
     rename: 'Beide behalten',
-    replace: 'Ersetzen (nur Dateien)',
+    replace: 'Dateien ersetzen',
   },
   uploadRules: {
     fail: 'Nicht hochladen',

@@ -23,6 +23,8 @@ export const enCheckUp = {
     isAll ? 'Nothing stands in the way.' : 'Nothing stands in the way so far.',
   /** Follows why the drive did not answer. */
   startAnyway: 'You can start all the same.',
+  /** Above what does not come along. */
+  notes: 'Good to know',
   severities: { stop: 'Stands in the way:', warn: 'To know:', note: 'To know:' },
 
   nameTaken: (names: Names) =>
