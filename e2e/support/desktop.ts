@@ -81,6 +81,8 @@ export class Desktop {
     });
     const busAddress = await firstLine(daemon);
     const bus = dbus.sessionBus({ busAddress });
+    // The app may still ask while this closes.
+    bus.connection.on('error', () => undefined);
     const desktop = new Desktop(daemon, busAddress, bus);
     await desktop.#play();
     await bus.requestName(WATCHER, 0);

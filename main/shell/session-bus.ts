@@ -28,6 +28,7 @@ const ownerChange = tuple([string(), string(), string()]);
 export class SessionBus {
   readonly #bus: MessageBus;
   readonly #ended: Promise<void>;
+  #isClosed = false;
 
   private constructor(bus: MessageBus) {
     this.#bus = bus;
@@ -74,7 +75,9 @@ export class SessionBus {
     hear: (body: unknown) => void,
     more = '',
   ): Promise<void> {
-    this.#bus.signals.on(this.#bus.mangle(place.path, place.interface, member), hear);
+    this.#bus.signals.on(this.#bus.mangle(place.path, place.interface, member), (body: unknown) => {
+      if (!this.#isClosed) hear(body);
+    });
     const { destination, path, interface: name } = place;
     const rule = `type='signal',sender='${destination}',path='${path}',interface='${name}',member='${member}'`;
     await this.#bus.addMatch(`${rule}${more}`);
@@ -84,7 +87,7 @@ export class SessionBus {
   async followName(name: string, say: (isOwned: boolean) => void): Promise<void> {
     let isOwned: boolean | null = null;
     const told = (now: boolean): void => {
-      if (now === isOwned) return;
+      if (this.#isClosed || now === isOwned) return;
       isOwned = now;
       say(now);
     };
@@ -101,8 +104,7 @@ export class SessionBus {
 
   /** Ends the connection; nothing is told any more. */
   close(): void {
-    this.#bus.signals.removeAllListeners();
-    this.#bus.connection.removeAllListeners('close');
+    this.#isClosed = true;
     void this.#bus.close();
   }
 }

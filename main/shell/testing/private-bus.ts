@@ -14,6 +14,8 @@ export class PrivateBus {
     this.#daemon = daemon;
     this.address = address;
     this.other = dbus.sessionBus({ busAddress: address });
+    // Somebody may still ask it while it closes.
+    this.other.connection.on('error', () => undefined);
   }
 
   static async start(): Promise<PrivateBus> {
