@@ -46,12 +46,13 @@ test('a copy of unknown outcome says so, and leaves what to do to the user', asy
   folder,
 }) => {
   writeHistory(path.join(folder, 'profile'), { past: 1, unknown: 1 });
-  const { page } = await launch();
+  const { app, page } = await launch();
   const row = page.locator('[data-state="unknown"]');
   for (const name of ['Check again', 'Try again', 'Remove']) {
     await expect(row.getByRole('button', { name })).toBeVisible();
   }
   await row.locator('.row-check').focus();
+  await expect.poll(() => isOffered(app, 'Show Details')).toBe(true);
   await page.keyboard.press('Alt+Enter');
   await expect(row.locator('.story li').first()).toBeVisible();
   await inspect(page, 'unknown');
@@ -95,12 +96,15 @@ test('several copies are selected and removed, and given back', async ({ launch,
   await expect(bar).toContainText('6 selected');
   await bar.getByRole('button', { name: 'Remove' }).click();
   await expect(rows).toHaveCount(0);
+  // The bar waits for whoever is about to use it.
+  await page.getByRole('button', { name: 'Undo' }).hover();
   await inspect(page, 'list-removed');
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(6);
 
   // Nothing is lost while it can be undone.
   await page.getByRole('button', { name: 'Clear completed' }).click();
+  await page.getByRole('button', { name: 'Undo' }).hover();
   await expect(rows).toHaveCount(1);
   await first.kill();
   const again = await launch();
@@ -123,6 +127,37 @@ test('copies that have no action in common say so when they are selected', async
   await page.keyboard.press('Space');
   await expect(bar.getByRole('button', { name: 'Remove' })).toBeVisible();
   await expect(bar).not.toContainText('nothing can be done');
+});
+
+test('copies that wait are called off one after the other, however quickly', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.getByRole('button', { name: 'Pause starting copies' }).click();
+  for (const name of ['One', 'Two']) {
+    await startCopy(page, { source: 'LargeFolder1', destination: 'Documents', name });
+    await expect(rowOf(page, name)).toHaveAttribute('data-state', 'queued');
+  }
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('jobs:remove');
+    ipcMain.handle('jobs:remove', async () => {
+      const count = Number(process.env['FERRY_STORY_REMOVALS'] ?? 0);
+      process.env['FERRY_STORY_REMOVALS'] = String(count + 1);
+      if (count === 0)
+        await new Promise<void>((resolve) =>
+          ipcMain.once('story-answers', () => {
+            resolve();
+          }),
+        );
+      return { ok: true };
+    });
+  });
+  const removals = () => app.evaluate(() => Number(process.env['FERRY_STORY_REMOVALS'] ?? 0));
+  await rowOf(page, 'One').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(removals).toBe(1);
+  await rowOf(page, 'Two').getByRole('button', { name: 'Remove' }).click();
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.emit('story-answers');
+  });
+  await expect.poll(removals).toBe(2);
 });
 
 test('what is removed is gone for good when it can no longer be undone', async ({

@@ -16,6 +16,7 @@ test('settings count at once, in the window, the menu and the tray', async ({
   const { app, page } = await launch();
   await clickMenu(app, 'Settings…');
   const dialog = dialogOf(page, 'Settings');
+  await expect(dialog).toBeVisible();
   await inspect(page, 'settings');
 
   await dialog.getByLabel('Theme').selectOption('Dark');
@@ -26,8 +27,9 @@ test('settings count at once, in the window, the menu and the tray', async ({
   await dialog.getByLabel('Start when I log in').click();
   await expect(dialog.getByLabel('Start when I log in')).toBeChecked();
   const autostart = path.join(folder, 'config', 'autostart', 'ferry.desktop');
-  await expect.poll(() => existsSync(autostart)).toBe(true);
-  expect(readFileSync(autostart, 'utf8')).toContain('"--hidden"');
+  await expect
+    .poll(() => (existsSync(autostart) ? readFileSync(autostart, 'utf8') : ''))
+    .toContain('"--hidden"');
   await dialog.getByLabel('Compare copies with their originals').click();
   await expect.poll(() => tickedInMenu(app)).not.toContain('Compare Copies with Their Originals');
 
@@ -45,6 +47,36 @@ test('settings count at once, in the window, the menu and the tray', async ({
   await expect.poll(() => tickedInMenu(app)).toContain('Compare Copies with Their Originals');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('no change is lost while the one before is on its way', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = dialogOf(page, 'Settings');
+  await expect(dialog).toBeVisible();
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('settings:set');
+    ipcMain.handle('settings:set', async (_event, change: unknown) => {
+      const before = process.env['FERRY_STORY_CHANGES'] ?? '';
+      process.env['FERRY_STORY_CHANGES'] = `${before}${JSON.stringify(change)}\n`;
+      if (before === '')
+        await new Promise<void>((resolve) =>
+          ipcMain.once('story-answers', () => {
+            resolve();
+          }),
+        );
+      return { ok: true };
+    });
+  });
+  const changes = () => app.evaluate(() => process.env['FERRY_STORY_CHANGES'] ?? '');
+  await dialog.getByLabel('Theme').selectOption('Dark');
+  await expect.poll(changes).toBe('{"theme":"dark"}\n');
+  await dialog.getByLabel('Tell me when copies end').click();
+  await dialog.getByLabel('When the window is closed').selectOption('Quit');
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.emit('story-answers');
+  });
+  await expect.poll(changes).toBe('{"theme":"dark"}\n{"notifies":false}\n{"onClose":"quit"}\n');
 });
 
 test('a proxy is used as soon as it is one, and the next start knows it', async ({ launch }) => {

@@ -33,3 +33,21 @@ export function useCommand(): Command {
   }, []);
   return { ...state, run };
 }
+
+/**
+ * As `useCommand`, where each command says something else, as the changes of different settings do: none is left
+ * out, the next one waits for the answer to the one before.
+ */
+export function useCommandsInTurn(): Command {
+  const command = useCommand();
+  const { run: runNow } = command;
+  const last = useRef<Promise<boolean>>(Promise.resolve(true));
+  const run = useCallback(
+    (next: () => Promise<Acknowledgement>): Promise<boolean> => {
+      last.current = last.current.then(() => runNow(next));
+      return last.current;
+    },
+    [runNow],
+  );
+  return { ...command, run };
+}

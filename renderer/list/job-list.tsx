@@ -8,7 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ListKeys, NothingListed, RowMenu, SelectionBar, UndoBar } from '../parts/now-and-then.ts';
 import { withoutRemoved } from '../removal.ts';
 import { type Filter, type Order, countIn, isListed } from '../sections.ts';
-import { useCommand } from '../use-command.ts';
+import { useCommand, useCommandsInTurn } from '../use-command.ts';
 import { useRemovals } from '../use-removals.ts';
 import type { Copies } from '../use-snapshot.ts';
 import { CompletedSection } from './completed-section.tsx';
@@ -58,15 +58,17 @@ export function JobList(props: {
   const { select, selectAll, ids: selected } = selection;
   const command = useCommand();
   const { run } = command;
+  const calling = useCommandsInTurn();
+  const { run: callOff } = calling;
   const takeOff = useCallback(
     (meant: readonly JobView[]): void => {
       // What has not begun would begin while one thinks it over.
       const waiting = idsOf(meant.filter(({ state }) => state === 'queued'));
-      if (waiting.length > 0) void run(() => ferry.remove(waiting));
+      if (waiting.length > 0) void callOff(() => ferry.remove(waiting));
       const ended = idsOf(meant.filter(({ state }) => state !== 'queued'));
       if (ended.length > 0) remove({ kind: 'some', ids: new Set(ended) });
     },
-    [ferry, remove, run],
+    [ferry, remove, callOff],
   );
   const { openRows, act, toggleDetails } = useRowActs(ferry, takeOff, props.onSignIn);
   const doWithAll = (action: SharedAction, meant: readonly JobView[]): void => {
@@ -136,6 +138,7 @@ export function JobList(props: {
           />
         )}
         <CommandRefusal command={command} />
+        <CommandRefusal command={calling} />
         <CommandRefusal command={remover.command} />
         {active.length > 0 && (
           <Section kind="active" entries={active} total={totals.active} rows={rows} />

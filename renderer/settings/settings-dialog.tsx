@@ -17,7 +17,7 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { useModal } from '../parts/use-modal.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { useUi } from '../ui.ts';
-import { useCommand } from '../use-command.ts';
+import { useCommandsInTurn } from '../use-command.ts';
 import { ChoiceField, SwitchField } from './fields.tsx';
 import { ProxyField } from './proxy-field.tsx';
 
@@ -58,7 +58,7 @@ function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JS
   const accounts = useAccountsOver();
   const id = useId();
   const { attributes, close } = useModal(props.onClose);
-  const command = useCommand();
+  const command = useCommandsInTurn();
   const change = (wanted: PreferenceChange): void => {
     void command.run(() => ferry.changeSettings(wanted));
   };
