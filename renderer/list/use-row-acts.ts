@@ -27,18 +27,19 @@ export function useRowActs(
   signIn: () => void,
 ): RowActs {
   const [openRows, setOpenRows] = useState(ALL_CLOSED);
-  /** Rows whose command is on its way: a second click must not send another. */
+  /** Commands that are on their way: a second click must not send one again. */
   const busy = useRef(new Set<string>());
   const send = useCallback(
     async (action: RowAction, job: JobView): Promise<void> => {
-      if (busy.current.has(job.id)) return;
-      busy.current.add(job.id);
+      const command = `${action} ${job.id}`;
+      if (busy.current.has(command)) return;
+      busy.current.add(command);
       setOpenRows((rows) => withRow(rows, job.id, { refusal: null }));
       const answer = await carryOut(action, job, ferry).catch((): Acknowledgement => ({
         ok: false,
         refusal: FAULT,
       }));
-      busy.current.delete(job.id);
+      busy.current.delete(command);
       if (!answer.ok) {
         const { refusal } = answer;
         setOpenRows((rows) => withRow(rows, job.id, { refusal }));
