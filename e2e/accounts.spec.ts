@@ -34,7 +34,8 @@ test('from the first sight to a copy in one’s own OneDrive, signed in by brows
   folder,
 }) => {
   identity.register();
-  const { app, page } = await launch(identity.options());
+  const ferry = await launch(identity.options());
+  const { app, page } = ferry;
   await expect(page.getByRole('button', { name: 'Connect OneDrive' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Accounts: Demo drive' })).toBeVisible();
   await inspect(page, 'first-run');
@@ -63,6 +64,8 @@ test('from the first sight to a copy in one’s own OneDrive, signed in by brows
   identity.drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
   expect(await identity.drive.operations()).toHaveLength(1);
+  // Files may come and go while it runs.
+  await ferry.quit();
   for (const token of [
     ...identity.provider.books.accessTokens.keys(),
     ...identity.provider.books.refreshTokens.keys(),

@@ -40,7 +40,7 @@ test('what is missing in a copy is named', async ({ launch, drive }) => {
   await startCopy(page, { source: 'Receipts', destination: 'Documents' });
   const row = rowOf(page, 'Receipts');
   await expect(row).toHaveAttribute('data-state', 'running');
-  await drive.setFaults([{ match: { path: '/children' }, action: { delayMs: 3000 } }]);
+  await drive.setFaults([{ match: { path: '/children' }, action: { isHeld: true } }]);
   drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
   await drive.deleteItem(`/Documents/Receipts/${lost}`);
@@ -148,7 +148,6 @@ test('a throttled drive is waited for, with the time', async ({ launch, drive })
   await drive.setFaults([
     {
       match: { path: '/monitor/' },
-      times: 1,
       action: { status: 429, headers: { 'Retry-After': '3' } },
     },
   ]);
@@ -157,6 +156,7 @@ test('a throttled drive is waited for, with the time', async ({ launch, drive })
   const banner = page.getByRole('region', { name: 'What is going on' });
   await expect(banner).toContainText(/slow down\. It goes on by itself at \d/u);
   await inspect(page, 'throttled-banner');
+  await drive.clearFaults();
   drive.advance(MINUTE);
   await expect(row).toHaveAttribute('data-state', 'completed');
 });

@@ -1,3 +1,4 @@
+import type { ElectronApplication } from '@playwright/test';
 import { rowOf, startCopy, startTooLate } from './support/actions.ts';
 import { lookElsewhere } from './support/inside.ts';
 import { startSecond } from './support/ferry.ts';
@@ -126,13 +127,13 @@ test('quitting from the tray ends the app', async ({ launch, desktop }) => {
 test('the window comes back where it was', async ({ launch }) => {
   const place = { x: 60, y: 40, width: 900, height: 620 };
   const first = await launch();
+  const boundsIn = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   await first.app.evaluate(({ BrowserWindow }, bounds) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
   }, place);
+  await expect.poll(() => boundsIn(first.app)).toEqual(place);
   await first.quit();
   const second = await launch();
-  const bounds = await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBounds(),
-  );
-  expect(bounds).toEqual(place);
+  await expect.poll(() => boundsIn(second.app)).toEqual(place);
 });

@@ -36,6 +36,7 @@ test.describe('the page', () => {
     await expect(rowOf(page, WISH.name)).toHaveAttribute('data-state', 'running');
     drive.advance(15 * SECOND);
     await crashPage(app);
+    await expect.poll(() => entriesOf(`${folder}/profile`, 'window', 'pageGone')).toHaveLength(1);
     await expect.poll(() => stateInWindow(app)).toBe('running');
     expect(await inWindow(app, `document.querySelector('dialog') === null ? 'none' : 'some'`)).toBe(
       'none',

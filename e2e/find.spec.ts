@@ -145,6 +145,7 @@ test('of a long folder only what can be seen is drawn, and the keyboard reaches 
   await openForm(page);
   await field(page).fill('/LargeFolder1/Scans');
   await field(page).press('Enter');
+  await expect(source(page).getByText('Chosen:')).toBeVisible();
   const list = source(page).getByRole('listbox');
   await list.press('Enter');
   await expect(list).toHaveAccessibleName('Items in Scans');

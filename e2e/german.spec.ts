@@ -8,10 +8,13 @@ test('the window speaks German where the system does', async ({ launch, drive, d
 
   await page.getByRole('button', { name: 'Neue Kopie' }).click();
   const dialog = page.getByRole('dialog');
-  const option = (name: string) =>
-    page.getByRole('option').filter({ has: page.getByTitle(name, { exact: true }) });
-  await option('LargeFolder1').first().click();
-  await option('Documents').last().click();
+  const option = (where: string, name: string) =>
+    dialog
+      .getByRole('region', { name: where })
+      .getByRole('option')
+      .filter({ has: page.getByTitle(name, { exact: true }) });
+  await option('Was kopieren?', 'LargeFolder1').click();
+  await option('Wohin?', 'Documents').click();
   await inspect(page, 'form-german');
   await dialog.locator('button[type=submit]').click();
   await expect(dialog).toBeHidden();

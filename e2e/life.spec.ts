@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { rowOf, startCopy } from './support/actions.ts';
 import type { StoryDrive } from './support/drive.ts';
-import { answerMessages, clickMenu, entriesOf, messagesOf } from './support/inside.ts';
+import { answerMessages, clickMenu, entriesOf, messagesOf, wake } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const SECOND = 1000;
@@ -50,14 +50,15 @@ test.describe('the end', () => {
     ]);
   });
 
-  test('waits for the answer to a start that is on its way', async ({ launch, drive }) => {
+  test('waits for the answer to a start that is on its way', async ({ launch, drive, folder }) => {
     const first = await launch();
-    await drive.setFaults([
-      { match: { method: 'POST', path: '/copy' }, times: 1, action: { delayMs: SECOND } },
-    ]);
+    await drive.setFaults([{ match: { method: 'POST', path: '/copy' }, action: { isHeld: true } }]);
     await startCopy(first.page, WISH);
     await expect(rowOf(first.page, WISH.name)).toHaveAttribute('data-state', 'submitting');
-    await first.quit();
+    const ended = first.quit();
+    await expect.poll(() => entriesOf(`${folder}/profile`, 'app', 'stopping')).toHaveLength(1);
+    await drive.clearFaults();
+    await ended;
 
     const { page } = await launch();
     const row = rowOf(page, WISH.name);
@@ -76,10 +77,7 @@ test.describe('a long copy', () => {
     await expect(row).toHaveAttribute('data-state', 'running');
     await letCopyGrowOld(app, drive);
     drive.advance(MINUTE);
-    await app.evaluate(({ powerMonitor }) => {
-      powerMonitor.emit('suspend');
-      powerMonitor.emit('resume');
-    });
+    await wake(app);
     await expect(row).toHaveAttribute('data-state', 'completed');
     expect(entriesOf(`${folder}/profile`, 'power', 'wakes')).toHaveLength(1);
   });
@@ -104,6 +102,8 @@ test.describe('a long copy', () => {
     await expect.poll(() => entriesOf(`${folder}/profile`, 'network', 'changed')).not.toEqual([]);
 
     await drive.clearFaults();
+    // The longer it was in vain, the longer it is until it is tried by itself.
+    await wake(app);
     await letCopyGrowOld(app, drive);
     await expect(row.getByText('Drive can’t be reached')).toBeHidden();
     drive.advance(MINUTE);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { rowOf, startCopy, startSeveral } from './support/actions.ts';
-import { hurry, inWindow, lookElsewhere, lookHere, pagesOf } from './support/inside.ts';
+import { hurry, inWindow, lookElsewhere, lookHere, pagesOf, wake } from './support/inside.ts';
 import { writeHistory } from './support/history.ts';
 import { listen, takeOpened } from './support/identity.ts';
 import { expect, inspect, test } from './support/test.ts';
@@ -25,11 +25,13 @@ test('copies that end together make one notification', async ({ launch, drive, d
     await expect(rowOf(page, name)).toHaveAttribute('data-state', 'running');
   }
   await lookElsewhere(app);
+  // All are asked about, and get their answers at once.
+  const before = await drive.monitorRequests();
+  await drive.setFaults([{ match: { path: '/monitor/' }, action: { isHeld: true } }]);
+  await wake(app);
+  await expect.poll(() => drive.monitorRequests()).toBeGreaterThanOrEqual(before + NAMES.length);
   drive.advance(2 * MINUTE);
-  // A computer that wakes has all of them asked about at once.
-  await app.evaluate(({ powerMonitor }) => {
-    powerMonitor.emit('resume');
-  });
+  await drive.clearFaults();
   for (const name of NAMES) {
     await expect(rowOf(page, name)).toHaveAttribute('data-state', 'completed');
   }

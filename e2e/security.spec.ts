@@ -95,12 +95,13 @@ test('5. every permission is refused, asked for or looked up, and every device',
 }) => {
   const { app, page } = await launch();
   const names = ['geolocation', 'notifications', 'clipboard-read', 'midi', 'camera', 'microphone'];
-  const states = await inWindow(
-    app,
-    `Promise.all(${JSON.stringify(names)}.map((name) => navigator.permissions.query({ name })))
-      .then((found) => found.map(({ state }) => state).join(' '))`,
-  );
-  expect(states).toBe(names.map(() => 'denied').join(' '));
+  const states = () =>
+    inWindow(
+      app,
+      `Promise.all(${JSON.stringify(names)}.map((name) => navigator.permissions.query({ name })))
+        .then((found) => found.map(({ state }) => state).join(' '))`,
+    );
+  await expect.poll(states).toBe(names.map(() => 'denied').join(' '));
   expect(
     await page.evaluate(() =>
       navigator.mediaDevices.getUserMedia({ audio: true }).then(
@@ -212,7 +213,7 @@ test('12. a webview is refused where a window would allow it', async ({ launch }
       view.setAttribute('src', 'app://ferry/index.html');
       document.body.append(view);
       null`);
-    const until = Date.now() + 5_000;
+    const until = Date.now() + 20_000;
     while (asked === 0 && Date.now() < until) await new Promise((r) => setTimeout(r, 50));
     window.destroy();
     return { asked, made };
@@ -242,7 +243,9 @@ test('13. the page navigates nowhere, neither does a frame in it', async ({ laun
     expect(page.url()).toBe(before);
   }
   expect(await navigated()).not.toContain('allowed');
-  expect(await inWindow(app, `String(document.querySelector('main') !== null)`)).toBe('true');
+  await expect
+    .poll(() => inWindow(app, `String(document.querySelector('main') !== null)`))
+    .toBe('true');
   await quitWithErrors(ferry);
 });
 
@@ -298,16 +301,13 @@ test('17. a request is answered to the app’s window alone, not to another page
   const answers = await app.evaluate(async ({ BrowserWindow }, file) => {
     const code = `ferry.listJobs().then(() => 'answered', (error) => String(error))`;
     const seen: unknown[] = [];
-    for (const window of [
-      BrowserWindow.getAllWindows()[0],
-      new BrowserWindow({ show: false, webPreferences: { preload: file } }),
-    ]) {
-      if (window?.isVisible() === false) await window.loadURL('app://ferry/index.html');
+    const [own] = BrowserWindow.getAllWindows();
+    const other = new BrowserWindow({ show: false, webPreferences: { preload: file } });
+    await other.loadURL('app://ferry/index.html');
+    for (const window of [own, other]) {
       seen.push(await window?.webContents.executeJavaScript(code));
     }
-    BrowserWindow.getAllWindows()
-      .find((window) => !window.isVisible())
-      ?.destroy();
+    other.destroy();
     return seen.map(String);
   }, preload);
   expect(answers).toEqual(['answered', expect.stringContaining('Not for this sender')]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { dialogOf, fillForm, rowOf, startCopy, startTooLate } from './support/actions.ts';
-import { entriesOf, hurry, inWindow, pagesOf, setOnline } from './support/inside.ts';
+import { entriesOf, hurry, inWindow, pagesOf, setOnline, wake } from './support/inside.ts';
 import { Ferry, startSecond } from './support/ferry.ts';
 import { expect, test } from './support/test.ts';
 
@@ -65,13 +65,6 @@ test('each entry of the tray does what it says', async ({ launch, drive, desktop
   }
 });
 
-/** A computer that wakes has everything asked about at once. */
-async function askNow(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ powerMonitor }) => {
-    powerMonitor.emit('resume');
-  });
-}
-
 test('every state has an icon of its own', async ({ launch, drive, desktop }) => {
   const { app, page } = await launch();
   await expect.poll(() => desktop.trayToolTip()).toBe('Ferry – Nothing running');
@@ -97,7 +90,7 @@ test('every state has an icon of its own', async ({ launch, drive, desktop }) =>
     [9000, /, (?:7[5-9]|[89]\d)%$/u],
   ] as const) {
     drive.advance(stepMs);
-    await askNow(app);
+    await wake(app);
     await nextIcon(quarter);
   }
   await startTooLate(page, drive, {

@@ -2,7 +2,7 @@
  * What a story does inside the main process: clicks in the menu, answers dialogs, reads the clipboard
  * and looks into a page that was loaded anew, of which Playwright has lost sight.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 
@@ -110,6 +110,14 @@ export async function setOnline(app: ElectronApplication, isOnline: boolean): Pr
   }, isOnline);
 }
 
+/** The computer wakes: all copies are asked about at once. */
+export async function wake(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+  });
+}
+
 /** How many pages have a process. */
 export async function pagesOf(app: ElectronApplication): Promise<number> {
   return await app.evaluate(
@@ -117,9 +125,10 @@ export async function pagesOf(app: ElectronApplication): Promise<number> {
   );
 }
 
-/** The app's log as it lies on the disk: each entry as `area.event`, with its line. */
+/** The app's log as it lies on the disk, line by line; none where it has not begun yet. */
 export function logOf(profile: string): readonly string[] {
-  const text = readFileSync(path.join(profile, 'logs', 'ferry.log'), 'utf8');
+  const file = path.join(profile, 'logs', 'ferry.log');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return text.split('\n').filter((line) => line !== '');
 }
 
