@@ -41,7 +41,16 @@ test('settings count at once, in the window, the menu and the tray', async ({
   await page.setViewportSize({ width: 720, height: 560 });
   await inspect(page, 'settings-german');
 
-  await german.getByRole('button', { name: 'Alle Einstellungen zurücksetzen' }).click();
+  const reset = german.getByRole('button', { name: 'Alle Einstellungen zurücksetzen …' });
+  await reset.click();
+  await expect(german.getByRole('button', { name: 'Einstellungen behalten' })).toBeFocused();
+  await inspect(page, 'settings-reset-german');
+  // Escape answers the question, and leaves the dialog.
+  await page.keyboard.press('Escape');
+  await expect(reset).toBeFocused();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await reset.click();
+  await german.getByRole('button', { name: 'Zurücksetzen', exact: true }).click();
   await expect(dialog).toBeVisible();
   await expect.poll(() => existsSync(autostart)).toBe(false);
   await expect.poll(() => tickedInMenu(app)).toContain('Compare Copies with Their Originals');

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { AccountView, QuotaView } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { Question } from '../list/question.tsx';
+import { useQuestion } from '../parts/use-question.ts';
 import { useUi } from '../ui.ts';
 import { calledName } from './called-name.ts';
 import { EnterToken } from './enter-token.tsx';
@@ -16,7 +17,7 @@ interface RowProps {
 /** One account: whose it is, how it stands, and what can be done with it. */
 export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element {
   const id = useId();
-  const [isLeaving, setLeaving] = useState(false);
+  const leaving = useQuestion();
   const { address, kind, cloud, state, isKept, trouble } = account;
   const isOut = state === 'signInAgain';
   const called = calledName(account);
@@ -47,25 +48,16 @@ export function AccountRow({ account, words, onSignIn }: RowProps): JSX.Element 
         )}
         <button
           type="button"
+          ref={leaving.button}
           class="button quiet"
           aria-describedby={id}
-          aria-expanded={isLeaving}
-          onClick={() => {
-            setLeaving(!isLeaving);
-          }}
+          aria-expanded={leaving.isAsked}
+          onClick={leaving.toggle}
         >
           {isSignedIn(account) ? words.signOut : words.remove}
         </button>
       </div>
-      {isLeaving && (
-        <SignOut
-          account={account}
-          words={words}
-          onClose={() => {
-            setLeaving(false);
-          }}
-        />
-      )}
+      {leaving.isAsked && <SignOut account={account} words={words} onClose={leaving.close} />}
     </li>
   );
 }

@@ -27,7 +27,10 @@ export function Question(props: {
       role="group"
       aria-labelledby={textId}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose();
+        if (event.key !== 'Escape') return;
+        // Or a dialog that it stands in would close as well.
+        event.preventDefault();
+        props.onClose();
       }}
     >
       <p id={textId}>{props.text}</p>

@@ -11,7 +11,6 @@ import {
   type SettingsView,
   THEMES,
 } from '../../shared/preferences.ts';
-import { useAccountsOver } from '../accounts/accounts-opener.tsx';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { useModal } from '../parts/use-modal.ts';
@@ -20,6 +19,7 @@ import { useUi } from '../ui.ts';
 import { useCommandsInTurn } from '../use-command.ts';
 import { ChoiceField, SwitchField } from './fields.tsx';
 import { ProxyField } from './proxy-field.tsx';
+import { SettingsEnd } from './settings-end.tsx';
 
 const LIMITS = Array.from({ length: MAX_PER_DESTINATION - MIN_PER_DESTINATION + 1 }, (_, index) =>
   String(MIN_PER_DESTINATION + index),
@@ -53,9 +53,8 @@ export function SettingsDialog(props: SettingsProps): JSX.Element | null {
 }
 
 function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JSX.Element {
-  const { m, ferry } = useUi();
+  const { ferry } = useUi();
   const { settings, words } = props;
-  const accounts = useAccountsOver();
   const id = useId();
   const { attributes, close } = useModal(props.onClose);
   const command = useCommandsInTurn();
@@ -78,18 +77,8 @@ function Dialog(props: SettingsProps & { readonly words: SettingsMessages }): JS
         <Group title={words.network}>
           <ProxyField settings={settings} words={words} change={change} />
         </Group>
-        <button type="button" class="button settings-reset" onClick={accounts.open}>
-          {m.connect.more}
-        </button>
-        {accounts.shown}
         <CommandRefusal command={command} />
-        <button
-          type="button"
-          class="button settings-reset"
-          onClick={() => void command.run(ferry.resetSettings)}
-        >
-          {words.reset}
-        </button>
+        <SettingsEnd words={words} />
       </div>
     </dialog>
   );

@@ -4,7 +4,11 @@ import type { SettingsMessages } from './en-settings.ts';
 export const deSettings: SettingsMessages = {
   title: 'Einstellungen',
   close: 'Schließen',
-  reset: 'Alle Einstellungen zurücksetzen',
+  reset: 'Alle Einstellungen zurücksetzen …',
+  resetQuestion:
+    'Hier alles so einstellen, wie es bei einem neuen Ferry ist? Ihre Konten und die Liste Ihrer Kopien bleiben, wie sie sind.',
+  resetYes: 'Zurücksetzen',
+  resetNo: 'Einstellungen behalten',
   look: 'Aussehen',
   language: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },

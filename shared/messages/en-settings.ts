@@ -4,16 +4,20 @@ import type { Language, OnClose, ProxyChoice, Theme } from '../preferences.ts';
 export const enSettings = {
   title: 'Settings',
   close: 'Close',
-  reset: 'Reset all settings',
+  reset: 'Reset all settings…',
+  resetQuestion:
+    'Set everything here as when Ferry was new? Your accounts and your list of copies stay as they are.',
+  resetYes: 'Reset',
+  resetNo: 'Keep my settings',
   look: 'Look',
   language: 'Language',
   languages: {
-    system: 'Same as the system',
+    system: 'Same as system',
     en: 'English',
     de: 'Deutsch',
   } satisfies Record<Language, string>,
   theme: 'Theme',
-  themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' } satisfies Record<
+  themes: { system: 'Same as system', light: 'Light', dark: 'Dark' } satisfies Record<
     Theme,
     string
   >,
@@ -37,7 +41,7 @@ export const enSettings = {
   network: 'Network',
   proxy: 'Proxy',
   proxies: {
-    system: 'Same as the system',
+    system: 'Same as system',
     none: 'None',
     manual: 'This one:',
   } satisfies Record<ProxyChoice['kind'], string>,
