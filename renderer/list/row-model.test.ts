@@ -88,6 +88,7 @@ describe('the facts of a row', () => {
       ends: null,
     };
     expect(factsOf(bare, en, NOW)).toEqual(['2 min so far']);
+    expect(factsOf({ ...bare, startedAt: NOW - SECOND + 1 }, en, NOW)).toEqual([]);
   });
 
   it('count the time left down, and give no estimate any more once it is over', () => {

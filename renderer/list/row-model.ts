@@ -127,7 +127,11 @@ export function factsOf(job: JobView, m: FirstMessages, now: number): readonly s
     case 'checking':
       return [];
     case 'running': {
-      const facts = [...amountsOf(job.progress, m), m.row.running(now - job.startedAt)];
+      const elapsedMs = now - job.startedAt;
+      const facts = [
+        ...amountsOf(job.progress, m),
+        ...(elapsedMs < SECOND ? [] : [m.row.running(elapsedMs)]),
+      ];
       // An estimate made before the news stopped would be a guess.
       if (job.ends === null || job.waiting !== null) return facts;
       const { from, to } = job.ends;
