@@ -35,7 +35,7 @@ export const form: Messages['form'] = {
   missingWatchAddress: 'Fügen Sie eine Adresse ein.',
   watchStart: 'Beobachten',
   rule: 'Wenn es den Namen dort schon gibt',
-  ruleForEach: 'Wenn es einen der Namen dort schon gibt',
+  ruleForEach: 'Wenn es einen Namen dort schon gibt',
   rules: {
     fail: 'Nicht kopieren',
     rename: 'Beide behalten',

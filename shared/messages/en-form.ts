@@ -37,7 +37,7 @@ export const form = {
   missingWatchAddress: 'Paste an address.',
   watchStart: 'Watch',
   rule: 'If the name is already taken there',
-  ruleForEach: 'If one of the names is already taken there',
+  ruleForEach: 'If a name is already taken there',
   rules: {
     fail: 'Don’t copy',
     rename: 'Keep both',
