@@ -77,6 +77,7 @@ const ROOMS = {
     sees: ['main/accounts', 'shared'],
     packages: ['node:', 'selfsigned'],
   },
+  'main/shell/testing': { sees: [], packages: ['node:', 'dbus-native'] },
   'main/demo/testing': { sees: ['main/demo'], packages: ['node:', 'socket.io'] },
 
   preload: { sees: ['shared'], packages: ['electron/renderer'] },
