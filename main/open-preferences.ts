@@ -1,10 +1,11 @@
 /** Joins the preferences with what carries them out: theme, proxy and login item of the system. */
-import { app, nativeTheme } from 'electron/main';
+import { app, nativeTheme, session } from 'electron/main';
 import type { SettingsView } from '../shared/preferences.ts';
 import { HIDDEN_FLAG } from './app-options.ts';
+import { proxyIn } from './onedrive/proxy-way.ts';
 import { AppPreferences } from './preferences.ts';
 import type { Settings } from './settings/settings.ts';
-import { applyProxy, proxyInUse } from './shell/app-proxy.ts';
+import { applyProxy } from './shell/app-proxy.ts';
 import { createLoginItem } from './shell/login-item.ts';
 
 /** Where the real service is, to say which way leads there. */
@@ -21,7 +22,10 @@ export async function openPreferences(
     ...{ settings, hasSecretStore, onChange },
     preferredLanguages: app.getPreferredSystemLanguages(),
     loginItem,
-    proxy: { use: applyProxy, inUse: () => proxyInUse(SERVICE) },
+    proxy: {
+      use: applyProxy,
+      inUse: async () => proxyIn(await session.defaultSession.resolveProxy(SERVICE)),
+    },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

@@ -4,21 +4,19 @@
  * cookies, and only the headers given here are sent. Trouble comes back as a value.
  */
 import {
-  Agent as HttpAgent,
+  type Agent,
   type IncomingMessage,
   type RequestOptions,
   request as requestHttp,
 } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { HttpsProxyAgent } from 'hpagent';
-import { endIdleOf, type Pooled } from './idle-connections.ts';
+import { request as requestHttps } from 'node:https';
 import { isRecord, textOf } from '../jobs/unknown.ts';
-import { type ResolveProxy, fieldsOf, proxyUrl } from './http.ts';
+import { Connections, type Pooled, type ResolveProxy } from './connections.ts';
+import { fieldsOf } from './http.ts';
 import { type Meter, NO_METER } from './meter.ts';
 import { NOT_PUBLIC, type ResolveHost, guardedLookup, isPublicHost } from './source-guard.ts';
 
 const SECOND = 1000;
-const SOCKETS_PER_HOST = 8;
 const CONNECT_TIMEOUT_MS = 20 * SECOND;
 /** Without a byte in either direction. A large piece on a thin line may take as long as it moves. */
 const SILENCE_TIMEOUT_MS = 60 * SECOND;
@@ -59,10 +57,11 @@ export interface ByteTransportOptions {
 export function createByteTransport(options: ByteTransportOptions): ByteTransport & Pooled {
   const { userAgent, resolveProxy, publicHostsBy, meter = NO_METER } = options;
   const { silenceMs = SILENCE_TIMEOUT_MS } = options;
-  const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
-  const guard = publicHostsBy === undefined ? {} : { lookup: guardedLookup(publicHostsBy) };
-  const agents = { http: new HttpAgent(pool), https: new HttpsAgent({ ...pool, ...guard }) };
-  const proxies = new Map<string, HttpsAgent>();
+  const connections = new Connections({
+    resolveProxy,
+    https: publicHostsBy === undefined ? {} : { lookup: guardedLookup(publicHostsBy) },
+    proxyTimeoutMs: CONNECT_TIMEOUT_MS,
+  });
 
   /**
    * Behind a proxy it is the proxy that finds the host. What we can know ourselves, we look at before;
@@ -71,15 +70,11 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
   const isHidden = async (hostname: string): Promise<boolean> =>
     publicHostsBy !== undefined && !(await isPublicHost(hostname, publicHostsBy).catch(() => true));
 
-  const agentFor = async (url: URL): Promise<HttpAgent | HttpsAgent | 'notPublic'> => {
-    if (url.protocol === 'http:') return agents.http;
-    const proxy = proxyUrl(await resolveProxy(url.href));
-    if (proxy === null) return agents.https;
-    if (await isHidden(url.hostname)) return 'notPublic';
-    const known =
-      proxies.get(proxy) ?? new HttpsProxyAgent({ ...pool, proxy, timeout: CONNECT_TIMEOUT_MS });
-    proxies.set(proxy, known);
-    return known;
+  const agentFor = async (url: URL): Promise<Agent | 'notPublic' | null> => {
+    const way = await connections.wayTo(url.href);
+    if (way.kind === 'proxy' && (await isHidden(url.hostname))) return 'notPublic';
+    const agents = connections.kept(way);
+    return (url.protocol === 'http:' ? agents?.http : agents?.https) ?? null;
   };
 
   return {
@@ -88,6 +83,7 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
         const url = new URL(request.url);
         const agent = await agentFor(url);
         if (agent === 'notPublic') return { kind: 'notPublic' };
+        if (agent === null) return { kind: 'unreachable', sent: 'no' };
         const { method } = request;
         const headers = { 'user-agent': userAgent, ...request.headers };
         meter.sent(url.host, 'jobs');
@@ -101,10 +97,10 @@ export function createByteTransport(options: ByteTransportOptions): ByteTranspor
       }
     },
     dropIdle() {
-      endIdleOf([agents.http, agents.https, ...proxies.values()]);
+      connections.dropIdle();
     },
     close() {
-      for (const agent of [agents.http, agents.https, ...proxies.values()]) agent.destroy();
+      connections.close();
     },
   };
 }

@@ -10,7 +10,9 @@ import { type DrivePlace, keyOf } from '../jobs/places.ts';
 import { textOf } from '../jobs/unknown.ts';
 import type { Accounts } from './account.ts';
 import { DriveApi } from './drive-api.ts';
-import { type Http, type ResolveProxy, proxyUrl } from './http.ts';
+import type { ResolveProxy } from './connections.ts';
+import type { Http } from './http.ts';
+import { wayOf } from './proxy-way.ts';
 import { channelUrl } from './url-guard.ts';
 
 const SECOND = 1000;
@@ -115,7 +117,7 @@ class Channel {
     if (answer.kind === 'trouble') return 'later';
     if (answer.kind !== 'ok') return 'never';
     const url = channelUrl(account, textOf(answer.value['notificationUrl']) ?? '');
-    if (url === null || proxyUrl(await resolveProxy(url)) !== null) return 'never';
+    if (url === null || wayOf(await resolveProxy(url)).kind !== 'direct') return 'never';
     const expiresAt = Date.parse(textOf(answer.value['expirationDateTime']) ?? '');
     const leftMs = expiresAt - clock.now() - RENEW_BEFORE_MS;
     const lifeMs = Math.min(Math.max(leftMs, MIN_LIFE_MS), MAX_LIFE_MS);

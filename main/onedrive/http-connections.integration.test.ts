@@ -203,6 +203,15 @@ describe('a proxy', () => {
     proxy = await TestProxy.start(server.port);
   });
 
+  it('that speaks another language is not gone around', async () => {
+    http = createHttp(viaProxy('SOCKS5 127.0.0.1:1'));
+    const url = server.origin.replace('127.0.0.1', 'localhost');
+    for (const send of [get, post]) {
+      expect(await send(url)).toEqual({ kind: 'unreachable', sent: 'no' });
+    }
+    expect(server.heard).toEqual([]);
+  });
+
   it('does not excuse a server that cannot prove who it is', async () => {
     vi.restoreAllMocks();
     expect(await post(SERVICE)).toEqual({ kind: 'unreachable', sent: 'no' });

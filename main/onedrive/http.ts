@@ -2,14 +2,12 @@
  * The one place that sends HTTP. Everything that got does by itself is off: the scheduler owns the
  * retries, the status reader the redirects. Trouble comes back as a value, never as an exception.
  */
-import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import got, { RequestError, type Got } from 'got';
-import { HttpsProxyAgent } from 'hpagent';
 import type { SentFor } from '../jobs/host-budget.ts';
 import type { HttpOutcome } from '../jobs/ports.ts';
-import { endIdleOf, type Pooled } from './idle-connections.ts';
 import type { Fields } from '../jobs/rate-limit.ts';
+import { type Agents, Connections, type Pooled, type ResolveProxy } from './connections.ts';
 import { type Meter, NO_METER, secondsOf } from './meter.ts';
 import { RepeatedReads } from './repeated-reads.ts';
 import { within } from './within-time.ts';
@@ -18,11 +16,10 @@ const SECOND = 1000;
 const KIB = 1024;
 
 const REQUEST_TIMEOUT_MS = 20 * SECOND;
-const SOCKETS_PER_HOST = 8;
 
 /** More than any real status report; a larger one is not read to its end. */
 export const REPORT_MAX_BYTES = 64 * KIB;
-/** A page of 200 children with room to spare. */
+/** A page of 999 children with room to spare. */
 export const API_MAX_BYTES = 8 * KIB * KIB;
 
 /**
@@ -53,9 +50,6 @@ export interface Http {
   close(): void;
 }
 
-/** Which way a URL is reached, in the words of a PAC file: `DIRECT`, `PROXY host:port`, … */
-export type ResolveProxy = (url: string) => Promise<string>;
-
 export interface HttpOptions {
   readonly userAgent: string;
   readonly resolveProxy: ResolveProxy;
@@ -66,11 +60,6 @@ export interface HttpOptions {
   readonly trusted?: string;
 }
 
-interface Agents {
-  readonly http: HttpAgent;
-  readonly https: HttpsAgent;
-}
-
 export interface Repeating {
   /** Abandons the GETs under way and sends them anew: after a sleep nobody may be answering them. */
   repeatReads(): void;
@@ -79,13 +68,11 @@ export interface Repeating {
 /** An HTTP sender with one pool of kept-alive connections. */
 export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
   const { userAgent, resolveProxy, meter = NO_METER, timeoutMs = REQUEST_TIMEOUT_MS } = options;
-  const trust = options.trusted === undefined ? {} : { ca: options.trusted };
-  const pool = { keepAlive: true, maxSockets: SOCKETS_PER_HOST };
-  const agents: Agents = {
-    http: new HttpAgent(pool),
-    https: new HttpsAgent({ ...pool, ...trust }),
-  };
-  const proxies = new Map<string, HttpsAgent>();
+  const connections = new Connections({
+    resolveProxy,
+    https: options.trusted === undefined ? {} : { ca: options.trusted },
+    proxyTimeoutMs: timeoutMs,
+  });
 
   const client = got.extend({
     retry: { limit: 0 },
@@ -94,19 +81,11 @@ export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
     headers: { 'user-agent': userAgent },
   });
 
-  const agentsFor = async ({ method, url }: HttpRequest): Promise<Agents> => {
-    const proxy = proxyUrl(await resolveProxy(url));
+  const agentsFor = async ({ method, url }: HttpRequest): Promise<Agents | null> => {
+    const way = await connections.wayTo(url);
     // A kept-alive connection may be closed by the server just as we write to it, and then nobody
     // knows whether a POST arrived. A fresh one leaves no such doubt.
-    if (method === 'POST') {
-      const https =
-        proxy === null ? new HttpsAgent(trust) : new HttpsProxyAgent({ proxy, timeout: timeoutMs });
-      return { http: new HttpAgent(), https };
-    }
-    if (proxy === null) return agents;
-    const known = proxies.get(proxy) ?? new HttpsProxyAgent({ ...pool, proxy, timeout: timeoutMs });
-    proxies.set(proxy, known);
-    return { ...agents, https: known };
+    return method === 'POST' ? connections.fresh(way) : connections.kept(way);
   };
 
   const reads = new RepeatedReads();
@@ -146,10 +125,10 @@ export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
       reads.repeat();
     },
     dropIdle() {
-      endIdleOf([agents.http, agents.https, ...proxies.values()]);
+      connections.dropIdle();
     },
     close() {
-      for (const agent of [agents.http, agents.https, ...proxies.values()]) agent.destroy();
+      connections.close();
     },
   };
 }
@@ -233,15 +212,6 @@ function wasSent(error: unknown): 'no' | 'maybe' {
   // proxy that refused, a request that could not even be made.
   const wasConnected = error.timings?.connect !== undefined;
   return wasConnected && !NEVER_SENT.has(error.code) ? 'maybe' : 'no';
-}
-
-/** The first HTTP proxy of a PAC answer as a URL; null for a direct way. */
-export function proxyUrl(pac: string): string | null {
-  const [first = 'DIRECT'] = pac.split(';');
-  const [kind = '', address = ''] = first.trim().split(/\s+/u);
-  if (kind === 'PROXY') return `http://${address}`;
-  if (kind === 'HTTPS') return `https://${address}`;
-  return null;
 }
 
 /** The host of a URL as it stands in the budgets; empty for what is no URL. */

@@ -2,7 +2,7 @@
  * Remembers for some seconds which way leads to a host. Who knows that lives in another process of the
  * browser, and a question to it for each request costs about as much as the request itself.
  */
-import type { ResolveProxy } from './http.ts';
+import type { ResolveProxy } from './connections.ts';
 
 const SECOND = 1000;
 

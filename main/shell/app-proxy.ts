@@ -17,9 +17,3 @@ export async function applyProxy({ kind, server }: ProxyChoice): Promise<void> {
       break;
   }
 }
-
-/** The proxy that a request to `url` would take, as `host:port`; null for none. */
-export async function proxyInUse(url: string): Promise<string | null> {
-  const [first = ''] = (await session.defaultSession.resolveProxy(url)).split(';');
-  return first.trim().split(' ')[1] ?? null;
-}
