@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { dialogOf, rowOf, startCopy } from './support/actions.ts';
-import { entriesOf } from './support/inside.ts';
+import { entriesOf, isAlive, pidsOf } from './support/inside.ts';
 import { type LaunchOptions, runCommand, startCommand, startSecond } from './support/ferry.ts';
 import { expect, test } from './support/test.ts';
 
@@ -19,6 +19,11 @@ const eventsIn = (out: string): readonly unknown[] =>
 function terminal(folder: string, driveOrigin: string, busAddress: string) {
   const options = { profile: path.join(folder, 'profile'), driveOrigin, busAddress };
   return (...args: readonly string[]): LaunchOptions => ({ ...options, arguments: args });
+}
+
+/** What stands last in the log is not the end of the process, which still writes to its profile. */
+async function allGone(profile: string): Promise<void> {
+  await expect.poll(() => pidsOf(profile).filter(isAlive), END).toEqual([]);
 }
 
 /** The command lines of all processes, as every user of the computer can read them. */
@@ -128,7 +133,8 @@ test('without display and without a running app, a command brings its own, which
     last: 'Projects → Documents: Copied',
   });
   await expect.poll(() => entriesOf(profile, 'app', 'stopped').length, END).toBe(1);
-  expect(entriesOf(profile, 'app', 'started')).toHaveLength(1);
+  expect(pidsOf(profile)).toHaveLength(1);
+  await allGone(profile);
 });
 
 test('the address to watch can come by standard input, and no other program sees it', async ({
@@ -158,13 +164,13 @@ test('a run without a display makes room for one that the user starts', async ({
 }) => {
   const ferry = terminal(folder, drive.origin, desktop.busAddress);
   const profile = path.join(folder, 'profile');
-  const pidOf = (entry: string): number => Number(/"pid":(\d+)/u.exec(entry)?.[1] ?? 0);
   await runCommand(ferry('copy', '/LargeFolder1', '/Documents'), { display: false });
   await startSecond(ferry());
-  await expect.poll(() => entriesOf(profile, 'app', 'started').length, END).toBe(2);
+  await expect.poll(() => pidsOf(profile).length, END).toBe(2);
   await expect.poll(() => desktop.trayToolTip(), END).toMatch(/^Ferry – 1 copy running/u);
-  process.kill(pidOf(entriesOf(profile, 'app', 'started')[1] ?? ''), 'SIGTERM');
+  process.kill(pidsOf(profile).at(1) ?? Number.NaN, 'SIGTERM');
   await expect.poll(() => entriesOf(profile, 'app', 'stopped').length, END).toBe(2);
+  await allGone(profile);
 });
 
 test('a link fills the form in and starts nothing', async ({ launch, folder, drive, desktop }) => {

@@ -7,7 +7,9 @@ import {
   crashPage,
   entriesOf,
   inWindow,
+  isAlive,
   messagesOf,
+  pidsOf,
   pictureOf,
   stateInWindow,
 } from './support/inside.ts';
@@ -16,14 +18,6 @@ import { expect, inspect, test } from './support/test.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const WISH = { source: 'LargeFolder1', destination: 'Documents', name: 'Moved house' };
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 test.describe('the page', () => {
   test('that crashes comes back by itself, and its copy notices nothing', async ({
@@ -161,7 +155,7 @@ test.describe('a fault of the app itself', () => {
     await throwInside(app, drive.origin);
     await closed;
     await expect.poll(() => entriesOf(profile, 'app', 'started')).toHaveLength(2);
-    const pid = Number(/"pid":(\d+)/u.exec(entriesOf(profile, 'app', 'started')[1] ?? '')?.[1]);
+    const pid = pidsOf(profile).at(1) ?? Number.NaN;
     try {
       drive.advance(MINUTE);
       await expect

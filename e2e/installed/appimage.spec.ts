@@ -29,6 +29,11 @@ const startsFile = path.join(machine.user.home, 'starts');
 const starts = (): readonly string[] =>
   existsSync(startsFile) ? readFileSync(startsFile, 'utf8').trimEnd().split('\n') : [];
 
+const portFile = path.join(profile, 'DevToolsActivePort');
+/** Where the app that runs can be driven; empty while it cannot. */
+const port = (): string =>
+  existsSync(portFile) ? (readFileSync(portFile, 'utf8').split('\n')[0] ?? '') : '';
+
 const nameIn = (page: Page) => dialogOf(page).getByLabel('Name of the copy');
 
 test.beforeEach(() => {
@@ -88,13 +93,15 @@ test('without a display, an AppImage’s command starts it by its own file, and 
   expect(await typeIn(copy, remote).ended).toMatchObject({ code: 0 });
   expect(starts()[1]).toBe(['--ozone-platform=headless', ...flags, '--for-command'].join(' '));
 
+  // That of the one before.
+  rmSync(portFile, { force: true });
   await typeIn([image, LINK]).ended;
   await expect.poll(() => entriesOf('app', 'started').length, END).toBe(2);
   expect(starts()[3]).toBe([...flags, LINK].join(' '));
-  const port = (): string =>
-    readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? '';
+  await expect.poll(port).toMatch(/^\d+$/u);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port()}`);
-  const [page] = browser.contexts()[0]?.pages() ?? [];
+  const [context] = browser.contexts();
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined) throw new Error('There is no window.');
   await expect(nameIn(page)).toHaveValue('Receipts');
   expect(programs()).toHaveLength(1);

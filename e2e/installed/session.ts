@@ -114,7 +114,8 @@ export async function logOut(): Promise<void> {
       // It has ended by itself.
     }
   }
-  await expect.poll(programs).toEqual([]);
+  // The helpers as well: they write to the profile.
+  await expect.poll(ferryProcesses).toEqual([]);
 }
 
 /** The lines of the log that have this area and event. */

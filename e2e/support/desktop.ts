@@ -6,6 +6,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { expect } from '@playwright/test';
 import {
   type InferOutput,
   array,
@@ -46,6 +47,8 @@ const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
 const ITEM_PATH = '/StatusNotifierItem';
 const MENU_PATH = '/com/canonical/dbusmenu';
+/** What Chromium answers to a click on an entry that is gone. */
+const NO_SUCH_ENTRY = 'org.freedesktop.DBus.Error.Failed';
 
 const properties = record(string(), unknown());
 const toolTip = tuple([string(), unknown(), string(), string()]);
@@ -138,11 +141,25 @@ export class Desktop {
     return reply === null ? [] : childrenOf(parse(menuLayout, reply)[1]).flatMap(menuItemOf);
   }
 
-  /** Clicks an entry of the tray's menu. */
-  async clickTrayMenu(label: string): Promise<void> {
-    const item = (await this.trayMenu()).find((entry) => entry.label === label);
-    if (item === undefined) throw new Error(`The tray menu has no "${label}".`);
-    await this.#callTray(MENU_PATH, MENU, 'Event', 'isvu', [item.id, 'clicked', ['s', ''], 0]);
+  /** Clicks an entry of the tray's menu, once it is there. */
+  async clickTrayMenu(label: string | RegExp): Promise<void> {
+    const message = `an entry of the tray's menu to click: ${String(label)}`;
+    await expect.poll(() => this.#click(label), { message }).toBe(true);
+  }
+
+  /** Whether the entry was there, and still was when it was clicked: a menu that changes has other numbers. */
+  async #click(wanted: string | RegExp): Promise<boolean> {
+    const item = (await this.trayMenu()).find(({ label }) =>
+      typeof wanted === 'string' ? label === wanted : wanted.test(label),
+    );
+    if (item === undefined) return false;
+    try {
+      await this.#askTray(MENU_PATH, MENU, 'Event', 'isvu', [item.id, 'clicked', ['s', ''], 0]);
+      return true;
+    } catch (error) {
+      // Any other: the program has ended, as it may be asked to by this menu.
+      return !(error instanceof dbus.DBusError && error.dbusName === NO_SUCH_ENTRY);
+    }
   }
 
   /** Clicks a notification, by its number from 1. */
@@ -173,20 +190,31 @@ export class Desktop {
     signature: string,
     body: readonly unknown[],
   ): Promise<unknown> {
-    if (this.#trayOwner === null) return null;
     try {
-      return await this.#bus.invoke<unknown>({
-        destination: this.#trayOwner,
-        path,
-        interface: iface,
-        member,
-        signature,
-        body: [...body],
-      });
+      return await this.#askTray(path, iface, member, signature, body);
     } catch {
       // The program has just ended, and its icon with it.
       return null;
     }
+  }
+
+  /** As `#callTray`; rejects where the program answers with an error, or has ended. */
+  async #askTray(
+    path: string,
+    iface: string,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<unknown> {
+    if (this.#trayOwner === null) return null;
+    return await this.#bus.invoke<unknown>({
+      destination: this.#trayOwner,
+      path,
+      interface: iface,
+      member,
+      signature,
+      body: [...body],
+    });
   }
 
   /** Answers as whoever shows icons, and whoever shows notifications. */

@@ -137,6 +137,21 @@ export function entriesOf(profile: string, area: string, event: string): readonl
   return logOf(profile).filter((line) => line.includes(`"area":"${area}","event":"${event}"`));
 }
 
+/** The processes that have run on this profile, first to last, by the log. */
+export function pidsOf(profile: string): readonly number[] {
+  return entriesOf(profile, 'app', 'started').map((line) =>
+    Number(/"pid":(\d+)/u.exec(line)?.[1] ?? 0),
+  );
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** The user looks at another window: from now on ends are told by notifications. */
 export async function lookElsewhere(app: ElectronApplication): Promise<void> {
   await look(app, false);

@@ -41,8 +41,8 @@ function filesIn(folder: string): readonly string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
-/** Byte for byte, and without the zeros between the letters where a file is in UTF-16. */
+/** Byte for byte, and without the zeros between the letters where a file is in UTF-16; of one that has gone nothing. */
 function textOf(file: string): string {
-  const bytes = readFileSync(file).toString('latin1');
+  const bytes = existsSync(file) ? readFileSync(file).toString('latin1') : '';
   return `${bytes}\n${bytes.replaceAll('\0', '')}`;
 }

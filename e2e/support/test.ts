@@ -33,7 +33,8 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'ferry-story-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // Helpers of an app that was killed write for a moment more.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   },
   // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
   desktop: async ({}, use) => {
