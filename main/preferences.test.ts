@@ -24,6 +24,8 @@ let theme: string;
 let proxy: ProxyChoice;
 let isLoginItem: boolean;
 let takesLoginItem: boolean;
+/** What the login item has to wait for. */
+let loginItemReady: Promise<void>;
 let told: SettingsView[];
 let preferences: AppPreferences;
 beforeEach(() => {
@@ -32,13 +34,17 @@ beforeEach(() => {
   proxy = { kind: 'none', server: '' };
   isLoginItem = false;
   takesLoginItem = true;
+  loginItemReady = Promise.resolve();
   told = [];
   preferences = new AppPreferences({
     settings,
     hasSecretStore: true,
     preferredLanguages: ['de-AT', 'en'],
     loginItem: {
-      isSet: () => Promise.resolve(isLoginItem),
+      async isSet() {
+        await loginItemReady;
+        return isLoginItem;
+      },
       set(starts) {
         if (takesLoginItem) isLoginItem = starts;
         return Promise.resolve(takesLoginItem);
@@ -66,6 +72,19 @@ describe('a preference', () => {
     expect(told).toMatchObject([
       { preferences: { theme: 'dark' }, proxyInUse: 'proxy.example:8080' },
     ]);
+  });
+
+  it('is told as it is at last, however long an earlier change takes', async () => {
+    let goOn = (): void => undefined;
+    loginItemReady = new Promise((resolve) => (goOn = resolve));
+    const earlier = preferences.change({ theme: 'dark' });
+    await new Promise(setImmediate);
+    loginItemReady = Promise.resolve();
+    const later = preferences.change({ isPaused: true });
+    await new Promise(setImmediate);
+    goOn();
+    await Promise.all([earlier, later]);
+    expect(told.at(-1)).toMatchObject({ preferences: { theme: 'dark', isPaused: true } });
   });
 
   it('leaves the others as they are', async () => {

@@ -11,6 +11,7 @@ import type {
   Theme,
 } from '../shared/preferences.ts';
 import type { Limits } from './jobs/queue.ts';
+import { Turns } from './jobs/turns.ts';
 import { DEFAULTS, type SettingValues } from './settings/setting-values.ts';
 import type { Settings } from './settings/settings.ts';
 import type { LoginItem } from './shell/login-item.ts';
@@ -49,6 +50,8 @@ export function localeOf(language: Language, preferred: readonly string[]): Loca
 
 export class AppPreferences {
   readonly #deps: PreferenceDeps;
+  /** What is told last must be how it is: changes come from the page, the menu and the tray. */
+  readonly #turns = new Turns();
 
   constructor(deps: PreferenceDeps) {
     this.#deps = deps;
@@ -105,11 +108,13 @@ export class AppPreferences {
   async change(change: PreferenceChange): Promise<Acknowledgement> {
     const { settings, loginItem } = this.#deps;
     for (const name of NAMES) keep(settings, name, change[name]);
-    await this.apply();
-    const { startsAtLogin } = change;
-    const isDone = startsAtLogin === undefined || (await loginItem.set(startsAtLogin));
-    this.#deps.onChange(await this.view());
-    return isDone ? ACCEPTED : NOT_SAVED;
+    return await this.#turns.take('change', async () => {
+      await this.apply();
+      const { startsAtLogin } = change;
+      const isDone = startsAtLogin === undefined || (await loginItem.set(startsAtLogin));
+      this.#deps.onChange(await this.view());
+      return isDone ? ACCEPTED : NOT_SAVED;
+    });
   }
 
   /** Sets all as on a fresh machine. */
