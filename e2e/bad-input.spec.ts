@@ -53,6 +53,26 @@ test('a source that is gone meanwhile is said at the source, and the form is kep
   await expect(dialog.getByLabel('Name of the copy')).toHaveValue('Kept');
 });
 
+test('a refusal is still said to who wants to leave while the answer is on its way', async ({
+  launch,
+  drive,
+}) => {
+  const { page } = await launch();
+  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
+  await drive.deleteItem('/Projects');
+  await drive.setFaults([{ match: {}, action: { isHeld: true } }]);
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog.getByRole('button', { name: 'Starting' })).toBeVisible();
+  for (const name of ['Cancel', 'Close']) {
+    await dialog.getByRole('button', { name }).click({ force: true });
+  }
+  await page.keyboard.press('Escape');
+  await drive.clearFaults();
+  const source = dialog.getByRole('region', { name: 'What to copy' });
+  await expect(source.getByText('This item is no longer there. Choose another one.')).toBeVisible();
+});
+
 test('a destination that is gone meanwhile is said at the destination', async ({
   launch,
   drive,

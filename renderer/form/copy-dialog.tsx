@@ -47,7 +47,15 @@ export function CopyDialog(props: {
       <div class="dialog-head">
         <h2 id={`${id}-title`}>{m.form.title}</h2>
         <ModeSwitch mode={mode} disabled={busy} onChange={setMode} />
-        <button type="button" class="button icon-button" aria-label={m.form.close} onClick={close}>
+        <button
+          type="button"
+          class="button icon-button"
+          aria-label={m.form.close}
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) close();
+          }}
+        >
           <CloseIcon />
         </button>
       </div>

@@ -88,7 +88,15 @@ export function FormPane(props: {
             {stopWords}
           </p>
         )}
-        <button type="button" class="button" onClick={props.onClose}>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={busy}
+          onClick={() => {
+            // The answer would find no form to be shown in.
+            if (!busy) props.onClose();
+          }}
+        >
           {m.form.cancel}
         </button>
         {/* Not `disabled` while busy: that would throw the focus out of the dialog. */}
