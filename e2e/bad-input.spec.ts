@@ -45,7 +45,7 @@ test('a source that is gone meanwhile is said at the source, and the form is kep
     destination: 'Documents',
     name: 'Kept',
   });
-  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
+  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
   await drive.deleteItem('/Projects');
   await dialog.locator('button[type=submit]').click();
   const source = dialog.getByRole('region', { name: 'What to copy' });
@@ -59,7 +59,7 @@ test('a refusal is still said to who wants to leave while the answer is on its w
 }) => {
   const { page } = await launch();
   const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
-  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
+  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
   await drive.deleteItem('/Projects');
   await drive.setFaults([{ match: {}, action: { isHeld: true } }]);
   await dialog.locator('button[type=submit]').click();
@@ -79,7 +79,7 @@ test('a destination that is gone meanwhile is said at the destination', async ({
 }) => {
   const { page } = await launch();
   const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
-  await expect(dialog.getByText(/^Nothing stands in the way/u)).toBeVisible();
+  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
   await drive.deleteItem('/Documents');
   await dialog.locator('button[type=submit]').click();
   const destination = dialog.getByRole('region', { name: 'Where to' });

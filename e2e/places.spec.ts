@@ -270,7 +270,8 @@ test.describe('a folder of 50,000 files', () => {
     await inspect(page, 'long-folder-end');
     await fieldOf(destination(page)).fill('/Empty folder');
     await fieldOf(destination(page)).press('Enter');
-    await dialogOf(page).locator('button[type=submit]').click();
+    const start = 'Copy “Record 50000.pdf” into “Empty folder”';
+    await dialogOf(page).getByRole('button', { name: start }).click();
     await expect(rowOf(page, 'Record 50000.pdf')).toHaveAttribute('data-state', 'running');
     drive.advance(MINUTE);
     await expect(rowOf(page, 'Record 50000.pdf')).toHaveAttribute('data-state', 'completed');
