@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { rowOf, startCopy } from './support/actions.ts';
+import type { Locator, Page } from '@playwright/test';
+import { fillForm, rowOf, startCopy } from './support/actions.ts';
 import { clickMenu, entriesOf, tickedInMenu } from './support/inside.ts';
 import { Ferry } from './support/ferry.ts';
 import { expect, inspect, test } from './support/test.ts';
+
+const DAY = 24 * 60 * 60_000;
 
 const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name });
 
@@ -169,6 +171,38 @@ test('closing the window quits where the user wants that, and notifications can 
   });
   await closed;
 });
+
+test('a copy whose time comes while starting is paused says what it waits for', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.clock.install();
+  await page.getByRole('button', { name: 'Pause starting copies' }).click();
+  await expect(page.getByText('Starting is paused.')).toBeVisible();
+  // Within the next two days, whatever the time zone.
+  const tomorrow = `${new Date(Date.now() + DAY).toISOString().slice(0, 10)}T12:00`;
+  const one = await fillForm(page, { source: 'Music', destination: 'Documents' });
+  await putOff(one, tomorrow);
+  await one.getByRole('button', { name: /^Copy “/u }).click();
+  await page.getByRole('button', { name: 'New copy' }).click();
+  for (const name of ['Budget 2026.xlsx', 'Shopping list.txt']) {
+    await one.getByRole('option', { name }).first().locator('.item-box').click();
+  }
+  await one.getByRole('listbox').last().getByRole('option').first().click();
+  await putOff(one, tomorrow);
+  await one.getByRole('button', { name: 'Copy 2 items' }).click();
+  const rows = [rowOf(page, 'Music'), rowOf(page, 'Budget 2026.xlsx and 1 other')];
+  for (const row of rows) await expect(row).toContainText('Starts later');
+  await page.clock.fastForward(3 * DAY);
+  for (const row of rows) await expect(row).toContainText('Paused – starts when you resume');
+});
+
+async function putOff(form: Locator, time: string): Promise<void> {
+  const later = form.getByLabel('Start later');
+  if (!(await later.isVisible())) await form.getByText('Options').click();
+  await later.check();
+  await form.getByLabel('Date and time to start at').fill(time);
+}
 
 test('paused, no copy is begun, also after a restart, until the user goes on', async ({
   launch,

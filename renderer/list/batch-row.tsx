@@ -9,7 +9,7 @@ import type { JobRowProps } from './job-row.tsx';
 import { pointOf, takeFocus } from './keyboard.ts';
 import { useList } from './list-context.ts';
 import { ProgressBar } from './progress-bar.tsx';
-import { shownPath } from './row-model.ts';
+import { rowTime, shownPath } from './row-model.ts';
 
 export interface BatchRowProps extends Pick<
   JobRowProps,
@@ -20,10 +20,12 @@ export interface BatchRowProps extends Pick<
 
 /** Copies that were asked for together, as one. Drawn again only when something has changed. */
 export function BatchRow(props: BatchRowProps): JSX.Element {
-  const { batch, top, place, count, isSelected, measure } = props;
+  const { batch, now, top, place, count, isSelected, measure } = props;
   const { id, members, isOpen, isWhole } = batch;
-  // Without the time: what it says of one changes with its copies.
-  const seen = [id, isOpen, isWhole, top, place, count, isSelected, measure, ...members];
+  const waiting = firstWaiting(batch);
+  // The time tells only on what waits: the rest changes with its copies.
+  const time = waiting === null ? 0 : rowTime(waiting, now);
+  const seen = [id, isOpen, isWhole, top, place, count, isSelected, measure, time, ...members];
   return useMemo(() => <Row {...props} />, seen);
 }
 

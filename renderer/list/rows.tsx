@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, isBatch, isMember, keyOf } from '../batches.ts';
+import { type Entry, firstWaiting, isBatch, isMember, keyOf } from '../batches.ts';
 import type { SectionName } from '../sections.ts';
 import type { Sight } from '../sight.ts';
 import { useNow } from '../use-now.ts';
@@ -56,9 +56,7 @@ export function Rows(props: RowsProps): JSX.Element {
   );
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
   const shown = drawn.flatMap((index) => entries[index] ?? []);
-  const now = useNow((at) =>
-    Math.min(...shown.map((entry) => (isBatch(entry) ? Infinity : nextRowTime(entry, at)))),
-  );
+  const now = useNow((at) => Math.min(...shown.map((entry) => nextTime(entry, at))));
   useLayoutEffect(() => {
     sight.draws(kind, shown);
   });
@@ -113,6 +111,12 @@ export function Rows(props: RowsProps): JSX.Element {
         })}
     </ul>
   );
+}
+
+/** When it will next look different; a batch tells only of what waits in it. */
+function nextTime(entry: Entry, now: number): number {
+  const told = isBatch(entry) ? firstWaiting(entry) : entry;
+  return told === null ? Infinity : nextRowTime(told, now);
 }
 
 function keyAt(inside: Element): string | null {
