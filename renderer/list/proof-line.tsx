@@ -16,6 +16,7 @@ export function ProofLine(props: {
     case 'comparing':
       return (
         <p class="row-proof" data-proof="comparing">
+          <ShieldIcon shape="comparing" />
           {m.proof.comparing(proof.items)}
         </p>
       );

@@ -32,8 +32,10 @@ export function StateIcon(props: {
   return <Icon class={`icon-state icon-state-${props.shape}`} isOnDisc />;
 }
 
-/** What was checked and found right, or wrong. */
-export function ShieldIcon(props: { readonly shape: 'same' | 'differs' }): JSX.Element {
+/** What is being checked, or was, and found right or wrong. */
+export function ShieldIcon(props: {
+  readonly shape: 'comparing' | 'same' | 'differs';
+}): JSX.Element {
   return <Icon class={`icon-shield icon-shield-${props.shape}`} />;
 }
 
