@@ -55,11 +55,11 @@ test('a name that is taken stops the start, and one click helps', async ({ launc
   await expect(finding(page, 'nameTaken')).toContainText('“Receipts” is already there');
   const start = dialog.getByRole('button', { name: 'Copy “Receipts” into “Documents”' });
   await expect(start).toHaveAttribute('aria-disabled', 'true');
-  expect(await unseen(page)).toBe(0);
+  await expect.poll(() => unseen(page)).toBe(0);
   await inspect(page, 'check-up-taken');
   await page.setViewportSize(SMALL);
   // What stays behind makes room for it, and stands below the fields.
-  expect(await unseen(page)).toBe(0);
+  await expect.poll(() => unseen(page)).toBe(0);
   const notes = dialog.getByRole('region', { name: 'Good to know' });
   await expect(notes).toContainText('Sharing links');
   await expect(panel(page)).not.toContainText('Sharing links');
@@ -131,6 +131,8 @@ test('what stays behind is said, and versions can be taken along', async ({ laun
   await finding(page, 'versionsLeft').getByRole('button').click();
   await expect(finding(page, 'versionsLeft')).toHaveCount(0);
   await dialog.getByText('Options').click();
+  // They open below the edge of the form.
+  await expect(dialog.getByLabel('Start later')).toBeInViewport({ ratio: 1 });
   await expect(dialog.getByLabel('Take earlier versions of files along')).toBeChecked();
 });
 

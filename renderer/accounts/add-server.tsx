@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
+import { showOpened } from '../parts/show-opened.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { SmallForm } from './small-form.tsx';
@@ -27,7 +28,7 @@ export function AddServer(props: { readonly words: AccountsDialogMessages }): JS
   };
   const isWrong = command.refusal?.code === 'badUrl';
   return (
-    <details key={count} class="details account-server">
+    <details key={count} class="details account-server" onToggle={showOpened}>
       <summary>{words.server}</summary>
       <SmallForm
         command={command}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type RegistrationView, isClientId } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { CommandRefusal } from '../parts/command-refusal.tsx';
+import { showOpened } from '../parts/show-opened.ts';
 import { useUi } from '../ui.ts';
 import { useCommand } from '../use-command.ts';
 import { TextField } from './text-field.tsx';
@@ -41,7 +42,7 @@ export function RegistrationField(props: FieldProps): JSX.Element {
   );
   if (!isFolded) return content;
   return (
-    <details class="details">
+    <details class="details" onToggle={showOpened}>
       <summary>{words.ownRegistration}</summary>
       {content}
     </details>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { showOpened } from '../parts/show-opened.ts';
 import { useUi } from '../ui.ts';
 
 /** What few copies need, closed until asked for, or until it matters. */
@@ -20,7 +21,7 @@ export function CopyOptions(props: {
       ? null
       : m.form.childrenOnlyFolders;
   return (
-    <details class="details options" open={props.isRoot}>
+    <details class="details options" open={props.isRoot} onToggle={showOpened}>
       <summary>{m.form.options}</summary>
       <div class="options-body">
         <label class="choice">

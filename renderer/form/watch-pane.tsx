@@ -32,17 +32,14 @@ export function WatchPane(props: {
     >
       <AddressField
         label={m.form.watchAddress}
-        hint={m.form.watchHint}
+        hint={`${m.form.watchHint} ${m.form.watchExample}`}
         address={form.address}
         error={fieldWords(problemOfAddress(form), m.form.missingWatchAddress, m)}
         onInput={(text) => {
           change({ type: 'address', address: text });
         }}
       />
-      <div class="explanation">
-        <p>{m.form.watchExample}</p>
-        <p>{m.form.watchLimits}</p>
-      </div>
+      <p class="explanation">{m.form.watchLimits}</p>
     </FormPane>
   );
 }
