@@ -132,7 +132,7 @@ test('a new folder is made where the copy is to go, and offered again later', as
   expect(await drive.namesIn('/Backup')).toEqual(['Receipts']);
 
   await openForm(page);
-  await destination.getByRole('button', { name: 'Recent folders' }).click();
+  await destination.getByRole('button', { name: 'Recent' }).click();
   await expect(destination.getByRole('option')).toHaveCount(1);
   await page.setViewportSize({ width: 720, height: 560 });
   await inspect(page, 'recent-folders-small');

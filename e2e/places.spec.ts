@@ -141,7 +141,7 @@ test('a folder that others share is copied into a team’s library', async ({ la
 
   // It is offered again, by its name, where it was used.
   await openForm(page);
-  await destination(page).getByRole('button', { name: 'Recent folders' }).click();
+  await destination(page).getByRole('button', { name: 'Recent' }).click();
   await expect(optionOf(destination(page), 'From Anna')).toBeVisible();
 });
 

@@ -7,7 +7,7 @@ export const find = {
   placeholder: 'Link, path or name',
   button: 'Find',
   back: 'Back to folders',
-  recent: 'Recent folders',
+  recent: 'Recent',
   noRecent: 'Folders you copy into appear here.',
   newFolder: 'New folder',
   newFolderName: 'Name of the new folder',
