@@ -61,7 +61,7 @@ function lookingAt(...ids: readonly string[]): Looking {
       },
     ),
   };
-  world.sight.draws(
+  world.sight.shows(
     'active',
     ids.map((id) => running(id, 0)),
   );
@@ -105,18 +105,18 @@ describe('what is kept back', () => {
   it('comes when its row is scrolled into sight, once', () => {
     const world = lookingAt('seen');
     world.sight.withholds(change([running('far', 0.2)]), before);
-    world.sight.draws('active', [running('seen', 0)]);
+    world.sight.shows('active', [running('seen', 0)]);
     expect(world.come).toBe(0);
-    world.sight.draws('active', [running('far', 0)]);
+    world.sight.shows('active', [running('far', 0)]);
     expect(world.come).toBe(1);
-    world.sight.draws('active', [running('seen', 0), running('far', 0)]);
+    world.sight.shows('active', [running('seen', 0), running('far', 0)]);
     expect(world.come).toBe(1);
   });
 
   it('is no figure of a copy whose batch is in sight', () => {
     const { sight } = lookingAt();
     const members = [running('seen', 0), running('far', 0)];
-    sight.draws('active', [{ id: 'batch', members, isOpen: false, isWhole: true }]);
+    sight.shows('active', [{ id: 'batch', members, isOpen: false, isWhole: true }]);
     expect(sight.withholds(change([running('far', 0.2)]), before)).toBe(false);
   });
 
@@ -132,7 +132,7 @@ describe('what is kept back', () => {
     const world = lookingAt('seen');
     world.sight.withholds(change([running('far', 0.2)]), before);
     world.sight.withholds(change([running('seen', 0.2)]), before);
-    world.sight.draws('active', [running('far', 0)]);
+    world.sight.shows('active', [running('far', 0)]);
     expect(world.come).toBe(0);
   });
 });
@@ -146,8 +146,8 @@ describe('what is told of the rows', () => {
     const { sight, told } = lookingAt();
     const members = [running('seen', 0), running('far', 0)];
     const batch = { id: 'batch', members, isOpen: false, isWhole: true };
-    sight.draws('active', [batch, running('single', 0)]);
-    sight.draws('attention', [running('elsewhere', 0)]);
+    sight.shows('active', [batch, running('single', 0)]);
+    sight.shows('attention', [running('elsewhere', 0)]);
     settle();
     expect(told).toEqual([['batch', 'single']]);
   });
@@ -155,16 +155,16 @@ describe('what is told of the rows', () => {
   it('is told once, and not again while only figures change', () => {
     const { sight, told } = lookingAt('seen');
     settle();
-    sight.draws('active', [running('seen', 0.5)]);
+    sight.shows('active', [running('seen', 0.5)]);
     settle();
     expect(told).toEqual([['seen']]);
   });
 
   it('is not told of what only scrolls past', () => {
     const { sight, told } = lookingAt('first');
-    sight.draws('active', [running('past', 0)]);
+    sight.shows('active', [running('past', 0)]);
     vi.advanceTimersByTime(100);
-    sight.draws('active', [running('last', 0)]);
+    sight.shows('active', [running('last', 0)]);
     settle();
     expect(told).toEqual([['last']]);
   });
@@ -172,7 +172,7 @@ describe('what is told of the rows', () => {
   it('is nothing any more when the list goes', () => {
     const { sight, told } = lookingAt('seen');
     settle();
-    sight.draws('active', []);
+    sight.shows('active', []);
     settle();
     expect(told).toEqual([['seen'], []]);
   });

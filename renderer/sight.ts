@@ -1,5 +1,5 @@
 /**
- * Knows which copies are drawn just now. Of a copy under way mostly figures change; those of a copy that
+ * Knows which copies can be seen just now. Of a copy under way mostly figures change; those of a copy that
  * nobody sees are kept back until it comes into sight, so that hundreds of copies cost the page no more
  * than the few in view. All other news is shown at once. What is in view is told on, since it is to be
  * asked about more often.
@@ -14,8 +14,8 @@ const STANDS_STILL_MS = 500;
 export class Sight {
   readonly #onCome: () => void;
   readonly #onRows: (ids: readonly string[]) => void;
-  /** The ids of what is drawn, by list. */
-  readonly #drawn = new Map<string, ReadonlySet<string>>();
+  /** The ids of what can be seen, by list. */
+  readonly #shown = new Map<string, ReadonlySet<string>>();
   /** Copies whose last figures were not shown. */
   readonly #withheld = new Set<string>();
   #isSeen = true;
@@ -25,17 +25,17 @@ export class Sight {
 
   /**
    * `onCome` hears that a copy is in sight of which something was kept back; `onRows` the ids of the copies and
-   * batches under way that have a row, whenever others have stood still for half a second.
+   * batches under way whose rows can be seen, whenever others have stood still for half a second.
    */
   constructor(onCome: () => void, onRows: (ids: readonly string[]) => void) {
     this.#onCome = onCome;
     this.#onRows = onRows;
   }
 
-  /** A list draws just these rows from now on. */
-  draws(list: string, entries: readonly Entry[]): void {
+  /** Of a list just these rows can be seen from now on. */
+  shows(list: string, entries: readonly Entry[]): void {
     const jobs = entries.flatMap((entry) => (isBatch(entry) ? entry.members : [entry]));
-    this.#drawn.set(list, new Set(jobs.map(({ id }) => id)));
+    this.#shown.set(list, new Set(jobs.map(({ id }) => id)));
     this.#look();
     if (list === 'active') this.#tell(entries.map(({ id }) => id));
   }
@@ -67,7 +67,7 @@ export class Sight {
   }
 
   #has(id: string): boolean {
-    return this.#isSeen && [...this.#drawn.values()].some((ids) => ids.has(id));
+    return this.#isSeen && [...this.#shown.values()].some((ids) => ids.has(id));
   }
 
   #look(): void {

@@ -21,7 +21,7 @@ export interface Copies {
   /** `null` until the first answer. */
   readonly snapshot: SortedSnapshot | null;
   readonly listing: Listing;
-  /** To be told which rows are drawn. */
+  /** To be told which rows can be seen. */
   readonly sight: Sight;
   /** Lists only what has these words; empty for everything. */
   readonly find: (text: string) => void;

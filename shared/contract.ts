@@ -122,7 +122,7 @@ export interface Requests {
    */
   'drive:recent': (account: string | null) => Answer<readonly DriveItem[]>;
   /**
-   * Says which rows of what is under way are drawn, by the ids of their copies and batches: what is looked
+   * Says which rows of what is under way can be seen, by the ids of their copies and batches: what is looked
    * at is asked about more often.
    */
   'rows:drawn': (ids: readonly string[]) => Acknowledgement;

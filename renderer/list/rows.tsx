@@ -38,7 +38,7 @@ export interface RowsProps {
 export function Rows(props: RowsProps): JSX.Element {
   const { kind, entries, byDay, selected, openRows, rowsAbove, sight } = props;
   const list = useRef<HTMLUListElement>(null);
-  const { range, tops, measure } = useRowWindow(
+  const { range, inView, tops, measure } = useRowWindow(
     { entries, keyOf, shapeOf: byDay ? shapeInDays : shapeOf, rowsAbove },
     list,
   );
@@ -55,14 +55,15 @@ export function Rows(props: RowsProps): JSX.Element {
     [entries, focused],
   );
   if (pinned >= 0 && !drawn.includes(pinned)) drawn.push(pinned);
-  const shown = drawn.flatMap((index) => entries[index] ?? []);
-  const now = useNow((at) => Math.min(...shown.map((entry) => nextTime(entry, at))));
+  // What is only drawn ahead is drawn anew when it comes into view.
+  const seen = entries.slice(inView.first, inView.end);
+  const now = useNow((at) => Math.min(...seen.map((entry) => nextTime(entry, at))));
   useLayoutEffect(() => {
-    sight.draws(kind, shown);
+    sight.shows(kind, seen);
   });
   useLayoutEffect(
     () => () => {
-      sight.draws(kind, []);
+      sight.shows(kind, []);
     },
     [sight, kind],
   );

@@ -29,7 +29,10 @@ interface Measured<Entry> {
 }
 
 export interface RowWindow {
+  /** The rows to draw. */
   readonly range: RowRange;
+  /** Those of them that can be seen, even in part. */
+  readonly inView: RowRange;
   readonly tops: Tops;
   /** To be called with each row that is drawn: its `data-key` names it. */
   readonly measure: (row: HTMLElement | null) => void;
@@ -68,6 +71,7 @@ export function useRowWindow<Entry>(
   latest.current = measured.entries === entries ? measured : known;
   const { tops } = latest.current;
   const [range, setRange] = useState(() => rowsBetween(tops, 0, roomBelow(rowsAbove)));
+  const [inView, setInView] = useState(range);
   // What is out of sight waits until what is in sight was shown.
   const [ahead, setAhead] = useState(0);
   useEffect(() => {
@@ -94,16 +98,17 @@ export function useRowWindow<Entry>(
   const look = useCallback((): void => {
     const view = viewOf(list.current);
     if (view === null) return;
-    const seen = (): RowRange =>
-      rowsBetween(latest.current.tops, view.from - ahead, view.to + ahead);
+    const within = (morePx: number): RowRange =>
+      rowsBetween(latest.current.tops, view.from - morePx, view.to + morePx);
     const { entries: rows, places } = latest.current;
     // Placed as they will be, or all would be laid out once more when they have been measured.
     place(
-      usualHeights(seen(), places, (index) => usual.current.get(shapeOf(rows, index))),
+      usualHeights(within(ahead), places, (index) => usual.current.get(shapeOf(rows, index))),
       view.from,
     );
-    const next = seen();
-    setRange((before) => (isSame(before, next) ? before : next));
+    const [drawn, seen] = [within(ahead), within(0)];
+    setRange((before) => (isSame(before, drawn) ? before : drawn));
+    setInView((before) => (isSame(before, seen) ? before : seen));
   }, [list, ahead, place, shapeOf]);
 
   const remeasured = useCallback(
@@ -159,7 +164,7 @@ export function useRowWindow<Entry>(
       resized.disconnect();
     };
   }, [list, look]);
-  return { range, tops, measure };
+  return { range, inView, tops, measure };
 }
 
 /** How much of a list can be in sight before anybody has scrolled, in px. */
