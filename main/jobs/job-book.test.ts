@@ -42,7 +42,6 @@ describe('a change', () => {
   });
 
   it.each([
-    ['mere progress', samples.running, events['reported running'], 'lazy running'],
     [
       'a new monitor URL',
       samples.running,

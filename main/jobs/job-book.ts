@@ -10,6 +10,7 @@ import { JobContacts } from './job-contacts.ts';
 import { type Job, hasEnded, isPast, secretOf } from './job.ts';
 import { isMilestone } from './milestone.ts';
 import type { Ledger, PastPage } from './ports.ts';
+import { ProgressWrites } from './progress-writes.ts';
 import { type Wait, withStory } from './story.ts';
 import { type JobEvent, transition } from './transitions.ts';
 import { Turns } from './turns.ts';
@@ -37,6 +38,7 @@ export class JobBook {
   /** Jobs that have not ended, or whose result is still to be found. */
   readonly #open = new Map<string, Job>();
   readonly #backlog: Backlog;
+  readonly #progress = new ProgressWrites();
   readonly #turns = new Turns();
 
   constructor(deps: BookDeps) {
@@ -46,7 +48,10 @@ export class JobBook {
 
   /** Takes over records that already lie in the ledger. */
   load(jobs: readonly Job[]): void {
-    for (const job of jobs) this.#set(job);
+    for (const job of jobs) {
+      this.#set(job);
+      this.#progress.wrote(job.id, this.#deps.clock.now());
+    }
   }
 
   /** A record that something may still happen to, or that needs somebody. */
@@ -118,8 +123,8 @@ export class JobBook {
 
   /**
    * Changes a record as `event` says. A change of state, or of what a restart depends on, is on the
-   * disk before it is visible; mere progress is written when convenient. `saved` is false when the
-   * disk failed: the change then lives in memory.
+   * disk before it is visible; mere progress is written when convenient, and that of a copy which the
+   * service makes only now and then. `saved` is false when the disk failed: the change then lives in memory.
    */
   async apply(id: string, event: JobEvent): Promise<Applied> {
     return await this.#turns.take(id, () => this.#applyNow(id, event));
@@ -131,7 +136,9 @@ export class JobBook {
     const next = transition(before, event);
     if (next === before) return { job: before, saved: true };
     const after = withStory(before, next, this.waits(id), this.#deps.clock.now());
-    const saved = await this.#save(after, isMilestone(before, after) ? 'durable' : 'lazy');
+    const saved =
+      this.#progress.putsOff(before, after, this.#deps.clock.now()) ||
+      (await this.#save(after, isMilestone(before, after) ? 'durable' : 'lazy'));
     // It may have been forgotten while it was written; the ledger keeps the order of the two.
     if (this.#jobs.get(id) !== before) return { job: this.get(id), saved };
     this.#set(after);
@@ -182,11 +189,20 @@ export class JobBook {
   /** Writes every record with a secret once more, each in its turn: how secrets are kept has changed. */
   async saveSecretsAgain(): Promise<void> {
     const ids = this.all().flatMap((job) => (secretOf(job) === null ? [] : [job.id]));
+    await this.#saveAsTheyAre(ids, 'durable');
+  }
+
+  /** Writes the progress that was put off: the program is about to end. */
+  async saveProgress(): Promise<void> {
+    await this.#saveAsTheyAre(this.#progress.behind(), 'lazy');
+  }
+
+  async #saveAsTheyAre(ids: readonly string[], how: 'durable' | 'lazy'): Promise<void> {
     await Promise.all(
       ids.map((id) =>
         this.#turns.take(id, async () => {
           const job = this.get(id);
-          if (job !== null) await this.#save(job, 'durable');
+          if (job !== null) await this.#save(job, how);
         }),
       ),
     );
@@ -219,6 +235,7 @@ export class JobBook {
   #drop(id: string): void {
     this.#jobs.delete(id);
     this.#contacts.forget(id);
+    this.#progress.forget(id);
     this.#open.delete(id);
   }
 
@@ -238,6 +255,7 @@ export class JobBook {
       return false;
     }
     this.#backlog.remove(job.id);
+    this.#progress.wrote(job.id, this.#deps.clock.now());
     return true;
   }
 }

@@ -219,6 +219,7 @@ export class JobManager {
   async stop(): Promise<void> {
     const starting = this.#runner.stop();
     await within(this.#deps.clock, STOP_GRACE_MS, Promise.allSettled(starting));
+    await this.#book.saveProgress();
     await this.#book.saveUnsaved();
   }
 
