@@ -65,7 +65,7 @@ describe('ends', () => {
 
   it('of a job that goes on again are not told', async () => {
     end(failed, 'a');
-    announcer.changed({ ...running, id: 'a' });
+    announcer.changed('a', () => ({ ...running, id: 'a' }));
     await clock.advance(BATCH_MS);
     expect(said).toEqual([]);
   });
@@ -73,11 +73,27 @@ describe('ends', () => {
   it('are told as they are known by then, and not anew for what comes later', async () => {
     const pending = viewOf(samples.completed, NEW_CONTACT, 0);
     end(pending, 'a');
-    announcer.changed({ ...completed, id: 'a' });
+    announcer.changed('a', () => ({ ...completed, id: 'a' }));
     await clock.advance(BATCH_MS);
-    announcer.changed({ ...completed, id: 'a' });
+    announcer.changed('a', () => ({ ...completed, id: 'a' }));
     await clock.advance(BATCH_MS);
     expect(said.map(({ buttons }) => buttons.length)).toEqual([1]);
+  });
+
+  it('are all that a view is made for', async () => {
+    let made = 0;
+    const changed = (): void => {
+      announcer.changed('a', () => {
+        made += 1;
+        return { ...completed, id: 'a' };
+      });
+    };
+    changed();
+    end(completed, 'a');
+    changed();
+    await clock.advance(BATCH_MS);
+    changed();
+    expect(made).toBe(1);
   });
 
   it('of one job count once, as it is at last', async () => {

@@ -49,11 +49,12 @@ export class Announcer {
     this.#ended.set(job.id, job);
   }
 
-  /** Takes what has become of a job; of interest only while its end is still to be told. */
-  changed(job: JobView): void {
-    if (!this.#ended.has(job.id)) return;
-    if ('endedAt' in job) this.#ended.set(job.id, job);
-    else this.#ended.delete(job.id);
+  /** A job has changed; `view` is asked only while its end is still to be told. */
+  changed(id: string, view: () => JobView): void {
+    if (!this.#ended.has(id)) return;
+    const job = view();
+    if ('endedAt' in job) this.#ended.set(id, job);
+    else this.#ended.delete(id);
   }
 
   /** Tells at once what is still to be told: the app is about to end. */

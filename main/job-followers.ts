@@ -46,7 +46,7 @@ export function createFollowers(deps: FollowerDeps): JobFollowers {
     if (after === null || before === after) return;
     const isNews = before !== null && hasEnded(after) && !hasEnded(before);
     if (isNews) surfaces.announcer.ended(jobs.viewOf(after));
-    else surfaces.announcer.changed(jobs.viewOf(after));
+    else surfaces.announcer.changed(after.id, () => jobs.viewOf(after));
   };
   return {
     hear(change) {

@@ -25,6 +25,27 @@ async function watching(count: number): Promise<World> {
   return world;
 }
 
+it('looks for copies to begin when one ends, and not with every answer', async () => {
+  const world = await watching(5);
+  world.drive.onAsk = () => inProgress(50);
+  await world.clock.advance(MINUTE);
+  const { limits } = world;
+  let looks = 0;
+  Object.defineProperty(world, 'limits', {
+    get: () => {
+      looks += 1;
+      return limits;
+    },
+  });
+  const before = world.drive.count('ask');
+  await world.clock.advance(10 * MINUTE);
+  expect(world.drive.count('ask')).toBeGreaterThan(before);
+  expect(looks).toBe(0);
+  world.drive.onAsk = () => completedAs('copy');
+  await world.clock.advance(10 * MINUTE);
+  expect(looks).toBeGreaterThan(0);
+});
+
 describe('a host that throttles', () => {
   it('is left alone by every job for as long as it asked, and no longer', async () => {
     const world = await watching(5);

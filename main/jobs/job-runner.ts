@@ -224,7 +224,8 @@ export class JobRunner {
       // A hint may have come while it was asked about.
       this.#hasten(after);
     }
-    this.fillSlots();
+    // What only goes on makes no room for another.
+    if (!wasRunning || after?.state !== 'running') this.fillSlots();
     this.#tick();
   }
 
