@@ -13,7 +13,7 @@ import { TokenCache } from './token-cache.ts';
 
 const MINUTE = 60_000;
 /** Long enough for a second factor that has to be looked for. */
-export const BROWSER_PATIENCE_MS = 10 * MINUTE;
+const BROWSER_PATIENCE_MS = 10 * MINUTE;
 const RANDOM_BYTES = 32;
 
 export interface SignInWish {

@@ -36,14 +36,12 @@ export interface OpenLedger extends Ledger {
   close(): Promise<void>;
 }
 
-export type OpenFailure = NotOpened;
-
 /** Opens the ledger in `folder`, made if missing. `onMended` tells of damage that is found later. */
 export async function openLedger(
   folder: string,
   vault: Vault,
   onMended: (mended: Mended) => void = () => undefined,
-): Promise<{ readonly ok: true; readonly ledger: OpenLedger } | OpenFailure> {
+): Promise<{ readonly ok: true; readonly ledger: OpenLedger } | NotOpened> {
   const opened = await openFiles(folder, Date.now());
   if (!opened.ok) return opened;
   return { ok: true, ledger: new LevelLedger(new Store(folder, opened, onMended), vault) };

@@ -7,10 +7,10 @@ import got, { RequestError, type Got } from 'got';
 import type { SentFor } from '../jobs/host-budget.ts';
 import type { HttpOutcome } from '../jobs/ports.ts';
 import type { Fields } from '../jobs/rate-limit.ts';
+import { abortingAfter } from './abort-after.ts';
 import { type Agents, Connections, type Pooled, type ResolveProxy } from './connections.ts';
 import { type Meter, NO_METER, secondsOf } from './meter.ts';
 import { RepeatedReads } from './repeated-reads.ts';
-import { within } from './within-time.ts';
 
 const SECOND = 1000;
 const KIB = 1024;
@@ -106,7 +106,7 @@ export function createHttp(options: HttpOptions): Http & Pooled & Repeating {
     const { signal } = controller;
     try {
       // Not got's own time-out, which never strikes while an agent still waits for its connection.
-      return await within(timeoutMs, controller, () =>
+      return await abortingAfter(timeoutMs, controller, () =>
         receive(client, request, { agent, signal, heard }),
       );
     } catch (error) {

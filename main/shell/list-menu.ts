@@ -16,7 +16,7 @@ const OF_EDIT: readonly ListCommand[] = ['find'];
 const GROUP_ENDS: readonly ListCommand[] = ['copyLink', 'saveReport', 'remove'];
 
 /** Entries that no dialog may be disturbed by. */
-export const UNCOVERED = ['newCopy', 'settings', 'clearCompleted'] as const;
+const UNCOVERED = ['newCopy', 'settings', 'clearCompleted'] as const;
 
 /** The menu's entries; `run` hears of the one that was chosen. */
 export function listMenu(

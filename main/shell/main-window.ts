@@ -18,7 +18,7 @@ import { placeFor, rememberPlace } from './window-place.ts';
 const MINUTE = 60_000;
 
 /** A window that nobody has looked for costs more than making it anew. */
-export const KEPT_HIDDEN_MS = MINUTE;
+const KEPT_HIDDEN_MS = MINUTE;
 /** Whether the page holds something that would be gone with it: a dialog, or a form in a row. */
 const HOLDS_INPUT = `document.querySelector('dialog[open], form') !== null`;
 

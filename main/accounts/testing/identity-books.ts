@@ -49,7 +49,7 @@ export type TokenVerdict =
 const CHALLENGE = JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } });
 
 /** A work account's tenant where a test names none. */
-export const WORK_TENANT = '7c1d0b0e-5f0a-4f4e-9b1a-2f6d3c4b5a69';
+const WORK_TENANT = '7c1d0b0e-5f0a-4f4e-9b1a-2f6d3c4b5a69';
 export const PERSONAL_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const OIDC = new Set(['openid', 'profile', 'offline_access', 'email']);
 

@@ -4,7 +4,7 @@
  * Does `work`, and aborts `controller` when it takes longer than `ms`. As with `AbortSignal.timeout`,
  * whose timer would wake the process long after the answer.
  */
-export async function within<T>(
+export async function abortingAfter<T>(
   ms: number,
   controller: AbortController,
   work: () => Promise<T>,
