@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** Ends what hangs, also on a machine that is slow: no test is judged by its speed. */
+const testTimeout = 60_000;
+const hookTimeout = testTimeout;
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,13 +12,16 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,main,renderer,bench,scripts}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts'],
+          testTimeout,
+          hookTimeout,
         },
       },
       {
         test: {
           name: 'integration',
           include: ['{main,scripts,bench}/**/*.integration.test.ts'],
-          testTimeout: 60_000,
+          testTimeout,
+          hookTimeout,
         },
       },
     ],
