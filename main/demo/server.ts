@@ -70,7 +70,7 @@ export class DriveServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = this.#parts.meet(request);
     try {
-      if (fault?.isHeld === true) {
+      if (fault?.isHeld === true && !fault.cleared.aborted) {
         await once(fault.cleared, 'abort', { signal: this.#closing.signal });
       }
       if (fault?.delayMs !== undefined) {

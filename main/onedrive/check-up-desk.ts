@@ -7,7 +7,7 @@ import type { CheckUp } from '../../shared/check-up.ts';
 import type { CheckUpForm, ItemPlace } from '../../shared/contract.ts';
 import { amountOf, findingsOf } from '../jobs/check-up.ts';
 import { type NamesThere, namesThere } from './check-up-names.ts';
-import { CheckUpSession } from './check-up-session.ts';
+import { CheckUpSession, type Refused } from './check-up-session.ts';
 import type { DriveApi } from './drive-api.ts';
 import type { Meter } from './meter.ts';
 
@@ -19,6 +19,8 @@ const COUNT_FRESH_MS = 120 * SECOND;
 
 interface Present {
   readonly session: CheckUpSession;
+  /** What is needed for any answer about it; why there is none, where it is refused. */
+  readonly begun: Promise<Refused | null>;
   readonly cursor: string;
   readonly ends: string;
   readonly items: string;
@@ -47,7 +49,8 @@ export class CheckUpDesk {
     this.#asked = JSON.stringify({ ...form, cursor: null });
     const present = known ?? this.#begin(form);
     const { session, cursor } = present;
-    const refused = known === null ? await session.begin() : await this.#goOn(form, session);
+    // Another name may be typed before it is known where it would be.
+    const refused = (await present.begun) ?? (await this.#goOn(form, known));
     if (refused !== null) {
       if (this.#present === present) this.#present = null;
       return refused;
@@ -91,8 +94,8 @@ export class CheckUpDesk {
     return !isSame && this.#now() - present.at < FRESH_MS ? present : null;
   }
 
-  async #goOn(form: CheckUpForm, session: CheckUpSession) {
-    return form.cursor === null ? null : await session.goOn();
+  async #goOn({ cursor }: CheckUpForm, known: Present | null): Promise<Refused | null> {
+    return cursor === null || known === null ? null : await known.session.goOn();
   }
 
   #begin(form: CheckUpForm): Present {
@@ -103,9 +106,11 @@ export class CheckUpDesk {
       before?.items === items && now - before.countedFrom < COUNT_FRESH_MS ? before : null;
     const spareInMs = (): number => this.#meter.spareInMs(this.#api.host);
     const count = kept?.session.count ?? null;
+    const session = new CheckUpSession(this.#api, form, spareInMs, count);
     this.#begun += 1;
     this.#present = {
-      session: new CheckUpSession(this.#api, form, spareInMs, count),
+      session,
+      begun: session.begin(),
       cursor: String(this.#begun),
       ends: endsOf(form),
       items,

@@ -24,7 +24,8 @@ const MAX_TROUBLES = 3;
 const TROUBLE_WAIT_MS = 5 * SECOND;
 
 type Ends = Pick<CheckUpForm, 'sources' | 'destination'>;
-type Refused = Extract<Answer<never>, { readonly ok: false }>;
+/** Why nothing can be said. */
+export type Refused = Extract<Answer<never>, { readonly ok: false }>;
 
 export class CheckUpSession {
   readonly count: ItemCount;

@@ -158,6 +158,16 @@ describe('a check-up', () => {
     expect(answers.at(-1)?.amount).toMatchObject({ items: 112, isWhole: false });
   });
 
+  it('answers to another name that is typed before anything is known', async () => {
+    await open();
+    const form = await formOf(['/Projects'], '/Documents', { name: 'One' });
+    await fault('.', { isHeld: true });
+    const first = desk.checkUp(form);
+    const second = desk.checkUp({ ...form, name: 'Another' });
+    await drive.fetch('/__admin/faults', { method: 'DELETE' });
+    for (const answer of [await first, await second]) expect(valueOf(answer).amount.items).toBe(5);
+  });
+
   it('says that an end is gone', async () => {
     await open();
     const form = await formOf(['/Receipts'], '/Documents');
