@@ -18,9 +18,10 @@ export function LeftBehind(props: {
     <section class="left-behind" aria-labelledby={id}>
       <h3 id={id}>{words.notes}</h3>
       <ul tabIndex={-1}>
-        {findings.map((finding) => (
+        {findings.map((finding, at) => (
           <FindingRow
-            key={finding.code}
+            // The same may be true of several items.
+            key={`${finding.code} ${at}`}
             finding={finding}
             words={words}
             onRemedy={props.onRemedy}
