@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { dialogOf, fillForm, rowOf, startCopy } from './support/actions.ts';
-import { wake } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
 
 const MINUTE = 60_000;
@@ -151,7 +150,7 @@ test.describe('where one copy is not enough', () => {
   test.use({ driveOptions: { cases: true } });
 
   test('a folder beyond the limit is split, and all of it arrives', async ({ launch, drive }) => {
-    const { app, page } = await launch();
+    const { page } = await launch();
     const dialog = await fillForm(page, { source: 'Everything', destination: 'Empty folder' });
     await expect(finding(page, 'tooManyItems')).toContainText('30,000');
     await inspect(page, 'check-up-too-many');
@@ -165,7 +164,6 @@ test.describe('where one copy is not enough', () => {
 
     const completed = async (): Promise<number> => {
       drive.advance(MINUTE);
-      await wake(app);
       const operations = await drive.operations();
       return operations.filter(({ status }) => status === 'completed').length;
     };
