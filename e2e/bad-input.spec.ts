@@ -1,8 +1,16 @@
 import { writeFileSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { fillForm, rowOf, startCopy } from './support/actions.ts';
 import { wake } from './support/inside.ts';
 import { expect, inspect, test } from './support/test.ts';
+
+/** The form for a copy that nothing stands in the way of. */
+async function completeForm(page: Page): Promise<Locator> {
+  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
+  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
+  return dialog;
+}
 
 test('names OneDrive refuses are named at the field', async ({ launch }) => {
   const { page } = await launch();
@@ -58,8 +66,7 @@ test('a refusal is still said to who wants to leave while the answer is on its w
   drive,
 }) => {
   const { page } = await launch();
-  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
-  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
+  const dialog = await completeForm(page);
   await drive.deleteItem('/Projects');
   await drive.setFaults([{ match: {}, action: { isHeld: true } }]);
   await dialog.locator('button[type=submit]').click();
@@ -78,8 +85,7 @@ test('a destination that is gone meanwhile is said at the destination', async ({
   drive,
 }) => {
   const { page } = await launch();
-  const dialog = await fillForm(page, { source: 'Projects', destination: 'Documents' });
-  await expect(dialog.getByText('Nothing stands in the way.', { exact: true })).toBeVisible();
+  const dialog = await completeForm(page);
   await drive.deleteItem('/Documents');
   await dialog.locator('button[type=submit]').click();
   const destination = dialog.getByRole('region', { name: 'Where to' });

@@ -62,6 +62,15 @@ const menuNode = tuple([
 ]);
 const menuLayout = tuple([number(), unknown()]);
 
+/** A method of the program whose icon it is, and what it is called with. */
+type Question = readonly [
+  path: string,
+  iface: string,
+  member: string,
+  signature: string,
+  body: readonly unknown[],
+];
+
 export class Desktop {
   readonly busAddress: string;
   readonly #notified: Notified[] = [];
@@ -183,15 +192,9 @@ export class Desktop {
     return reply === null ? null : parse(properties, reply);
   }
 
-  async #callTray(
-    path: string,
-    iface: string,
-    member: string,
-    signature: string,
-    body: readonly unknown[],
-  ): Promise<unknown> {
+  async #callTray(...question: Question): Promise<unknown> {
     try {
-      return await this.#askTray(path, iface, member, signature, body);
+      return await this.#askTray(...question);
     } catch {
       // The program has just ended, and its icon with it.
       return null;
@@ -199,13 +202,7 @@ export class Desktop {
   }
 
   /** As `#callTray`; rejects where the program answers with an error, or has ended. */
-  async #askTray(
-    path: string,
-    iface: string,
-    member: string,
-    signature: string,
-    body: readonly unknown[],
-  ): Promise<unknown> {
+  async #askTray(...[path, iface, member, signature, body]: Question): Promise<unknown> {
     if (this.#trayOwner === null) return null;
     return await this.#bus.invoke<unknown>({
       destination: this.#trayOwner,
