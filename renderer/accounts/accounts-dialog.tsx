@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import type { AccountView, AccountsView } from '../../shared/account-view.ts';
 import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import { useModal } from '../parts/use-modal.ts';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { AccountRow } from './account-row.tsx';
 import { AddAccount } from './add-account.tsx';
 import { AddServer } from './add-server.tsx';
@@ -22,14 +23,8 @@ export interface AccountsDialogProps {
 
 /** The accounts that are connected, and the ways to connect more. */
 export function AccountsDialog(props: AccountsDialogProps): JSX.Element | null {
-  const { m } = useUi();
   const view = useAccounts();
-  const [words, setWords] = useState<AccountsDialogMessages | null>(null);
-  useEffect(() => {
-    void loadAccountsDialogMessages(m.format.locale).then((loaded) => {
-      setWords(() => loaded);
-    });
-  }, [m]);
+  const words = useWords(loadAccountsDialogMessages);
   return words === null || view === null ? null : <Dialog {...{ ...props, view, words }} />;
 }
 

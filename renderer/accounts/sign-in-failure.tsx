@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { SignInProblem } from '../../shared/account-view.ts';
-import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { SignInProblemText } from './sign-in-end.tsx';
 
 /** Says in the window why nobody has signed in, when the place where it was asked for is closed. */
@@ -12,12 +11,7 @@ export function SignInFailure(props: {
   readonly onSignIn: () => void;
 }): JSX.Element | null {
   const { m, ferry } = useUi();
-  const [words, setWords] = useState<AccountsDialogMessages | null>(null);
-  useEffect(() => {
-    void loadAccountsDialogMessages(m.format.locale).then((loaded) => {
-      setWords(() => loaded);
-    });
-  }, [m]);
+  const words = useWords(loadAccountsDialogMessages);
   if (words === null) return null;
   const dismiss = (): void => {
     void ferry.cancelSignIn();

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Need } from '../../shared/account-view.ts';
-import type { AccountsDialogMessages } from '../../shared/messages/en-accounts-dialog.ts';
 import { loadAccountsDialogMessages } from '../../shared/messages/load-accounts.ts';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { SignInEndText } from './sign-in-end.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useSignIn } from './use-sign-in.ts';
@@ -23,12 +22,7 @@ export function SignInHere(props: {
   const { need } = props;
   const view = useAccounts();
   const signIn = useSignIn();
-  const [words, setWords] = useState<AccountsDialogMessages | null>(null);
-  useEffect(() => {
-    void loadAccountsDialogMessages(m.format.locale).then((loaded) => {
-      setWords(() => loaded);
-    });
-  }, [m]);
+  const words = useWords(loadAccountsDialogMessages);
   const account = view?.accounts.find(({ key }) => key === (props.account ?? key)) ?? null;
   if (words === null || account === null || account.kind === 'server') return null;
   if (signIn.isWaiting) {

@@ -3,11 +3,12 @@ import type { Remedy } from '../../shared/check-up.ts';
 import { describeRefusal } from '../../shared/describe-problem.ts';
 import type { DriveItem } from '../../shared/item.ts';
 import type { CheckUpMessages } from '../../shared/messages/en-check-up.ts';
+import { loadCheckUpMessages } from '../../shared/messages/load-check-up.ts';
 import { StateIcon } from '../parts/icons.tsx';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { type Known, amountAtOnce, findingsOf, staysBehind } from './check-up.ts';
 import { FindingRow } from './finding-row.tsx';
-import { useCheckUpWords } from './use-check-up-words.ts';
 
 interface PanelProps {
   readonly known: Known;
@@ -27,7 +28,7 @@ interface PanelProps {
  * from the beginning, so that nothing moves when more is known.
  */
 export function CheckUpPanel(props: PanelProps): JSX.Element {
-  const words = useCheckUpWords();
+  const words = useWords(loadCheckUpMessages);
   return words === null ? <div class="check-up" /> : <Panel {...props} words={words} />;
 }
 

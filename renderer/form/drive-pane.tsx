@@ -4,9 +4,11 @@ import type { Remedy } from '../../shared/check-up.ts';
 import type { Acknowledgement, Bridge, HandedIn } from '../../shared/contract.ts';
 import { calledName } from '../../shared/item.ts';
 import type { Messages } from '../../shared/messages/index.ts';
+import { loadCheckUpMessages } from '../../shared/messages/load-check-up.ts';
 import { NameField, RuleField } from '../parts/copy-fields.tsx';
 import { Picker } from '../picker/picker.tsx';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { actionsOf, describeFinding, stopsOf } from './check-up.ts';
 import { CheckUpPanel } from './check-up-panel.tsx';
 import {
@@ -27,7 +29,6 @@ import { FormPane } from './form-pane.tsx';
 import { StartLater } from './start-later.tsx';
 import { fieldWords, nameWords } from './problem-words.ts';
 import { useCheckUp } from './use-check-up.ts';
-import { useCheckUpWords } from './use-check-up-words.ts';
 import { useMedia } from './use-media.ts';
 
 /** Where the check-up has room for what matters most; as in check-up.css. */
@@ -57,7 +58,7 @@ export function DrivePane(props: {
   const stopId = useId();
   const panes = useRef<HTMLDivElement>(null);
   const send = sendOf(form, ferry);
-  const words = useCheckUpWords();
+  const words = useWords(loadCheckUpMessages);
   const stop = (send === null ? null : stopsOf(known)[0]) ?? null;
   const isSaidBelow = useMedia(ALL_SCROLLS) && stop !== null && words !== null;
   const stopWords = isSaidBelow ? describeFinding(stop, words, m) : null;

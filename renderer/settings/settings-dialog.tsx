@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { SettingsMessages } from '../../shared/messages/en-settings.ts';
 import { loadSettingsMessages } from '../../shared/messages/load.ts';
 import {
@@ -16,6 +16,7 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { useModal } from '../parts/use-modal.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { useUi } from '../ui.ts';
+import { useWords } from '../use-words.ts';
 import { useCommandsInTurn } from '../use-command.ts';
 import { ChoiceField, SwitchField } from './fields.tsx';
 import { ProxyField } from './proxy-field.tsx';
@@ -42,13 +43,7 @@ interface SettingsProps {
 
 /** All that can be set. Each change counts at once; the dialog shows what counts. */
 export function SettingsDialog(props: SettingsProps): JSX.Element | null {
-  const { m } = useUi();
-  const [words, setWords] = useState<SettingsMessages | null>(null);
-  useEffect(() => {
-    void loadSettingsMessages(m.format.locale).then((loaded) => {
-      setWords(() => loaded);
-    });
-  }, [m]);
+  const words = useWords(loadSettingsMessages);
   return words === null ? null : <Dialog {...props} words={words} />;
 }
 
