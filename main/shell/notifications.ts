@@ -31,12 +31,13 @@ export class Notifications {
   /** Resolves when the system has it. */
   async show(said: Said): Promise<void> {
     const onBus = await this.#onBus;
-    try {
-      if (onBus === null) this.#showByElectron(said);
-      else await onBus.show(said);
-    } catch {
-      this.#showByElectron(said);
-    }
+    const isShown =
+      onBus !== null &&
+      (await onBus.show(said).then(
+        () => true,
+        () => false,
+      ));
+    if (!isShown) this.#showByElectron(said);
   }
 
   #showByElectron({ title, body, onClick, buttons }: Said): void {
