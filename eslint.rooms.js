@@ -94,7 +94,13 @@ const ROOMS = {
   bench: {
     sees: [
       ...['main', 'main/demo', 'main/jobs', 'main/jobs/testing', 'main/log', 'main/ledger'],
-      ...['main/ledger/testing', 'main/onedrive', 'main/onedrive/testing', 'shared'],
+      ...[
+        'main/ledger/testing',
+        'main/onedrive',
+        'main/onedrive/testing',
+        'main/shell/testing',
+        'shared',
+      ],
     ],
     packages: ['node:', 'valibot', 'conf', '@azure/core-lro', 'playwright', 'dbus-native'],
   },

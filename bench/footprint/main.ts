@@ -79,7 +79,7 @@ try {
     }
   }
 } finally {
-  await panel.close();
+  await panel.stop();
   await rm(folder, { recursive: true, force: true });
 }
 const load = loadavg().map((each) => Number(each.toFixed(1)));
@@ -124,7 +124,7 @@ async function measure(
   requests: () => Promise<number> = () => Promise.resolve(0),
 ): Promise<Figure> {
   const flags = [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', ...args];
-  const env = { ...ownEnvironment(), DBUS_SESSION_BUS_ADDRESS: panel.busAddress };
+  const env = { ...ownEnvironment(), DBUS_SESSION_BUS_ADDRESS: panel.address };
   // Only those have to be told something once they run.
   const isTold = shape === 'window closed' || shape === 'window behind';
   const app = isTold ? await _electron.launch({ ...common, args: flags, env }) : null;

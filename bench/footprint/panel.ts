@@ -1,25 +1,11 @@
 /** A session's bus with somebody on it who takes tray icons and shows nothing. */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import dbus from 'dbus-native';
+import { PrivateBus } from '../../main/shell/testing/private-bus.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 
-export interface Panel {
-  readonly busAddress: string;
-  close(): Promise<void>;
-}
-
-export async function openPanel(): Promise<Panel> {
-  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let busAddress = '';
-  for await (const line of createInterface({ input: daemon.stdout })) {
-    busAddress = line;
-    break;
-  }
-  const bus = dbus.sessionBus({ busAddress });
+export async function openPanel(): Promise<PrivateBus> {
+  const bus = await PrivateBus.start();
   const watcher = dbus.defineInterface({
     name: WATCHER,
     methods: {
@@ -27,13 +13,7 @@ export async function openPanel(): Promise<Panel> {
     },
     properties: { IsStatusNotifierHostRegistered: { type: 'b', access: 'read', value: true } },
   });
-  await bus.export('/StatusNotifierWatcher', watcher);
-  await bus.requestName(WATCHER, 0);
-  return {
-    busAddress,
-    async close() {
-      await bus.close();
-      daemon.kill();
-    },
-  };
+  await bus.other.export('/StatusNotifierWatcher', watcher);
+  await bus.other.requestName(WATCHER, 0);
+  return bus;
 }

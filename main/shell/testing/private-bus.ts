@@ -1,4 +1,4 @@
-/** A D-Bus of a test's own, with one connection to play others on it. */
+/** A D-Bus of a test or bench of its own, with one connection to play others on it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
